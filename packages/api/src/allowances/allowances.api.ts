@@ -1,0 +1,14 @@
+export { Allowance } from './allowance.entity.js';
+export {
+  createAllowance,
+  deleteAllowance,
+  giveBack,
+  setLimit,
+  standingOf,
+  loadingStandings,
+  take,
+  type Amounts,
+  type Shortage,
+} from './allowances.js';
+export { Seats, type Standing } from './seats.types.js';
+export { SeatsExhausted, type SeatsExhaustedDetails } from './allowances.problems.js';

@@ -1,0 +1,85 @@
+import type { Tx } from '../kernel/database.js';
+import { idBytes, idFromBytes, type AllowanceId } from '../kernel/ids.js';
+import type { RequestContext } from '../kernel/request-context.js';
+import { rows, rowsIn, run, type SqlValue } from '../kernel/sql.js';
+import type { Reader } from '../kernel/database.js';
+import type { Standing } from './seats.types.js';
+
+/** An allowance that has less left than was wanted. */
+export interface Shortage {
+  readonly allowance: AllowanceId;
+  /** What is left, never below 0. */
+  readonly free: number;
+}
+
+/** How much of each allowance. */
+export type Amounts = ReadonlyMap<AllowanceId, number>;
+
+/** Makes an allowance of which nothing is taken. @param maxTaken null: unlimited */
+export async function createAllowance(tx: Tx, id: AllowanceId, maxTaken: number | null): Promise<void> {
+  await run(tx, 'INSERT INTO allowance (id, max_taken, taken) VALUES (?, ?, 0)', [idBytes(id), maxTaken]);
+}
+
+/** Changes a limit. Below what is taken is allowed: it blocks whoever comes next. */
+export async function setLimit(tx: Tx, id: AllowanceId, maxTaken: number | null): Promise<void> {
+  await run(tx, 'UPDATE allowance SET max_taken = ? WHERE id = ?', [maxTaken, idBytes(id)]);
+}
+
+/** Removes an allowance together with what it counted for. */
+export async function deleteAllowance(tx: Tx, id: AllowanceId): Promise<void> {
+  await run(tx, 'DELETE FROM allowance WHERE id = ?', [idBytes(id)]);
+}
+
+/**
+ * Takes from several allowances, and only for the gate: last in its transaction and in id order, so that no two
+ * takers wait for each other in a ring. Every one is tried, so that the caller can choose which refusal to tell.
+ *
+ * @returns those that had too little left; the caller must then roll back
+ */
+export async function take(tx: Tx, amounts: Amounts): Promise<Shortage[]> {
+  const short: Shortage[] = [];
+  for (const [allowance, amount] of inOrder(amounts)) {
+    const taken = await run(
+      tx,
+      'UPDATE allowance SET taken = taken + ? WHERE id = ? AND (max_taken IS NULL OR taken + ? <= max_taken)',
+      [amount, idBytes(allowance), amount],
+    );
+    if (taken !== 1) short.push({ allowance, free: await freeOf(tx, allowance) });
+  }
+  return short;
+}
+
+/** Gives back what {@link take} took; under the same rules of order. */
+export async function giveBack(tx: Tx, amounts: Amounts): Promise<void> {
+  for (const [allowance, amount] of inOrder(amounts)) {
+    await run(tx, 'UPDATE allowance SET taken = taken - ? WHERE id = ?', [amount, idBytes(allowance)]);
+  }
+}
+
+function inOrder(amounts: Amounts): [AllowanceId, number][] {
+  return [...amounts].filter(([, amount]) => amount > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+async function freeOf(tx: Tx, allowance: AllowanceId): Promise<number> {
+  const [row] = await rows<{ max_taken: number | null; taken: number }>(
+    tx,
+    'SELECT max_taken, taken FROM allowance WHERE id = ?',
+    [idBytes(allowance)],
+  );
+  return row === undefined || row.max_taken === null ? 0 : Math.max(0, row.max_taken - row.taken);
+}
+
+/** Reads how allowances stand. */
+export async function standingOf(reader: Reader, ids: readonly AllowanceId[]): Promise<Map<AllowanceId, Standing>> {
+  const found = await rowsIn<{ id: Buffer; max_taken: number | null; taken: number }>(
+    reader,
+    ids.map((id): SqlValue => idBytes(id)),
+    (marks) => `SELECT id, max_taken, taken FROM allowance WHERE id IN (${marks})`,
+  );
+  return new Map(found.map((row) => [idFromBytes('alw', row.id), { maxTaken: row.max_taken, taken: row.taken }]));
+}
+
+/** {@link standingOf} as a request's loader. */
+export function loadingStandings(reader: Reader): (ids: readonly AllowanceId[], ctx: RequestContext) => Promise<Map<AllowanceId, Standing>> {
+  return (ids) => standingOf(reader, ids);
+}

@@ -1,0 +1,32 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Seats, loadingStandings } from '../allowances/allowances.api.js';
+import { ContentItemType } from '../content/content.api.js';
+import type { Database } from '../kernel/database.js';
+import { load } from '../kernel/loading.js';
+import type { RequestContext } from '../kernel/request-context.js';
+import type { ClientsReadModel } from './clients.read-model.js';
+import { ClientType } from './clients.types.js';
+
+/** The fields of Client that need a statement of their own. */
+@Resolver(() => ClientType)
+export class ClientFieldsResolver {
+  readonly #readModel: ClientsReadModel;
+  readonly #standings: ReturnType<typeof loadingStandings>;
+
+  constructor({ database, readModel }: { database: Database; readModel: ClientsReadModel }) {
+    this.#readModel = readModel;
+    this.#standings = loadingStandings(database.reader);
+  }
+
+  @FieldResolver(() => Seats, { description: 'How many learners may be in, how many are: each learner once, however many sublicenses they hold.' })
+  async seats(@Root() client: ClientType, @Ctx() ctx: RequestContext): Promise<Seats> {
+    const standing = await load(ctx, this.#standings, client.seatAllowanceId);
+    if (standing === undefined) throw new Error('A client has no allowance of seats.');
+    return new Seats(standing);
+  }
+
+  @FieldResolver(() => [ContentItemType], { description: 'The content items it has, by title.' })
+  async content(@Root() client: ClientType, @Ctx() ctx: RequestContext): Promise<ContentItemType[]> {
+    return (await load(ctx, this.#readModel.contentOf, client.id)) ?? [];
+  }
+}

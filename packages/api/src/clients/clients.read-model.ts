@@ -1,0 +1,97 @@
+import { CONTENT_ITEM_COLUMNS, readContentItem, type ContentItemRow, type ContentItemType } from '../content/content.api.js';
+import { pageOfIds } from '../kernel/connection.js';
+import type { Reader } from '../kernel/database.js';
+import { idBytes, idFromBytes, type ClientId } from '../kernel/ids.js';
+import { pageRequest, type PageArgs } from '../kernel/paging.js';
+import type { RequestContext } from '../kernel/request-context.js';
+import { marks, rowsIn, type SqlValue } from '../kernel/sql.js';
+import { clientsInScope, seesClient, type Scope } from '../kernel/viewer.js';
+import { CLIENT_COLUMNS, readClient, type ClientRow } from './client-row.js';
+import { clientOfSlug } from './client-slugs.js';
+import { ClientConnection, type ClientType } from './clients.types.js';
+import type { LandingPage } from './landing-page.types.js';
+import { landingPageOf, landingPagesOf } from './landing-pages.read-model.js';
+import { slugInAddress } from './slugs.js';
+
+/** Reads clients. */
+export class ClientsReadModel {
+  readonly #reader: Reader;
+  readonly #publicUrl: URL;
+
+  constructor({ reader, publicUrl }: { reader: Reader; publicUrl: URL }) {
+    this.#reader = reader;
+    this.#publicUrl = publicUrl;
+  }
+
+  /** Clients by id, whoever asks: for fields of what is in scope already. */
+  readonly byId = (ids: readonly ClientId[]): Promise<Map<ClientId, ClientType>> => this.#byId(this.#reader, ids);
+
+  /** The content items of clients, by title. */
+  readonly contentOf = async (ids: readonly ClientId[]): Promise<Map<ClientId, ContentItemType[]>> => {
+    const found = await rowsIn<ContentItemRow & { client_id: Buffer }>(
+      this.#reader,
+      ids.map(idBytes),
+      (list) => `SELECT cc.client_id, ${CONTENT_ITEM_COLUMNS} FROM client_content cc JOIN content_item i ON i.id = cc.content_item_id
+        WHERE cc.client_id IN (${list}) ORDER BY i.title_key, i.id`,
+    );
+    const items = new Map(ids.map((id) => [id, [] as ContentItemType[]]));
+    for (const row of found) items.get(idFromBytes('cli', row.client_id))!.push(readContentItem(row));
+    return items;
+  };
+
+  /** The landing pages of clients, as strangers see them. */
+  readonly landingPages = (ids: readonly ClientId[], { clock }: Pick<RequestContext, 'clock'>): Promise<Map<ClientId, LandingPage>> =>
+    landingPagesOf(this.#reader, ids, clock.now());
+
+  /** The landing page a slug from an address leads to, be it a present or an old one. */
+  landingPage(slug: string, now: Date): Promise<LandingPage | undefined> {
+    return landingPageOf(this.#reader, slug, now);
+  }
+
+  /** A client, if there is one and at least a part of it is in scope. */
+  async visible(reader: Reader, scope: Scope, id: ClientId): Promise<ClientType | undefined> {
+    return seesClient(scope, id) ? (await this.#byId(reader, [id])).get(id) : undefined;
+  }
+
+  /** The client a slug from an address leads to, be it its present or an old one. */
+  async idOfSlug(reader: Reader, text: string): Promise<ClientId | undefined> {
+    const slug = slugInAddress(text);
+    return slug === undefined ? undefined : clientOfSlug(reader, slug);
+  }
+
+  /** The slug a client has now, for a slug in an address; `moved` when it is one the client had before. */
+  async resolveSlug(text: string): Promise<{ slug: string; moved: boolean } | null> {
+    const id = await this.idOfSlug(this.#reader, text);
+    const client = id === undefined ? undefined : (await this.byId([id])).get(id);
+    return client === undefined ? null : { slug: client.slug, moved: client.slug !== text.toLowerCase() };
+  }
+
+  /** One page of the clients of which at least a part is in scope, by name. */
+  async page(scope: Scope, args: PageArgs): Promise<InstanceType<typeof ClientConnection>> {
+    const list = {
+      from: 'client c',
+      ...inScope(scope),
+      order: [
+        { column: 'c.name_key', direction: 'ASC' as const },
+        { column: 'c.id', direction: 'ASC' as const },
+      ],
+    };
+    const { ids, cursors, pageInfo, count } = await pageOfIds(this.#reader, list, pageRequest(args));
+    const wanted = ids.map((id) => idFromBytes('cli', id));
+    const clients = await this.byId(wanted);
+    const edges = wanted.map((id, at) => ({ cursor: cursors[at]!, node: clients.get(id)! }));
+    return new ClientConnection({ edges, pageInfo, count });
+  }
+
+  async #byId(reader: Reader, ids: readonly ClientId[]): Promise<Map<ClientId, ClientType>> {
+    const found = await rowsIn<ClientRow>(reader, ids.map(idBytes), (list) => `SELECT ${CLIENT_COLUMNS} FROM client c WHERE c.id IN (${list})`);
+    return new Map(found.map((row) => readClient(row, this.#publicUrl)).map((client) => [client.id, client]));
+  }
+}
+
+function inScope(scope: Scope): { where: string; parameters: SqlValue[] } {
+  const clients = clientsInScope(scope);
+  if (clients === null) return { where: '1 = 1', parameters: [] };
+  if (clients.length === 0) return { where: '1 = 0', parameters: [] };
+  return { where: `c.id IN (${marks(clients.length)})`, parameters: clients.map(idBytes) };
+}

@@ -1,0 +1,28 @@
+import { Field, ObjectType } from 'type-graphql';
+import { ForEveryone } from '../kernel/audience.js';
+
+@ForEveryone()
+@ObjectType({ simpleResolvers: true, description: "The client's brand: landing page, invite mails and learner dashboard wear it." })
+export class Design {
+  @Field(() => String, { description: 'The colour of buttons and links, as #rrggbb.' })
+  readonly accentColor!: string;
+
+  @Field(() => String, { nullable: true, description: "The landing page's heading, at most 120 characters; null: the client's name." })
+  readonly heading!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Plain text under the heading, at most 2,000 characters.' })
+  readonly welcomeText!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Whom learners ask for help: an e-mail address.' })
+  readonly supportEmail!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The name mails come from, at most 120 characters; null: the client's name." })
+  readonly senderName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The subject of invite mails, at most 200 characters; null: the usual one.' })
+  readonly inviteSubject!: string | null;
+
+  constructor(fields: Design) {
+    Object.assign(this, fields);
+  }
+}

@@ -1,0 +1,49 @@
+import { earliest, readTimeOrNull, type StoredTime } from '../kernel/clock.js';
+import type { Reader } from '../kernel/database.js';
+import { idBytes, idFromBytes, type ClientId } from '../kernel/ids.js';
+import { rows, rowsIn } from '../kernel/sql.js';
+import { DESIGN_COLUMNS, readDesign, type DesignRow } from './client-row.js';
+import type { ClientStatus, Language } from './client.entity.js';
+import { LandingPage } from './landing-page.types.js';
+import { slugInAddress } from './slugs.js';
+
+interface LandingRow extends DesignRow {
+  id: Buffer;
+  name: string;
+  slug: string;
+  status: ClientStatus;
+  disabled_at: StoredTime | null;
+  expires_at: StoredTime | null;
+  language: Language;
+}
+
+const COLUMNS = `c.id, c.name, c.slug, c.status, c.disabled_at, c.expires_at, c.language, ${DESIGN_COLUMNS}`;
+
+/** The landing pages of clients by id. */
+export async function landingPagesOf(reader: Reader, ids: readonly ClientId[], now: Date): Promise<Map<ClientId, LandingPage>> {
+  const found = await rowsIn<LandingRow>(reader, ids.map(idBytes), (list) => `SELECT ${COLUMNS} FROM client c WHERE c.id IN (${list})`);
+  return new Map(found.map((row) => [idFromBytes('cli', row.id), readLandingPage(row, now)]));
+}
+
+/** The landing page a slug from an address leads to, be it a present or an old one. */
+export async function landingPageOf(reader: Reader, text: string, now: Date): Promise<LandingPage | undefined> {
+  const slug = slugInAddress(text);
+  if (slug === undefined) return undefined;
+  const [row] = await rows<LandingRow>(reader, `SELECT ${COLUMNS} FROM client_slug a JOIN client c ON c.id = a.client_id WHERE a.slug = ?`, [slug]);
+  return row === undefined ? undefined : readLandingPage(row, now);
+}
+
+function readLandingPage(row: LandingRow, now: Date): LandingPage {
+  const end = readTimeOrNull(row.expires_at);
+  const closed = row.status === 'DISABLED' ? readTimeOrNull(row.disabled_at) : null;
+  const unavailableSince = earliest(closed, end !== null && end <= now ? end : null);
+  return new LandingPage({
+    name: row.name,
+    slug: row.slug,
+    design: readDesign(row),
+    signIn: ['PASSWORD'],
+    available: unavailableSince === null,
+    unavailableSince,
+    language: row.language,
+  });
+}

@@ -1,0 +1,13 @@
+export { Code, CodeSublicense, Redemption } from './code.entity.js';
+export {
+  CodeAccessFields,
+  CodeCheckFields,
+  CodesRedeemedFields,
+  RedemptionFields,
+  RegistrationCodeFields,
+  type CodesFieldsParts,
+} from './codes.fields.js';
+export { CodesReadModel } from './codes.read-model.js';
+export { CodesResolver } from './codes.resolver.js';
+export { CodesService } from './codes.service.js';
+export { RedemptionResolver } from './redemption.resolver.js';

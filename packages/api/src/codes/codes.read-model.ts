@@ -1,0 +1,175 @@
+import { earliest, readTime, readTimeOrNull, type StoredTime } from '../kernel/clock.js';
+import type { Database, Reader } from '../kernel/database.js';
+import { idBytes, idFromBytes, type ClientId, type CodeId, type RedemptionId, type SublicenseId } from '../kernel/ids.js';
+import type { RequestContext } from '../kernel/request-context.js';
+import { marks, rows, rowsIn, type SqlValue } from '../kernel/sql.js';
+import type { Scope } from '../kernel/viewer.js';
+import { CodeStatus, RegistrationCodeType } from './codes.types.js';
+import { RedemptionType } from './redemption.types.js';
+
+interface CodeRow {
+  id: Buffer;
+  client_id: Buffer;
+  label: string;
+  code: string;
+  enabled: boolean | number;
+  starts_at: StoredTime | null;
+  expires_at: StoredTime | null;
+  created_at: StoredTime;
+  created_by: Buffer;
+  max_taken: number | null;
+  taken: number;
+  slug: string;
+  client_status: string;
+  client_ends_at: StoredTime | null;
+  first_sublicense_end: StoredTime | null;
+}
+
+const SELECT_CODES = `SELECT k.id, k.client_id, k.label, k.code, k.enabled, k.starts_at, k.expires_at, k.created_at, k.created_by,
+    al.max_taken, al.taken, c.slug, c.status AS client_status, c.expires_at AS client_ends_at,
+    (SELECT MIN(s.expires_at) FROM code_sublicense ks JOIN sublicense s ON s.id = ks.sublicense_id WHERE ks.code_id = k.id) AS first_sublicense_end
+  FROM code k JOIN client c ON c.id = k.client_id JOIN allowance al ON al.id = k.use_allowance_id`;
+
+/** True for codes `k` in scope: of a client given whole, or opening nothing but sublicenses given. */
+function codeInScope(scope: Scope): { sql: string; parameters: SqlValue[] } {
+  if (scope.everything) return { sql: '1 = 1', parameters: [] };
+  const clients = [...scope.clients].map(idBytes);
+  const sublicenses = [...scope.sublicenses.keys()].map(idBytes);
+  const whole = clients.length === 0 ? '1 = 0' : `k.client_id IN (${marks(clients.length)})`;
+  const given =
+    sublicenses.length === 0
+      ? '1 = 0'
+      : `NOT EXISTS (SELECT 1 FROM code_sublicense ks WHERE ks.code_id = k.id AND ks.sublicense_id NOT IN (${marks(sublicenses.length)}))`;
+  return { sql: `(${whole} OR ${given})`, parameters: [...clients, ...sublicenses] };
+}
+
+/** Reads codes and redemptions; the `readonly` functions are loaders for what is in scope already. */
+export class CodesReadModel {
+  readonly #database: Database;
+  readonly #publicUrl: URL;
+
+  constructor({ database, publicUrl }: { readonly database: Database; readonly publicUrl: URL }) {
+    this.#database = database;
+    this.#publicUrl = publicUrl;
+  }
+
+  readonly byId = async (ids: readonly CodeId[], ctx: RequestContext): Promise<Map<CodeId, RegistrationCodeType>> => {
+    const found = await rowsIn<CodeRow>(this.#database.reader, ids.map(idBytes), (list) => `${SELECT_CODES} WHERE k.id IN (${list})`);
+    return new Map(found.map((row) => this.#readCode(row, ctx.clock.now())).map((code) => [code.id, code]));
+  };
+
+  /** The sublicenses codes open, in the order they were made. */
+  readonly opens = async (ids: readonly CodeId[]): Promise<Map<CodeId, SublicenseId[]>> => {
+    const found = await rowsIn<{ code_id: Buffer; sublicense_id: Buffer }>(
+      this.#database.reader,
+      ids.map(idBytes),
+      (list) => `SELECT code_id, sublicense_id FROM code_sublicense WHERE code_id IN (${list}) ORDER BY sublicense_id`,
+    );
+    const opened = new Map<CodeId, SublicenseId[]>(ids.map((id) => [id, []]));
+    for (const row of found) opened.get(idFromBytes('cod', row.code_id))!.push(idFromBytes('sub', row.sublicense_id));
+    return opened;
+  };
+
+  readonly redemptions = async (ids: readonly RedemptionId[]): Promise<Map<RedemptionId, RedemptionType>> => {
+    const found = await rowsIn<{ id: Buffer; code_id: Buffer; learner_id: Buffer; client_id: Buffer; code: string; redeemed_at: StoredTime }>(
+      this.#database.reader,
+      ids.map(idBytes),
+      (list) => `SELECT r.id, r.code_id, r.learner_id, k.client_id, k.code, r.redeemed_at
+        FROM redemption r JOIN code k ON k.id = r.code_id WHERE r.id IN (${list})`,
+    );
+    return new Map(
+      found.map((row) => {
+        const id = idFromBytes('red', row.id);
+        const redemption = Object.assign(new RedemptionType(), {
+          id,
+          codeId: idFromBytes('cod', row.code_id),
+          learnerId: idFromBytes('lrn', row.learner_id),
+          clientId: idFromBytes('cli', row.client_id),
+          code: row.code,
+          redeemedAt: readTime(row.redeemed_at),
+        });
+        return [id, redemption];
+      }),
+    );
+  };
+
+  /** The sublicenses redemptions gave, also those taken back since. */
+  readonly gave = async (ids: readonly RedemptionId[]): Promise<Map<RedemptionId, SublicenseId[]>> => {
+    const found = await rowsIn<{ id: Buffer; sublicense_id: Buffer }>(
+      this.#database.reader,
+      ids.map(idBytes),
+      (list) => `SELECT r.id, a.sublicense_id FROM redemption r JOIN membership m ON m.learner_id = r.learner_id
+        JOIN access a ON a.membership_id = m.id
+        JOIN access_ground g ON g.access_id = a.id AND g.door = 'REGISTRATION_CODE' AND g.source_id = r.code_id
+        WHERE r.id IN (${list}) ORDER BY a.sublicense_id`,
+    );
+    const given = new Map<RedemptionId, SublicenseId[]>(ids.map((id) => [id, []]));
+    for (const row of found) given.get(idFromBytes('red', row.id))!.push(idFromBytes('sub', row.sublicense_id));
+    return given;
+  };
+
+  /** Those of the given codes that are in scope, with their clients. */
+  async visible(reader: Reader, scope: Scope, ids: readonly CodeId[]): Promise<Map<CodeId, ClientId>> {
+    const seen = codeInScope(scope);
+    const found = await rowsIn<{ id: Buffer; client_id: Buffer }>(
+      reader,
+      ids.map(idBytes),
+      (list) => `SELECT k.id, k.client_id FROM code k WHERE ${seen.sql} AND k.id IN (${list})`,
+      seen.parameters,
+    );
+    return new Map(found.map((row) => [idFromBytes('cod', row.id), idFromBytes('cli', row.client_id)]));
+  }
+
+  /** A code in scope. */
+  async visibleCode(scope: Scope, id: CodeId, ctx: RequestContext): Promise<RegistrationCodeType | undefined> {
+    const seen = await this.visible(this.#database.reader, scope, [id]);
+    return seen.has(id) ? (await this.byId([id], ctx)).get(id) : undefined;
+  }
+
+  /** A redemption whose code is in scope. */
+  async visibleRedemption(scope: Scope, id: RedemptionId): Promise<RedemptionType | undefined> {
+    const redemption = (await this.redemptions([id])).get(id);
+    if (redemption === undefined) return undefined;
+    const seen = await this.visible(this.#database.reader, scope, [redemption.codeId]);
+    return seen.has(redemption.codeId) ? redemption : undefined;
+  }
+
+  /** The code of a folded key in scope; where several clients have it, the newest. */
+  async byKey(scope: Scope, foldedKey: string, client: ClientId | null): Promise<CodeId | undefined> {
+    const seen = codeInScope(scope);
+    const [row] = await rows<{ id: Buffer }>(
+      this.#database.reader,
+      `SELECT k.id FROM code k WHERE k.folded_key = ? AND ${client === null ? '1 = 1' : 'k.client_id = ?'} AND ${seen.sql} ORDER BY k.id DESC LIMIT 1`,
+      [foldedKey, ...(client === null ? [] : [idBytes(client)]), ...seen.parameters],
+    );
+    return row === undefined ? undefined : idFromBytes('cod', row.id);
+  }
+
+  #readCode(row: CodeRow, now: Date): RegistrationCodeType {
+    return Object.assign(new RegistrationCodeType(), {
+      id: idFromBytes('cod', row.id),
+      clientId: idFromBytes('cli', row.client_id),
+      createdById: idFromBytes('stf', row.created_by),
+      label: row.label,
+      code: row.code,
+      landingUrl: new URL(`/${row.slug}/${encodeURIComponent(row.code)}`, this.#publicUrl).href,
+      maxRedemptions: row.max_taken,
+      redemptionCount: row.taken,
+      startsAt: readTimeOrNull(row.starts_at),
+      expiresAt: readTimeOrNull(row.expires_at),
+      emailDomains: [],
+      status: statusOf(row, now),
+      createdAt: readTime(row.created_at),
+    });
+  }
+}
+
+/** What weighs most is told: switched off, then over, then used up, then not yet. */
+function statusOf(row: CodeRow, now: Date): CodeStatus {
+  if (!row.enabled || row.client_status === 'DISABLED') return 'DISABLED';
+  const end = earliest(readTimeOrNull(row.expires_at), readTimeOrNull(row.client_ends_at), readTimeOrNull(row.first_sublicense_end));
+  if (end !== null && end <= now) return 'EXPIRED';
+  if (row.max_taken !== null && row.taken >= row.max_taken) return 'EXHAUSTED';
+  const start = readTimeOrNull(row.starts_at);
+  return start !== null && start > now ? 'SCHEDULED' : 'LIVE';
+}

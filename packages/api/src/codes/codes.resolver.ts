@@ -1,0 +1,172 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { Database } from '../kernel/database.js';
+import { NotFound } from '../kernel/faults.js';
+import { newId, parseId, type ClientId, type CodeId, type SublicenseId } from '../kernel/ids.js';
+import { Node } from '../kernel/node.js';
+import { idFrom, idsFrom } from '../kernel/outside-ids.js';
+import { Allow, staff } from '../kernel/policy.js';
+import { invalid } from '../kernel/problem.js';
+import type { RequestContext } from '../kernel/request-context.js';
+import { scopeOf, seesSublicense, staffOf } from '../kernel/viewer.js';
+import type { SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
+import { generateCode, readCode, type CodeText } from './code.js';
+import { CreateRegistrationCodeInput, DeleteRegistrationCodeInput, SetCodesEnabledInput, UpdateRegistrationCodeInput } from './codes.inputs.js';
+import type { CodesReadModel } from './codes.read-model.js';
+import { refuseBackwards, type CodesService } from './codes.service.js';
+import {
+  CodeAccess,
+  CreateRegistrationCodeResult,
+  DeleteRegistrationCodeResult,
+  ProvisioningCode,
+  RegistrationCodeCreated,
+  RegistrationCodeDeleted,
+  RegistrationCodeType,
+  RegistrationCodeUpdated,
+  UpdateRegistrationCodeResult,
+} from './codes.types.js';
+
+/** What {@link CodesResolver} works with. */
+export interface CodesResolverParts {
+  readonly database: Database;
+  readonly service: CodesService;
+  readonly readModel: CodesReadModel;
+  readonly sublicenses: SublicensesReadModel;
+}
+
+@Resolver()
+export class CodesResolver {
+  readonly #parts: CodesResolverParts;
+
+  constructor(parts: CodesResolverParts) {
+    this.#parts = parts;
+  }
+
+  @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER', 'AUDITOR'))
+  @Query(() => ProvisioningCode, { nullable: true, description: 'Paste any code: what it is and whose. Of several clients with the same code, the newest.' })
+  async code(
+    @Arg('code', () => String, { description: 'The code, in any case, with or without hyphens.' }) entered: string,
+    @Arg('clientId', () => ID, { nullable: true, description: 'Only of this client.' }) clientId: string | null | undefined,
+    @Ctx() ctx: RequestContext,
+  ): Promise<typeof ProvisioningCode | null> {
+    const text = readCode(entered);
+    const client = clientId == null ? null : parseId('cli', clientId);
+    if (text === undefined || client === undefined) return null;
+    const id = await this.#parts.readModel.byKey(scopeOf(ctx.viewer), text.foldedKey, client);
+    return id === undefined ? null : this.#read(ctx, id);
+  }
+
+  @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER', 'AUDITOR'))
+  @Query(() => CodeAccess, { nullable: true, description: 'The hover: the client and the sublicenses attached to a code; null for an unknown one.' })
+  async codeAccess(
+    @Arg('codeId', () => ID, { description: 'The code.' }) codeId: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<CodeAccess | null> {
+    const id = parseId('cod', codeId);
+    const client = id === undefined ? undefined : (await this.#visible(ctx, [id])).get(id);
+    return client === undefined ? null : new CodeAccess(id!, client);
+  }
+
+  @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER'), CreateRegistrationCodeResult)
+  @Mutation(() => CreateRegistrationCodeResult, { description: 'code left out: one is generated.' })
+  async createRegistrationCode(
+    @Arg('input', () => CreateRegistrationCodeInput, { description: 'The code.' }) input: CreateRegistrationCodeInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<typeof CreateRegistrationCodeResult> {
+    const clientId = idFrom('cli', input.clientId);
+    const sublicenses = await this.#requireSublicenses(ctx, clientId, input.sublicenseIds);
+    refuseDomains(input.emailDomains);
+    const now = ctx.clock.now();
+    if (input.expiresAt != null && input.expiresAt <= now) throw invalid('expiresAt', 'The end of a new code must be in the future.');
+    refuseBackwards(input.startsAt ?? null, input.expiresAt ?? null);
+    const code = {
+      id: newId('cod'),
+      useAllowanceId: newId('alw'),
+      clientId,
+      label: input.label.trim(),
+      text: input.code == null ? generateCode() : chosen(input.code),
+      generated: input.code == null,
+      sublicenses,
+      maxRedemptions: input.maxRedemptions ?? null,
+      startsAt: input.startsAt ?? null,
+      expiresAt: input.expiresAt ?? null,
+      by: staffOf(ctx.viewer).staffId,
+    };
+    await this.#parts.database.inTransaction((tx) => this.#parts.service.create(tx, code, now));
+    return new RegistrationCodeCreated(await this.#read(ctx, code.id));
+  }
+
+  @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER'), UpdateRegistrationCodeResult)
+  @Mutation(() => UpdateRegistrationCodeResult, { description: 'What was redeemed stays as it was. A field left out stays; null clears it.' })
+  async updateRegistrationCode(
+    @Arg('input', () => UpdateRegistrationCodeInput, { description: 'The changes.' }) input: UpdateRegistrationCodeInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<typeof UpdateRegistrationCodeResult> {
+    const [id, clientId] = await this.#requireCode(ctx, input.id);
+    refuseDomains(input.emailDomains);
+    const sublicenses = input.sublicenseIds === undefined ? undefined : await this.#requireSublicenses(ctx, clientId, input.sublicenseIds);
+    const { label, maxRedemptions, startsAt, expiresAt } = input;
+    const changes = { label: label?.trim(), maxRedemptions, startsAt, expiresAt, sublicenses };
+    await this.#parts.database.inTransaction((tx) => this.#parts.service.update(tx, id, changes));
+    return new RegistrationCodeUpdated(await this.#read(ctx, id));
+  }
+
+  @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER'))
+  @Mutation(() => [Node], { description: 'Switches codes on or off; switched off, they answer as if they did not exist. The codes, in the order given.' })
+  async setCodesEnabled(
+    @Arg('input', () => SetCodesEnabledInput, { description: 'Which, and how.' }) input: SetCodesEnabledInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<RegistrationCodeType[]> {
+    const ids = idsFrom('cod', input.ids);
+    if ((await this.#visible(ctx, ids)).size !== ids.length) throw new NotFound('code');
+    await this.#parts.database.inTransaction((tx) => this.#parts.service.setEnabled(tx, ids, input.enabled));
+    const codes = await this.#parts.readModel.byId(ids, ctx);
+    return input.ids.map((id) => codes.get(id as CodeId)!);
+  }
+
+  @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER'), DeleteRegistrationCodeResult)
+  @Mutation(() => DeleteRegistrationCodeResult, { description: 'Only one never redeemed; else disable it.' })
+  async deleteRegistrationCode(
+    @Arg('input', () => DeleteRegistrationCodeInput, { description: 'Which.' }) input: DeleteRegistrationCodeInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<typeof DeleteRegistrationCodeResult> {
+    const [id] = await this.#requireCode(ctx, input.id);
+    await this.#parts.database.inTransaction((tx) => this.#parts.service.delete(tx, id));
+    return new RegistrationCodeDeleted(id);
+  }
+
+  #visible(ctx: RequestContext, ids: readonly CodeId[]): Promise<Map<CodeId, ClientId>> {
+    return this.#parts.readModel.visible(this.#parts.database.reader, scopeOf(ctx.viewer), ids);
+  }
+
+  async #requireCode(ctx: RequestContext, text: string): Promise<[CodeId, ClientId]> {
+    const id = idFrom('cod', text);
+    const client = (await this.#visible(ctx, [id])).get(id);
+    if (client === undefined) throw new NotFound('code');
+    return [id, client];
+  }
+
+  async #requireSublicenses(ctx: RequestContext, clientId: ClientId, texts: readonly string[]): Promise<SublicenseId[]> {
+    const ids = idsFrom('sub', texts);
+    const found = await this.#parts.sublicenses.byId(ids);
+    const scope = scopeOf(ctx.viewer);
+    const here = ids.every((id) => found.get(id)?.clientId === clientId && seesSublicense(scope, clientId, id));
+    if (!here) throw new NotFound('sublicense');
+    return ids;
+  }
+
+  async #read(ctx: RequestContext, id: CodeId): Promise<RegistrationCodeType> {
+    return (await this.#parts.readModel.byId([id], ctx)).get(id)!;
+  }
+}
+
+function chosen(entered: string): CodeText {
+  const text = readCode(entered);
+  if (text === undefined) {
+    throw invalid('code', 'A code has letters, digits and hyphens, 4 to 40 without the hyphens, and is no word of a page such as sign-in.');
+  }
+  return text;
+}
+
+function refuseDomains(domains: readonly string[] | null | undefined): void {
+  if (domains != null && domains.length > 0) throw invalid('emailDomains', 'Codes for some e-mail domains only are not available yet: leave this empty.');
+}

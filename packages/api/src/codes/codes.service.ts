@@ -1,0 +1,166 @@
+import { createAllowance, deleteAllowance, setLimit } from '../allowances/allowances.api.js';
+import { readTimeOrNull, timeText, timeTextOrNull, type StoredTime } from '../kernel/clock.js';
+import type { Reader, Tx } from '../kernel/database.js';
+import { NotFound } from '../kernel/faults.js';
+import { idBytes, idFromBytes, type AllowanceId, type ClientId, type CodeId, type StaffId, type SublicenseId } from '../kernel/ids.js';
+import { invalid, Refusal } from '../kernel/problem.js';
+import { insertRows, rows, run, runIn, type SqlValue } from '../kernel/sql.js';
+import type { CodeText } from './code.js';
+import { CodeInUse, CodeTaken } from './codes.problems.js';
+
+/** A registration code about to be made; its ids are made outside whatever may run again. */
+export interface NewCode {
+  readonly id: CodeId;
+  readonly useAllowanceId: AllowanceId;
+  readonly clientId: ClientId;
+  readonly label: string;
+  readonly text: CodeText;
+  /** True when Portico generated it: such a code is unique on the site. */
+  readonly generated: boolean;
+  readonly sublicenses: readonly SublicenseId[];
+  readonly maxRedemptions: number | null;
+  readonly startsAt: Date | null;
+  readonly expiresAt: Date | null;
+  readonly by: StaffId;
+}
+
+/** What may change about a registration code; what is undefined stays. */
+export interface CodeChanges {
+  readonly label?: string | undefined;
+  readonly maxRedemptions?: number | null | undefined;
+  readonly startsAt?: Date | null | undefined;
+  readonly expiresAt?: Date | null | undefined;
+  readonly sublicenses?: readonly SublicenseId[] | undefined;
+}
+
+/** The only writer of codes. Redemptions are written by `redemption.ts`, under the gate. */
+export class CodesService {
+  /** @throws Refusal CodeTaken when the client has a code of the same folded key, or a generated one is on the site already */
+  async create(tx: Tx, code: NewCode, now: Date): Promise<void> {
+    if (await this.#isMade(tx, code)) return;
+    await insertRows(
+      tx,
+      'code',
+      ['id', 'client_id', 'kind', 'label', 'code', 'folded_key', 'generated_key', 'enabled', 'use_allowance_id', 'starts_at', 'expires_at', 'created_at', 'created_by'],
+      [
+        [
+          idBytes(code.id),
+          idBytes(code.clientId),
+          'REGISTRATION',
+          code.label,
+          code.text.text,
+          code.text.foldedKey,
+          code.generated ? code.text.foldedKey : null,
+          true,
+          idBytes(code.useAllowanceId),
+          timeTextOrNull(code.startsAt),
+          timeTextOrNull(code.expiresAt),
+          timeText(now),
+          idBytes(code.by),
+        ],
+      ],
+    );
+    await putSublicenses(tx, code.id, code.sublicenses);
+    await createAllowance(tx, code.useAllowanceId, code.maxRedemptions);
+  }
+
+  /** Changes a code; what was redeemed stays as it was. */
+  async update(tx: Tx, id: CodeId, changes: CodeChanges): Promise<void> {
+    const before = await lockCode(tx, id);
+    const startsAt = changes.startsAt === undefined ? before.startsAt : changes.startsAt;
+    const expiresAt = changes.expiresAt === undefined ? before.expiresAt : changes.expiresAt;
+    refuseBackwards(startsAt, expiresAt);
+    await run(tx, 'UPDATE code SET label = ?, starts_at = ?, expires_at = ? WHERE id = ?', [
+      changes.label ?? before.label,
+      timeTextOrNull(startsAt),
+      timeTextOrNull(expiresAt),
+      idBytes(id),
+    ]);
+    if (changes.sublicenses !== undefined) {
+      await run(tx, 'DELETE FROM code_sublicense WHERE code_id = ?', [idBytes(id)]);
+      await putSublicenses(tx, id, changes.sublicenses);
+    }
+    if (changes.maxRedemptions !== undefined) await setLimit(tx, before.uses, changes.maxRedemptions);
+  }
+
+  /** Switches codes on or off. */
+  async setEnabled(tx: Tx, ids: readonly CodeId[], enabled: boolean): Promise<void> {
+    await runIn(tx, ids.map(idBytes), (marks) => `UPDATE code SET enabled = ? WHERE id IN (${marks})`, [enabled]);
+  }
+
+  /** Deletes a code nobody redeemed. @throws Refusal CodeInUse for any other */
+  async delete(tx: Tx, id: CodeId): Promise<void> {
+    const { uses } = await lockCode(tx, id);
+    const [redeemed] = await rows<{ n: number }>(tx, 'SELECT COUNT(*) AS n FROM redemption WHERE code_id = ?', [idBytes(id)]);
+    const count = Number(redeemed!.n);
+    if (count > 0) throw new Refusal(new CodeInUse(count));
+    await run(tx, 'DELETE FROM code_sublicense WHERE code_id = ?', [idBytes(id)]);
+    await run(tx, 'DELETE FROM code WHERE id = ?', [idBytes(id)]);
+    await deleteAllowance(tx, uses);
+  }
+
+  /** How many codes open a sublicense. */
+  async countOpening(reader: Reader, sublicense: SublicenseId): Promise<number> {
+    const [row] = await rows<{ n: number }>(reader, 'SELECT COUNT(*) AS n FROM code_sublicense WHERE sublicense_id = ?', [idBytes(sublicense)]);
+    return Number(row!.n);
+  }
+
+  /** Lets every code that opens one sublicense open another instead. */
+  async reroute(tx: Tx, from: SublicenseId, to: SublicenseId): Promise<void> {
+    await run(
+      tx,
+      `INSERT INTO code_sublicense (code_id, sublicense_id)
+        SELECT gone.code_id, ? FROM code_sublicense gone WHERE gone.sublicense_id = ?
+          AND NOT EXISTS (SELECT 1 FROM code_sublicense there WHERE there.code_id = gone.code_id AND there.sublicense_id = ?)`,
+      [idBytes(to), idBytes(from), idBytes(to)],
+    );
+    await run(tx, 'DELETE FROM code_sublicense WHERE sublicense_id = ?', [idBytes(from)]);
+  }
+
+  /** @returns true when an earlier try of this very call made it */
+  async #isMade(tx: Tx, { id, clientId, text, generated }: NewCode): Promise<boolean> {
+    const { foldedKey } = text;
+    const parameters: SqlValue[] = [foldedKey, idBytes(clientId), generated ? foldedKey : null];
+    const same = await rows<{ id: Buffer }>(
+      tx,
+      'SELECT id FROM code WHERE (folded_key = ? AND client_id = ?) OR generated_key = ?',
+      parameters,
+    );
+    if (same.some((row) => idFromBytes('cod', row.id) === id)) return true;
+    if (same.length > 0) throw new Refusal(new CodeTaken());
+    return false;
+  }
+}
+
+/** @throws Refusal InvalidInput when a code would end before it starts */
+export function refuseBackwards(startsAt: Date | null, expiresAt: Date | null): void {
+  if (startsAt !== null && expiresAt !== null && expiresAt <= startsAt) throw invalid('expiresAt', 'A code must end after it starts.');
+}
+
+interface LockedCode {
+  readonly label: string;
+  readonly startsAt: Date | null;
+  readonly expiresAt: Date | null;
+  readonly uses: AllowanceId;
+}
+
+/** Locks a code by a write, so that whoever redeems it meanwhile comes before or after. @throws NotFound when it is gone */
+async function lockCode(tx: Tx, id: CodeId): Promise<LockedCode> {
+  const locked = await run(tx, 'UPDATE code SET label = label WHERE id = ?', [idBytes(id)]);
+  if (locked === 0) throw new NotFound('code');
+  const [row] = await rows<{ label: string; starts_at: StoredTime | null; expires_at: StoredTime | null; use_allowance_id: Buffer }>(
+    tx,
+    'SELECT label, starts_at, expires_at, use_allowance_id FROM code WHERE id = ?',
+    [idBytes(id)],
+  );
+  return {
+    label: row!.label,
+    startsAt: readTimeOrNull(row!.starts_at),
+    expiresAt: readTimeOrNull(row!.expires_at),
+    uses: idFromBytes('alw', row!.use_allowance_id),
+  };
+}
+
+async function putSublicenses(tx: Tx, code: CodeId, sublicenses: readonly SublicenseId[]): Promise<void> {
+  await insertRows(tx, 'code_sublicense', ['code_id', 'sublicense_id'], sublicenses.map((id) => [idBytes(code), idBytes(id)]));
+}

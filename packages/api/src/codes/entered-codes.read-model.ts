@@ -1,0 +1,87 @@
+import { readTimeOrNull, type StoredTime } from '../kernel/clock.js';
+import type { Reader } from '../kernel/database.js';
+import { idFromBytes, type AllowanceId, type CodeId } from '../kernel/ids.js';
+import { rowsIn } from '../kernel/sql.js';
+import { PLACE_COLUMNS, readPlace, type Place, type PlaceRow } from '../learners/learners.api.js';
+import { readCode } from './code.js';
+
+/** A code that exists, with everything that decides whether it lets somebody in. */
+export interface KnownCode {
+  readonly id: CodeId;
+  readonly text: string;
+  readonly enabled: boolean;
+  readonly startsAt: Date | null;
+  readonly expiresAt: Date | null;
+  readonly uses: AllowanceId;
+  /** What it opens: at least one place. */
+  readonly places: readonly Place[];
+}
+
+/** A code as somebody entered it, and what it turned out to be. */
+export interface EnteredCode {
+  readonly entered: string;
+  readonly code: KnownCode | null;
+}
+
+interface CodeRow extends PlaceRow {
+  id: Buffer;
+  code: string;
+  folded_key: string;
+  enabled: boolean | number;
+  starts_at: StoredTime | null;
+  expires_at: StoredTime | null;
+  use_allowance_id: Buffer;
+}
+
+/**
+ * Looks entered codes up, in the order entered, each code once.
+ *
+ * @param slug the client's page they were entered on, old slugs too; null finds generated codes only, so that
+ *   nobody learns other clients' words from a clash
+ */
+export async function lookUpCodes(reader: Reader, entered: readonly string[], slug: string | null): Promise<EnteredCode[]> {
+  const read = entered.map((text) => ({ text, key: readCode(text)?.foldedKey }));
+  const keys = [...new Set(read.flatMap(({ key }) => (key === undefined ? [] : [key])))];
+  const known = await codesByKey(reader, keys, slug?.trim().toLowerCase() ?? null);
+  const seen = new Set<string>();
+  return read.flatMap(({ text, key }) => {
+    if (key !== undefined && seen.has(key)) return [];
+    if (key !== undefined) seen.add(key);
+    return [{ entered: text, code: (key === undefined ? undefined : known.get(key)) ?? null }];
+  });
+}
+
+async function codesByKey(reader: Reader, keys: readonly string[], slug: string | null): Promise<Map<string, KnownCode>> {
+  const [join, column, before] =
+    slug === null
+      ? ['', 'k.generated_key', []]
+      : ['JOIN client_slug w ON w.slug = ? AND w.client_id = k.client_id', 'k.folded_key', [slug]];
+  const found = await rowsIn<CodeRow>(
+    reader,
+    keys,
+    (marks) => `SELECT k.id, k.code, k.folded_key, k.enabled, k.starts_at, k.expires_at, k.use_allowance_id, ${PLACE_COLUMNS}
+      FROM code k ${join} JOIN client cl ON cl.id = k.client_id
+      JOIN code_sublicense ks ON ks.code_id = k.id JOIN sublicense s ON s.id = ks.sublicense_id
+      WHERE ${column} IN (${marks}) ORDER BY s.id`,
+    before,
+  );
+  const codes = new Map<string, KnownCode & { places: Place[] }>();
+  for (const row of found) {
+    const code = codes.get(row.folded_key) ?? readKnown(row);
+    code.places.push(readPlace(row));
+    codes.set(row.folded_key, code);
+  }
+  return codes;
+}
+
+function readKnown(row: CodeRow): KnownCode & { places: Place[] } {
+  return {
+    id: idFromBytes('cod', row.id),
+    text: row.code,
+    enabled: Boolean(row.enabled),
+    startsAt: readTimeOrNull(row.starts_at),
+    expiresAt: readTimeOrNull(row.expires_at),
+    uses: idFromBytes('alw', row.use_allowance_id),
+    places: [],
+  };
+}

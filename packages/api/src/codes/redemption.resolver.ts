@@ -1,0 +1,152 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { Database } from '../kernel/database.js';
+import { readEmail } from '../kernel/email.js';
+import type { GuessBudget, GuessVerdict } from '../kernel/guess-budget.js';
+import { newId, type LearnerId } from '../kernel/ids.js';
+import type { Passwords } from '../kernel/passwords.js';
+import { Allow, anyone, learners } from '../kernel/policy.js';
+import { FieldProblem, InvalidInput, Refusal } from '../kernel/problem.js';
+import type { RequestContext } from '../kernel/request-context.js';
+import type { Sessions } from '../kernel/sessions.js';
+import { learnerOf } from '../kernel/viewer.js';
+import { AdmissionMemory, sweepingIfFull, takeTurns, type LearnerAccounts, type Newcomer } from '../learners/learners.api.js';
+import { lookAhead } from './code-check.js';
+import { AccountExists, CodeNotFound } from './codes.problems.js';
+import { lookUpCodes } from './entered-codes.read-model.js';
+import { HandIn, redeem, type Redeemed } from './redemption.js';
+import { CheckCodesInput, RedeemCodesInput, RegisterAndRedeemInput } from './redemption.inputs.js';
+import { CodeCheck, CodesRedeemed, RedeemCodesResult, RegisterAndRedeemResult } from './redemption.types.js';
+
+/** What {@link RedemptionResolver} works with. */
+export interface RedemptionResolverParts {
+  readonly database: Database;
+  readonly accounts: LearnerAccounts;
+  readonly passwords: Passwords;
+  readonly sessions: Sessions;
+  readonly guesses: GuessBudget;
+}
+
+@Resolver()
+export class RedemptionResolver {
+  readonly #parts: RedemptionResolverParts;
+
+  constructor(parts: RedemptionResolverParts) {
+    this.#parts = parts;
+  }
+
+  @Allow(anyone)
+  @Query(() => [CodeCheck], { description: 'What codes would do just now, in the order entered. Uses nothing up.' })
+  async checkCodes(
+    @Arg('input', () => CheckCodesInput, { description: 'The codes.' }) input: CheckCodesInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<CodeCheck[]> {
+    const checks: CodeCheck[] = [];
+    // One after the other: every wrong one is a guess of its own.
+    for (const code of input.codes) checks.push(await this.#check(ctx, code, input.slug ?? null));
+    return checks;
+  }
+
+  @Allow(learners, RedeemCodesResult)
+  @Mutation(() => RedeemCodesResult, {
+    description: 'A signed-in learner. All codes or none. Redeeming again what you have redeemed succeeds and changes nothing.',
+  })
+  async redeemCodes(
+    @Arg('input', () => RedeemCodesInput, { description: 'The codes.' }) input: RedeemCodesInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<typeof RedeemCodesResult> {
+    const { learnerId } = learnerOf(ctx.viewer);
+    const handIn = new HandIn(learnerId, input.codes, input.slug ?? null, new AdmissionMemory());
+    const now = ctx.clock.now();
+    const attempt = () =>
+      this.#parts.database.inTransaction((tx) => redeem(tx, handIn, { takeTurn: () => takeTurns(tx, [learnerId]), now }));
+    const redeemed = await this.#guessing(ctx, attempt, payingBack);
+    return new CodesRedeemed(learnerId, redeemed.redemptions);
+  }
+
+  @Allow(anyone, RegisterAndRedeemResult)
+  @Mutation(() => RegisterAndRedeemResult, { description: 'A new learner: the account, the seats and the session in one step.' })
+  async registerAndRedeem(
+    @Arg('input', () => RegisterAndRedeemInput, { description: 'The person and the codes.' }) input: RegisterAndRedeemInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<typeof RegisterAndRedeemResult> {
+    const person = await this.#readPerson(input);
+    const token = this.#parts.sessions.newToken('learner');
+    const attempt = async () => {
+      await this.#lookAhead(ctx, input);
+      const newcomer = { ...person, passwordHash: await this.#parts.passwords.hash(input.password) };
+      return this.#register(ctx, newcomer, { input, token });
+    };
+    const redeemed = await this.#guessing(ctx, attempt, payingBack);
+    ctx.viewer = { kind: 'learner', learnerId: person.id };
+    ctx.cookies.set(token);
+    return new CodesRedeemed(person.id, redeemed.redemptions);
+  }
+
+  async #check(ctx: RequestContext, entered: string, slug: string | null): Promise<CodeCheck> {
+    const { reader } = this.#parts.database;
+    const learner = ctx.viewer.kind === 'learner' ? ctx.viewer.learnerId : null;
+    const check = async () => {
+      const [one] = await lookUpCodes(reader, [entered], slug);
+      const { places } = await lookAhead(reader, one!, { learner, now: ctx.clock.now() });
+      return new CodeCheck(entered, { opens: places.map((place) => place.sublicenseName), clientId: places[0]!.clientId });
+    };
+    try {
+      return await this.#guessing(ctx, check, () => 'neither');
+    } catch (thrown) {
+      if (thrown instanceof Refusal) return new CodeCheck(entered, { problem: thrown.problem });
+      throw thrown;
+    }
+  }
+
+  /** A wrong code is a wrong guess; one that lets somebody in pays guesses back; looking at what one holds does neither. */
+  #guessing<T>(ctx: RequestContext, attempt: () => Promise<T>, judgeSuccess: (value: T) => GuessVerdict): Promise<T> {
+    const { database, guesses } = this.#parts;
+    return guesses.spend(ctx, () => sweepingIfFull(database, ctx.clock, attempt), (outcome) => {
+      if ('value' in outcome) return judgeSuccess(outcome.value);
+      return outcome.thrown instanceof Refusal && outcome.thrown.problem instanceof CodeNotFound ? 'wrong' : 'neither';
+    });
+  }
+
+  async #readPerson(input: RegisterAndRedeemInput): Promise<Omit<Newcomer, 'passwordHash'>> {
+    const email = readEmail(input.email);
+    const names = [input.firstName, input.lastName, input.email];
+    const wrongPassword = await this.#parts.passwords.problem(input.password, names);
+    const fields = [
+      ...(input.acceptTerms ? [] : [new FieldProblem('acceptTerms', 'Accept the terms to go on.')]),
+      ...(email === undefined ? [new FieldProblem('email', 'This is not an e-mail address Portico can use, such as name@example.com.')] : []),
+      ...(wrongPassword === null ? [] : [new FieldProblem('password', wrongPassword)]),
+    ];
+    if (fields.length > 0) throw new Refusal(new InvalidInput(fields));
+    return { id: newId('lrn'), email: email!, firstName: input.firstName.trim(), lastName: input.lastName.trim() };
+  }
+
+  /** Before the costly work of hashing a password, and so that a taken address is told only after every code passed. */
+  async #lookAhead(ctx: RequestContext, input: RegisterAndRedeemInput): Promise<void> {
+    const { reader } = this.#parts.database;
+    for (const one of await lookUpCodes(reader, input.codes, input.slug ?? null)) {
+      await lookAhead(reader, one, { learner: null, now: ctx.clock.now() });
+    }
+  }
+
+  #register(
+    ctx: RequestContext,
+    newcomer: Newcomer,
+    { input, token }: { input: RegisterAndRedeemInput; token: ReturnType<Sessions['newToken']> },
+  ): Promise<Redeemed> {
+    const { database, accounts, sessions } = this.#parts;
+    const handIn = new HandIn(newcomer.id, input.codes, input.slug ?? null, new AdmissionMemory());
+    const now = ctx.clock.now();
+    return database.inTransaction(async (tx) => {
+      const turn = await accounts.open(tx, newcomer, now);
+      if (turn === undefined) throw new Refusal(new AccountExists());
+      const redeemed = await redeem(tx, handIn, { takeTurn: () => Promise.resolve(turn), now });
+      await sessions.start(tx, token, { kind: 'learner', id: newcomer.id satisfies LearnerId }, { now, device: ctx.device });
+      return redeemed;
+    });
+  }
+}
+
+/** Only what was consumed pays guesses back: redeeming again and again what one holds must not buy wrong tries. */
+function payingBack(redeemed: Redeemed): GuessVerdict {
+  return redeemed.consumed ? 'right' : 'neither';
+}

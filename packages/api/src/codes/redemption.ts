@@ -1,0 +1,153 @@
+import { standingOf } from '../allowances/allowances.api.js';
+import { timeText } from '../kernel/clock.js';
+import type { Tx } from '../kernel/database.js';
+import { idBytes, newId, type CodeId, type LearnerId, type RedemptionId } from '../kernel/ids.js';
+import { Refusal, type Problem } from '../kernel/problem.js';
+import { insertRows } from '../kernel/sql.js';
+import { admit, ownEndAfter, seatsExhausted, ShortOfSeats, type AdmissionMemory, type AdmissionPlan, type Turn, type Way } from '../learners/learners.api.js';
+import { judge, revoked } from './code-verdict.js';
+import { CodeExhausted } from './codes.problems.js';
+import { earlierRedemptions } from './earlier-redemptions.read-model.js';
+import { lookUpCodes, type EnteredCode, type KnownCode } from './entered-codes.read-model.js';
+
+/** Codes somebody hands in. Made outside the transaction: running it again must make the same rows. */
+export class HandIn {
+  readonly #ids = new Map<CodeId, RedemptionId>();
+
+  /** @param entered 1 to 10 codes @param slug the client's page; null: generated codes only */
+  constructor(
+    readonly learnerId: LearnerId,
+    readonly entered: readonly string[],
+    readonly slug: string | null,
+    readonly memory: AdmissionMemory,
+  ) {}
+
+  redemptionOf(code: CodeId): RedemptionId {
+    const id = this.#ids.get(code) ?? newId('red');
+    this.#ids.set(code, id);
+    return id;
+  }
+}
+
+/** What handing in codes did. */
+export interface Redeemed {
+  /** One per code that was used, now or before, in the order entered. */
+  readonly redemptions: readonly RedemptionId[];
+  /** True when at least one code was consumed this time. */
+  readonly consumed: boolean;
+}
+
+/** A code on its way through the gate. */
+interface AtTheGate {
+  readonly entered: string;
+  readonly code: KnownCode;
+  readonly way: Way;
+}
+
+/**
+ * Redeems codes for one learner: all or none. What a code would give and the learner holds already is not consumed.
+ *
+ * @param takeTurn called after the codes were read; takes the turn of the learner
+ * @throws Refusal for the first refused code in the order entered
+ */
+export async function redeem(tx: Tx, handIn: HandIn, { takeTurn, now }: { takeTurn: () => Promise<Turn>; now: Date }): Promise<Redeemed> {
+  const entered = await lookUpCodes(tx, handIn.entered, handIn.slug);
+  const turn = await takeTurn();
+  const { ahead, held, refusal } = await judgeAll(tx, entered, { learner: handIn.learnerId, now });
+  const consumed = await throughTheGate(turn, ahead, { handIn, now });
+  if (refusal !== null) throw new Refusal(refusal);
+  const used = new Map([...held, ...consumed.map((code): [CodeId, RedemptionId] => [code, handIn.redemptionOf(code)])]);
+  const order = entered.flatMap(({ code }) => (code !== null && used.has(code.id) ? [used.get(code.id)!] : []));
+  return { redemptions: order, consumed: consumed.length > 0 };
+}
+
+/** Codes to ask the gate about, those held already, and the first refusal; codes behind a refused one need no look. */
+async function judgeAll(
+  tx: Tx,
+  entered: readonly EnteredCode[],
+  { learner, now }: { readonly learner: LearnerId; readonly now: Date },
+): Promise<{ ahead: AtTheGate[]; held: Map<CodeId, RedemptionId>; refusal: Problem | null }> {
+  const known = entered.flatMap(({ code }) => (code === null ? [] : [code.id]));
+  const earlier = await earlierRedemptions(tx, learner, { codes: known, now });
+  const ahead: AtTheGate[] = [];
+  const held = new Map<CodeId, RedemptionId>();
+  for (const one of entered) {
+    const verdict = judge(one, one.code === null ? undefined : earlier.get(one.code.id), now);
+    if (verdict.kind === 'refused') return { ahead, held, refusal: verdict.problem };
+    if (verdict.kind === 'held') held.set(one.code!.id, verdict.earlier.id);
+    else ahead.push({ entered: one.entered, code: verdict.code, way: wayOf(verdict.code, now) });
+  }
+  return { ahead, held, refusal: null };
+}
+
+/** How a code lets people in. */
+export function wayOf(code: KnownCode, now: Date): Way {
+  return {
+    door: 'REGISTRATION_CODE',
+    sourceId: idBytes(code.id),
+    places: code.places,
+    ownEndsAt: (place) => ownEndAfter(now, place.accessDays),
+    uses: code.uses,
+    byStaff: false,
+  };
+}
+
+async function throughTheGate(turn: Turn, ahead: readonly AtTheGate[], { handIn, now }: { handIn: HandIn; now: Date }): Promise<CodeId[]> {
+  if (ahead.length === 0) return [];
+  let plan: AdmissionPlan | undefined;
+  const outcomeOf = (one: AtTheGate) => plan?.outcomes.get(one.way)?.get(handIn.learnerId);
+  try {
+    await admit(turn, {
+      ways: ahead.map((one) => one.way),
+      now,
+      memory: handIn.memory,
+      record: async (planned) => {
+        plan = planned;
+        await writeRedemptions(turn.tx, ahead.filter((one) => outcomeOf(one) === 'ADMITTED'), { handIn, now });
+      },
+    });
+  } catch (thrown) {
+    if (!(thrown instanceof ShortOfSeats)) throw thrown;
+    throw await firstRefusal(turn.tx, ahead, { outcomeOf, short: thrown });
+  }
+  const out = ahead.find((one) => outcomeOf(one) === 'REVOKED' || outcomeOf(one) === 'DISABLED');
+  if (out !== undefined) throw await takenAway(turn.tx, out);
+  return ahead.filter((one) => outcomeOf(one) === 'ADMITTED').map((one) => one.code.id);
+}
+
+async function writeRedemptions(tx: Tx, consumed: readonly AtTheGate[], { handIn, now }: { handIn: HandIn; now: Date }): Promise<void> {
+  await insertRows(
+    tx,
+    'redemption',
+    ['id', 'code_id', 'learner_id', 'redeemed_at'],
+    consumed.map(({ code }) => [idBytes(handIn.redemptionOf(code.id)), idBytes(code.id), idBytes(handIn.learnerId), timeText(now)]),
+  );
+}
+
+/** Of all that was short, the refusal of the first code in the order entered; exhausted goes before seats. */
+async function firstRefusal(
+  tx: Tx,
+  ahead: readonly AtTheGate[],
+  { outcomeOf, short }: { outcomeOf: (one: AtTheGate) => string | undefined; short: ShortOfSeats },
+): Promise<Refusal> {
+  const lacking = new Set(short.shortages.map((shortage) => shortage.allowance));
+  for (const one of ahead) {
+    const outcome = outcomeOf(one);
+    if (outcome === 'REVOKED' || outcome === 'DISABLED') return takenAway(tx, one);
+    if (outcome !== 'ADMITTED') continue;
+    if (lacking.has(one.code.uses)) return new Refusal(new CodeExhausted(one.entered));
+    if (one.code.places.some((place) => lacking.has(place.seats) || lacking.has(place.clientSeats))) {
+      const untold = short.shortages.filter((shortage) => shortage.allowance !== one.code.uses);
+      const problem = seatsExhausted(untold, one.code.places, one.entered);
+      return short.saying(problem);
+    }
+  }
+  return short;
+}
+
+/** A code at its limit says so before it says that it would not let this person in anyway. */
+async function takenAway(tx: Tx, { entered, code }: AtTheGate): Promise<Refusal> {
+  const uses = (await standingOf(tx, [code.uses])).get(code.uses);
+  const full = uses !== undefined && uses.maxTaken !== null && uses.taken >= uses.maxTaken;
+  return new Refusal(full ? new CodeExhausted(entered) : revoked(entered));
+}

@@ -1,0 +1,5 @@
+export { ContentItem, ContentItemTag, ContentKind } from './content-item.entity.js';
+export { CONTENT_ITEM_COLUMNS, ContentReadModel, readContentItem, requireContentItems, type ContentItemRow } from './content.read-model.js';
+export { ContentResolver } from './content.resolver.js';
+export { ContentService } from './content.service.js';
+export { ContentItemType } from './content.types.js';

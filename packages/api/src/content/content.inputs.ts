@@ -1,0 +1,55 @@
+import { ArrayMaxSize, IsArray, IsEnum, IsOptional, Max, MaxLength, Min } from 'class-validator';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { Clearable } from '../kernel/clearable.js';
+import { Line } from '../kernel/line.js';
+import { MAX_PAGE } from '../kernel/paging.js';
+import { ContentKind } from './content-item.entity.js';
+import { IsWebUrl } from './web-url.js';
+
+/** The most tags of an item. */
+const MAX_TAGS = 20;
+
+@ArgsType()
+export class ContentItemsArgs {
+  @Field(() => String, { nullable: true, description: 'The beginning of any word of the title, whatever the case; at most 200 characters.' })
+  @IsOptional()
+  @MaxLength(200)
+  search?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The first so many after `after`; 1 to 100, 20 when nothing is said.' })
+  @IsOptional()
+  @Min(1)
+  @Max(MAX_PAGE)
+  first?: number;
+
+  @Field(() => String, { nullable: true, description: 'Start behind this cursor.' })
+  after?: string;
+}
+
+@InputType({ description: 'A content item to make or to change.' })
+export class SaveContentItemInput {
+  @Field(() => ID, { nullable: true, description: 'The item to change; left out, a new one is made.' })
+  @Clearable()
+  id?: string | null;
+
+  @Field(() => String, { description: 'Its title, 1 to 200 characters.' })
+  @Line(200)
+  title!: string;
+
+  @Field(() => ContentKind, { description: 'What kind of thing it is.' })
+  @IsEnum(ContentKind)
+  kind!: ContentKind;
+
+  @Field(() => String, { description: 'Where it opens: an absolute http or https URL of at most 2,000 characters.' })
+  @IsWebUrl(2000)
+  url!: string;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'At most 20 tags of 1 to 60 characters; a tag given twice counts once. Left out, the tags stay; [] takes all away.',
+  })
+  @IsArray()
+  @ArrayMaxSize(MAX_TAGS)
+  @Line(60, { each: true })
+  tags?: string[];
+}

@@ -1,0 +1,35 @@
+import { Allowance } from './allowances/allowances.api.js';
+import { Client, ClientContent, ClientSlug } from './clients/clients.api.js';
+import { Code, CodeSublicense, Redemption } from './codes/codes.api.js';
+import { ContentItem, ContentItemTag } from './content/content.api.js';
+import { Access, AccessGround, Learner, LearnerTurn, Membership } from './learners/learners.api.js';
+import { GuessBudgetRow } from './platform/guess-budget/guess-budget.entity.js';
+import { Session } from './platform/sessions/session.entity.js';
+import { StaffClient, StaffMember, StaffSetUp, StaffSublicense } from './staff/staff.api.js';
+import { Sublicense, SublicenseContent } from './sublicenses/sublicenses.api.js';
+
+/** Every table, as entities. The migrations make them; a test holds the two together. */
+export const ENTITIES = [
+  Allowance,
+  StaffMember,
+  StaffClient,
+  StaffSublicense,
+  StaffSetUp,
+  ContentItem,
+  ContentItemTag,
+  Client,
+  ClientSlug,
+  ClientContent,
+  Sublicense,
+  SublicenseContent,
+  Learner,
+  LearnerTurn,
+  Membership,
+  Access,
+  AccessGround,
+  Code,
+  CodeSublicense,
+  Redemption,
+  Session,
+  GuessBudgetRow,
+] as const;

@@ -1,0 +1,142 @@
+import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { ForEveryone } from './audience.js';
+import { rows, type SqlValue } from './sql.js';
+import { COUNT_CAP, cursorOf, keyset, type OrderColumn, type PageRequest } from './paging.js';
+import type { Reader } from './database.js';
+
+@ForEveryone()
+@ObjectType({ simpleResolvers: true, description: 'Where a page lies in its list (Relay Cursor Connections Specification).' })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'More nodes follow this page.' })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: 'Nodes come before this page.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of the first node; null on an empty page.' })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of the last node; null on an empty page.' })
+  endCursor!: string | null;
+}
+
+/** How many rows a list has: counted to {@link COUNT_CAP}, and only when somebody asks. */
+export type Count = () => Promise<number>;
+
+/** One page of nodes on its way into a connection. */
+export interface Page<Node> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+  readonly pageInfo: PageInfo;
+  readonly count: Count;
+}
+
+/** What {@link connectionOf} makes: the class of a connection, to return pages as. */
+export interface ConnectionClass<Node> {
+  new (page: Page<Node>): object;
+}
+
+/** Makes the Relay connection and edge of a node type, named after it. */
+export function connectionOf<Node extends object>(node: ClassType<Node>, name: string, words: string): ConnectionClass<Node> {
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One of ${words}, with its place in the list.` })
+  class Edge {
+    @Field(() => String, { description: 'The place of this node: pass it as `after` or `before`.' })
+    cursor!: string;
+
+    @Field(() => node, { description: 'The node itself.' })
+    node!: Node;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of ${words}.` })
+  class Connection {
+    @Field(() => [Edge], { simple: true, description: 'The nodes with their cursors.' })
+    readonly edges: Edge[];
+
+    @Field(() => PageInfo, { simple: true, description: 'Where this page lies.' })
+    readonly pageInfo: PageInfo;
+
+    readonly #count: Count;
+    #counted: Promise<number> | undefined;
+
+    constructor(page: Page<Node>) {
+      this.edges = page.edges as Edge[];
+      this.pageInfo = page.pageInfo;
+      this.#count = page.count;
+    }
+
+    @Field(() => [node], { description: 'The nodes alone.' })
+    nodes(): Node[] {
+      return this.edges.map((edge) => edge.node);
+    }
+
+    @Field(() => Int, { description: 'How many there are in all, counted to 10,000; counted only when asked for.' })
+    async totalCount(): Promise<number> {
+      return Math.min(await this.#counting(), COUNT_CAP);
+    }
+
+    @Field(() => Boolean, { description: 'False when there are more than 10,000.' })
+    async totalCountIsExact(): Promise<boolean> {
+      return (await this.#counting()) <= COUNT_CAP;
+    }
+
+    #counting(): Promise<number> {
+      this.#counted ??= this.#count();
+      return this.#counted;
+    }
+  }
+
+  return Connection;
+}
+
+/** A list in SQL: where it reads, who may see what of it, how it is ordered. */
+export interface ListQuery {
+  /** `client c` and whatever it joins. */
+  readonly from: string;
+  readonly where: string;
+  readonly parameters: readonly SqlValue[];
+  /** The last column is the id. */
+  readonly order: readonly OrderColumn[];
+}
+
+/** The ids of one page, in order, with their cursors. Relations are loaded by id afterwards. */
+export async function pageOfIds(
+  reader: Reader,
+  list: ListQuery,
+  page: PageRequest,
+): Promise<{ ids: Buffer[]; cursors: string[]; pageInfo: PageInfo; count: Count }> {
+  const slice = keyset(list.order, page);
+  const columns = list.order.map(({ column }, at) => `${column} AS k${at}`).join(', ');
+  const found = await rows<Record<string, string | number | Buffer>>(
+    reader,
+    `SELECT ${columns} FROM ${list.from} WHERE (${list.where}) AND (${slice.where}) ORDER BY ${slice.orderBy} LIMIT ${page.size + 1}`,
+    [...list.parameters, ...slice.parameters],
+  );
+  const more = found.length > page.size;
+  const kept = found.slice(0, page.size);
+  if (page.backward) kept.reverse();
+  const keys = kept.map((row) => list.order.map((_, at) => plainKey(row[`k${at}`]!)));
+  const cursors = keys.map(cursorOf);
+  return {
+    ids: keys.map((key) => key.at(-1) as Buffer),
+    cursors,
+    pageInfo: {
+      hasNextPage: page.backward ? page.from !== null : more,
+      hasPreviousPage: page.backward ? more : page.from !== null,
+      startCursor: cursors[0] ?? null,
+      endCursor: cursors.at(-1) ?? null,
+    },
+    count: () => counted(reader, list),
+  };
+}
+
+function plainKey(key: string | number | Buffer | Uint8Array): string | number | Buffer {
+  return key instanceof Uint8Array && !Buffer.isBuffer(key) ? Buffer.from(key) : key;
+}
+
+async function counted(reader: Reader, list: ListQuery): Promise<number> {
+  const [row] = await rows<{ n: number }>(
+    reader,
+    `SELECT COUNT(*) AS n FROM (SELECT 1 FROM ${list.from} WHERE ${list.where} LIMIT ${COUNT_CAP + 1}) AS counted`,
+    list.parameters,
+  );
+  return Number(row!.n);
+}

@@ -1,0 +1,69 @@
+import type { Reader, Tx } from './database.js';
+
+/** What may be bound to a statement. Times go through `timeText`, ids through `idBytes`. */
+export type SqlValue = string | number | null | boolean | Buffer;
+
+/** The most parameters one statement may carry: SQLite takes 32,766. */
+const MAX_PARAMETERS = 32_000;
+
+/** Runs a statement that writes and answers how many rows it matched. */
+export async function run(tx: Tx, sql: string, parameters: readonly SqlValue[]): Promise<number> {
+  const result = await tx.queryRunner!.query(sql, [...parameters], true);
+  return result.affected ?? 0;
+}
+
+/** Runs a SELECT and answers its rows, whose shape the caller states. */
+export async function rows<Row>(reader: Reader, sql: string, parameters: readonly SqlValue[]): Promise<Row[]> {
+  return reader.query<Row[]>(sql, [...parameters]);
+}
+
+/** `?, ?, ?` for a list of the given length. */
+export function marks(count: number): string {
+  return Array.from({ length: count }, () => '?').join(', ');
+}
+
+/** The SELECT of {@link rows} for a list of any length, cut by parameters; `sql` gets the marks of one cut. */
+export async function rowsIn<Row>(
+  reader: Reader,
+  list: readonly SqlValue[],
+  sql: (marks: string) => string,
+  before: readonly SqlValue[] = [],
+): Promise<Row[]> {
+  const found: Row[] = [];
+  for (const part of cut(list, MAX_PARAMETERS - before.length)) {
+    found.push(...(await rows<Row>(reader, sql(marks(part.length)), [...before, ...part])));
+  }
+  return found;
+}
+
+/** The write of {@link run} for a list of any length, cut by parameters; answers all matched rows together. */
+export async function runIn(
+  tx: Tx,
+  list: readonly SqlValue[],
+  sql: (marks: string) => string,
+  before: readonly SqlValue[] = [],
+): Promise<number> {
+  let matched = 0;
+  for (const part of cut(list, MAX_PARAMETERS - before.length)) {
+    matched += await run(tx, sql(marks(part.length)), [...before, ...part]);
+  }
+  return matched;
+}
+
+/** Inserts rows, many a statement; every row gives its values in the order of `columns`. */
+export async function insertRows(
+  tx: Tx,
+  table: string,
+  columns: readonly string[],
+  values: readonly (readonly SqlValue[])[],
+): Promise<void> {
+  const one = `(${marks(columns.length)})`;
+  for (const part of cut(values, Math.floor(MAX_PARAMETERS / columns.length))) {
+    const all = part.map(() => one).join(', ');
+    await run(tx, `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${all}`, part.flat());
+  }
+}
+
+function* cut<T>(list: readonly T[], size: number): Generator<readonly T[]> {
+  for (let at = 0; at < list.length; at += size) yield list.slice(at, at + size);
+}

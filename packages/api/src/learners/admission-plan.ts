@@ -1,0 +1,123 @@
+import { newId, type AccessId, type AllowanceId, type ClientId, type LearnerId } from '../kernel/ids.js';
+import { holdsSeat } from './access.entity.js';
+import type { Door } from './door.js';
+import type { Place } from './places.read-model.js';
+import { seatsHeldBy, type HeldAccess, type Member } from './standing.js';
+
+/** One way in: a code, a grant. Everybody the gate is asked to let in is let in by each way. */
+export interface Way {
+  readonly door: Door;
+  /** The code, invite or member of the staff behind it: becomes the source of the grounds. */
+  readonly sourceId: Buffer;
+  readonly places: readonly Place[];
+  /** The own end an access gets by this way; null: none. */
+  readonly ownEndsAt: (place: Place) => Date | null;
+  /** A further allowance of which everybody who gains by this way takes one: the uses of a code. */
+  readonly uses: AllowanceId | null;
+  /** Staff let back in whom staff revoked, and leave a ground even where it adds nothing; nobody else does either. */
+  readonly byStaff: boolean;
+}
+
+/**
+ * What a way did for a person. ADMITTED: they gained a seat or a later end. HELD: they had all of it already.
+ * REVOKED and DISABLED: staff took them out, and this way does not bring them back; nothing was changed.
+ */
+export type Outcome = 'ADMITTED' | 'HELD' | 'REVOKED' | 'DISABLED';
+
+/** A change to an access that is there already. */
+export interface Change {
+  readonly id: AccessId;
+  readonly ownEndsAt: Date | null;
+  /** True when the access had ended or been revoked; false when it goes on. */
+  readonly revives: boolean;
+}
+
+/** What the gate is about to write. Pure: decides from what stands and writes nothing. */
+export class AdmissionPlan {
+  readonly newMembers: { member: Member; door: Door }[] = [];
+  readonly newAccesses = new Map<AccessId, { member: Member; place: Place; ownEndsAt: Date | null }>();
+  readonly changes = new Map<AccessId, Change>();
+  readonly grounds: { way: Way; access: AccessId; person: LearnerId; place: Place }[] = [];
+  readonly needs = new Map<LearnerId, Map<AllowanceId, number>>();
+  readonly outcomes = new Map<Way, Map<LearnerId, Outcome>>();
+  readonly #members: Map<string, Member>;
+
+  constructor(members: readonly Member[]) {
+    this.#members = new Map(members.map((member) => [`${member.clientId} ${member.learnerId}`, member]));
+  }
+
+  /** Decides for one person and one way; the ways before it count as done. */
+  letIn(way: Way, person: LearnerId): void {
+    const outcome = this.#decide(way, person);
+    const outcomes = this.outcomes.get(way) ?? new Map<LearnerId, Outcome>();
+    this.outcomes.set(way, outcomes.set(person, outcome));
+  }
+
+  /** The membership and access a person has after the plan, if any. */
+  memberOf(client: ClientId, person: LearnerId): Member | undefined {
+    return this.#members.get(`${client} ${person}`);
+  }
+
+  #decide(way: Way, person: LearnerId): Outcome {
+    const standing = way.places.map((place) => this.memberOf(place.clientId, person));
+    if (standing.some((member) => member?.status === 'DISABLED')) return 'DISABLED';
+    const accesses = way.places.map((place, at) => standing[at]?.accesses.get(place.sublicenseId));
+    if (!way.byStaff && accesses.some((access) => access?.status === 'REVOKED')) return 'REVOKED';
+    const gains = way.places.filter((place, at) => adds(way.ownEndsAt(place), accesses[at]));
+    if (gains.length === 0 && !way.byStaff) return 'HELD';
+    for (const place of gains) this.#give(way, place, person);
+    for (const place of way.places) {
+      const access = this.memberOf(place.clientId, person)!.accesses.get(place.sublicenseId)!;
+      this.grounds.push({ way, access: access.id, person, place });
+    }
+    if (gains.length === 0) return 'HELD';
+    if (way.uses !== null) this.#need(person, way.uses);
+    return 'ADMITTED';
+  }
+
+  #give(way: Way, place: Place, person: LearnerId): void {
+    const member = this.memberOf(place.clientId, person) ?? this.#join(place.clientId, person, way.door);
+    const ownEndsAt = way.ownEndsAt(place);
+    const before = member.accesses.get(place.sublicenseId);
+    const holds = before !== undefined && holdsSeat(before.status);
+    if (!holds) {
+      this.#need(person, place.seats);
+      if (seatsHeldBy(member) === 0) this.#need(person, place.clientSeats);
+    }
+    const id = before?.id ?? newId('acc');
+    if (before === undefined) this.newAccesses.set(id, { member, place, ownEndsAt });
+    else this.#change({ id, ownEndsAt: holds ? later(ownEndsAt, before.ownEndsAt) : ownEndsAt, revives: !holds });
+    member.accesses.set(place.sublicenseId, { id, sublicenseId: place.sublicenseId, status: 'ACTIVE', ownEndsAt });
+  }
+
+  /** A later way may change again what an earlier way of the same call gave. */
+  #change(change: Change): void {
+    const made = this.newAccesses.get(change.id);
+    if (made !== undefined) made.ownEndsAt = change.ownEndsAt;
+    else this.changes.set(change.id, { ...change, revives: change.revives || this.changes.get(change.id)?.revives === true });
+  }
+
+  #join(clientId: ClientId, learnerId: LearnerId, door: Door): Member {
+    const member: Member = { id: newId('mem'), learnerId, clientId, status: 'ACTIVE', accesses: new Map() };
+    this.#members.set(`${clientId} ${learnerId}`, member);
+    this.newMembers.push({ member, door });
+    return member;
+  }
+
+  #need(person: LearnerId, allowance: AllowanceId): void {
+    const needs = this.needs.get(person) ?? new Map<AllowanceId, number>();
+    this.needs.set(person, needs.set(allowance, (needs.get(allowance) ?? 0) + 1));
+  }
+}
+
+/** True when an own end would give somebody more than the access they have. */
+function adds(ownEndsAt: Date | null, access: HeldAccess | undefined): boolean {
+  if (access === undefined || access.status !== 'ACTIVE') return true;
+  return access.ownEndsAt !== null && (ownEndsAt === null || ownEndsAt > access.ownEndsAt);
+}
+
+/** The later of two ends; none is the latest. */
+function later(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return null;
+  return one > other ? one : other;
+}

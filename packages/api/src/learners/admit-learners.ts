@@ -1,0 +1,182 @@
+import { take, type Amounts } from '../allowances/allowances.api.js';
+import { timeText, timeTextOrNull } from '../kernel/clock.js';
+import type { Tx } from '../kernel/database.js';
+import { idBytes, idFromBytes, newId, type AccessId, type AllowanceId, type GroundId, type LearnerId } from '../kernel/ids.js';
+import { insertRows, rowsIn, runIn } from '../kernel/sql.js';
+import { AdmissionPlan, type Change, type Outcome, type Way } from './admission-plan.js';
+import { ShortOfSeats } from './short-of-seats.js';
+import { membersOf } from './standing.js';
+import type { Turn } from './turns.js';
+
+/**
+ * Remembers, outside of what may run again, which grounds a call makes and how it went: so that after a COMMIT whose
+ * answer was lost the same call knows its own work and gives the answer it would have given.
+ */
+export class AdmissionMemory {
+  readonly #grounds = new Map<string, GroundId>();
+  readonly #outcomes = new Map<LearnerId, Outcome>();
+
+  groundOf(access: AccessId, way: Way): GroundId {
+    const key = `${access} ${way.door} ${way.sourceId.toString('hex')}`;
+    const id = this.#grounds.get(key) ?? newId('gnd');
+    this.#grounds.set(key, id);
+    return id;
+  }
+
+  remember(person: LearnerId, outcome: Outcome): void {
+    this.#outcomes.set(person, outcome);
+  }
+
+  recall(person: LearnerId): Outcome | undefined {
+    return this.#outcomes.get(person);
+  }
+}
+
+/** What a door asks of the gate. */
+export interface Admission {
+  readonly ways: readonly Way[];
+  readonly now: Date;
+  readonly memory: AdmissionMemory;
+  /** Writes what must stand before the allowances are taken: the redemptions of a code. */
+  readonly record?: (plan: AdmissionPlan) => Promise<void>;
+}
+
+/**
+ * THE GATE. Lets the people of a turn in by every way asked for, in one transaction and a number of statements that
+ * does not grow with them: memberships and accesses that are missing are made, ended ones revived, later ends taken
+ * over, grounds added, and last, in id order, the allowances taken. Whoever holds an access gets the same access back
+ * and no second seat. Nothing else writes accesses or takes allowances.
+ *
+ * @throws ShortOfSeats when a seat or use is missing; the transaction then rolls back and nobody is in
+ */
+export async function admit(turn: Turn, { ways, now, memory, record }: Admission): Promise<AdmissionPlan> {
+  const clients = [...new Set(ways.flatMap((way) => way.places.map((place) => place.clientId)))].sort();
+  const plan = new AdmissionPlan(await membersOf(turn, clients));
+  for (const way of ways) for (const person of turn.people) plan.letIn(way, person);
+  await writeMembers(turn.tx, plan, now);
+  await writeAccesses(turn.tx, plan, now);
+  await writeGrounds(turn.tx, plan, { now, memory });
+  await record?.(plan);
+  const short = await take(turn.tx, together(plan));
+  if (short.length > 0) throw new ShortOfSeats(short, plan.needs, ways.flatMap((way) => way.places));
+  return plan;
+}
+
+function together(plan: AdmissionPlan): Amounts {
+  const all = new Map<AllowanceId, number>();
+  for (const needs of plan.needs.values()) {
+    for (const [allowance, amount] of needs) all.set(allowance, (all.get(allowance) ?? 0) + amount);
+  }
+  return all;
+}
+
+async function writeMembers(tx: Tx, plan: AdmissionPlan, now: Date): Promise<void> {
+  await insertRows(
+    tx,
+    'membership',
+    ['id', 'client_id', 'learner_id', 'status', 'joined_through', 'joined_at', 'disabled_at'],
+    plan.newMembers.map(({ member, door }) => [
+      idBytes(member.id),
+      idBytes(member.clientId),
+      idBytes(member.learnerId),
+      'ACTIVE',
+      door,
+      timeText(now),
+      null,
+    ]),
+  );
+}
+
+async function writeAccesses(tx: Tx, plan: AdmissionPlan, now: Date): Promise<void> {
+  await insertRows(
+    tx,
+    'access',
+    ['id', 'membership_id', 'sublicense_id', 'status', 'granted_at', 'own_ends_at'],
+    [...plan.newAccesses].map(([id, { member, place, ownEndsAt }]) => [
+      idBytes(id),
+      idBytes(member.id),
+      idBytes(place.sublicenseId),
+      'ACTIVE',
+      timeText(now),
+      timeTextOrNull(ownEndsAt),
+    ]),
+  );
+  const changes = [...plan.changes.values()];
+  for (const alike of grouped(changes)) await change(tx, alike, now);
+}
+
+/** Changes that set the same end in the same way go into one statement. */
+function grouped(changes: readonly Change[]): Change[][] {
+  const groups = new Map<string, Change[]>();
+  for (const one of changes) {
+    const key = `${one.revives} ${timeTextOrNull(one.ownEndsAt)}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
+async function change(tx: Tx, alike: readonly Change[], now: Date): Promise<void> {
+  const { revives, ownEndsAt } = alike[0]!;
+  const end = timeTextOrNull(ownEndsAt);
+  const ids = alike.map((one) => idBytes(one.id));
+  const changed = revives
+    ? await runIn(
+        tx,
+        ids,
+        (marks) => `UPDATE access SET status = 'ACTIVE', own_ends_at = ?, granted_at = ?, ended_at = NULL, revoked_at = NULL,
+          disabled_from = NULL WHERE status IN ('ENDED', 'REVOKED') AND id IN (${marks})`,
+        [end, timeText(now)],
+      )
+    : await runIn(
+        tx,
+        ids,
+        (marks) => `UPDATE access SET status = 'ACTIVE', own_ends_at = ? WHERE status IN ('ACTIVE', 'RESERVED') AND id IN (${marks})`,
+        [end],
+      );
+  if (changed !== alike.length) throw new Error('An access changed under the turn of its learner.');
+}
+
+async function writeGrounds(tx: Tx, plan: AdmissionPlan, { now, memory }: Pick<Admission, 'now' | 'memory'>): Promise<void> {
+  for (const way of new Set(plan.grounds.map((ground) => ground.way))) {
+    const wanted = plan.grounds.filter((ground) => ground.way === way);
+    const there = await groundsOf(tx, way, wanted.map((ground) => ground.access).filter((access) => !plan.newAccesses.has(access)));
+    await runIn(tx, there.withdrawn, (marks) => `DELETE FROM access_ground WHERE id IN (${marks})`);
+    const missing = wanted.filter((ground) => !there.standing.has(ground.access));
+    await insertRows(
+      tx,
+      'access_ground',
+      ['id', 'access_id', 'door', 'source_id', 'since', 'withdrawn_at'],
+      missing.map(({ access }) => [idBytes(memory.groundOf(access, way)), idBytes(access), way.door, way.sourceId, timeText(now), null]),
+    );
+    settleOutcomes(plan, way, { wanted, standing: there.standing, memory });
+  }
+}
+
+async function groundsOf(tx: Tx, way: Way, accesses: readonly AccessId[]): Promise<{ standing: Map<AccessId, GroundId>; withdrawn: Buffer[] }> {
+  const found = await rowsIn<{ id: Buffer; access_id: Buffer; withdrawn_at: unknown }>(
+    tx,
+    accesses.map(idBytes),
+    (marks) => `SELECT id, access_id, withdrawn_at FROM access_ground WHERE door = ? AND source_id = ? AND access_id IN (${marks})`,
+    [way.door, way.sourceId],
+  );
+  const standing = found.filter((row) => row.withdrawn_at === null);
+  return {
+    standing: new Map(standing.map((row) => [idFromBytes('acc', row.access_id), idFromBytes('gnd', row.id)])),
+    withdrawn: found.filter((row) => row.withdrawn_at !== null).map((row) => row.id),
+  };
+}
+
+/** Where this very call made the ground in a try whose COMMIT answer was lost, the outcome is the one of that try. */
+function settleOutcomes(
+  plan: AdmissionPlan,
+  way: Way,
+  { wanted, standing, memory }: { wanted: AdmissionPlan['grounds']; standing: Map<AccessId, GroundId>; memory: AdmissionMemory },
+): void {
+  const outcomes = plan.outcomes.get(way)!;
+  for (const { access, person } of wanted) {
+    const own = standing.get(access) === memory.groundOf(access, way);
+    const before = own ? memory.recall(person) : undefined;
+    if (before === undefined) memory.remember(person, outcomes.get(person)!);
+    else outcomes.set(person, before);
+  }
+}

@@ -1,0 +1,57 @@
+import { readTime, type StoredTime } from '../kernel/clock.js';
+import type { Reader } from '../kernel/database.js';
+import { idBytes, idFromBytes, type AccessId, type Id, type IdType } from '../kernel/ids.js';
+import { rowsIn } from '../kernel/sql.js';
+import type { Door } from './door.js';
+import { byKey } from './learners.read-model.js';
+import { AccessGroundType } from './learners.types.js';
+
+/** The type of thing behind a door's grounds. */
+const SOURCE_TYPES: Partial<Record<Door, IdType>> = { STAFF: 'stf', REGISTRATION_CODE: 'cod' };
+
+interface GroundRow {
+  id: Buffer;
+  access_id: Buffer;
+  door: Door;
+  source_id: Buffer;
+  since: StoredTime;
+  staff_name: string | null;
+  code: string | null;
+}
+
+/** What stands behind accesses, oldest first; withdrawn grounds are left out. */
+export async function groundsOfAccesses(reader: Reader, ids: readonly AccessId[]): Promise<Map<AccessId, AccessGroundType[]>> {
+  const found = await rowsIn<GroundRow>(
+    reader,
+    ids.map(idBytes),
+    (marks) => `SELECT g.id, g.access_id, g.door, g.source_id, g.since, t.name AS staff_name, k.code
+      FROM access_ground g
+      LEFT JOIN staff t ON g.door = 'STAFF' AND t.id = g.source_id
+      LEFT JOIN code k ON g.door = 'REGISTRATION_CODE' AND k.id = g.source_id
+      WHERE g.withdrawn_at IS NULL AND g.access_id IN (${marks}) ORDER BY g.since, g.id`,
+  );
+  return byKey(found.map(readGround), (ground) => ground.accessId);
+}
+
+function readGround(row: GroundRow): AccessGroundType {
+  const type = SOURCE_TYPES[row.door];
+  return Object.assign(new AccessGroundType(), {
+    id: idFromBytes('gnd', row.id),
+    accessId: idFromBytes('acc', row.access_id),
+    sourceId: type === undefined ? null : (idFromBytes(type, row.source_id) as Id<IdType>),
+    door: row.door,
+    since: readTime(row.since),
+    label: labelOf(row),
+  });
+}
+
+function labelOf(row: GroundRow): string {
+  if (row.door === 'REGISTRATION_CODE') return row.code === null ? 'Registration code' : `Registration code ${row.code}`;
+  return row.staff_name === null ? 'Given by staff' : `Given by ${row.staff_name}`;
+}
+
+/** The same ground as a learner may read it: the people and things behind it stay the client's own. */
+export function asLearnerReads(ground: AccessGroundType): AccessGroundType {
+  const label = ground.door === 'STAFF' ? 'Given by your administrator' : ground.label;
+  return Object.assign(new AccessGroundType(), ground, { sourceId: null, label });
+}

@@ -1,0 +1,70 @@
+import { timeText } from '../kernel/clock.js';
+import type { Reader, Tx } from '../kernel/database.js';
+import type { Email } from '../kernel/email.js';
+import { idBytes, idFromBytes, type LearnerId } from '../kernel/ids.js';
+import { rows, run } from '../kernel/sql.js';
+import { findOrAwaitAddresses, turnOfNewcomers, type Turn } from './turns.js';
+
+/** A person about to get an account. The id is made outside whatever may run again. */
+export interface Newcomer {
+  readonly id: LearnerId;
+  readonly email: Email;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly passwordHash: string | null;
+}
+
+/** What sign-in needs of an account. */
+export interface Credentials {
+  readonly id: LearnerId;
+  readonly passwordHash: string | null;
+}
+
+/** The only writer of learners. */
+export class LearnerAccounts {
+  /**
+   * Makes the account of somebody whose address has none, and takes their turn.
+   *
+   * @returns undefined when the address has an account of somebody else; one made by an earlier try of this very call
+   *   counts as made
+   */
+  async open(tx: Tx, newcomer: Newcomer, now: Date): Promise<Turn | undefined> {
+    const owner = (await findOrAwaitAddresses(tx, [newcomer.email.key])).get(newcomer.email.key);
+    if (owner !== undefined && owner !== newcomer.id) return undefined;
+    if (owner === undefined) await this.#insert(tx, newcomer, now);
+    return turnOfNewcomers(tx, [newcomer.id]);
+  }
+
+  /** The id and password of an address's account. */
+  async credentials(reader: Reader, emailKey: string): Promise<Credentials | undefined> {
+    const [row] = await rows<{ id: Buffer; password_hash: string | null }>(
+      reader,
+      'SELECT id, password_hash FROM learner WHERE email_key = ?',
+      [emailKey],
+    );
+    return row === undefined ? undefined : { id: idFromBytes('lrn', row.id), passwordHash: row.password_hash };
+  }
+
+  /** Notes that somebody signed in. */
+  async seen(tx: Tx, id: LearnerId, now: Date): Promise<void> {
+    await run(tx, 'UPDATE learner SET last_seen_at = ? WHERE id = ?', [timeText(now), idBytes(id)]);
+  }
+
+  async #insert(tx: Tx, newcomer: Newcomer, now: Date): Promise<void> {
+    await run(
+      tx,
+      `INSERT INTO learner (id, email, email_key, first_name, last_name, password_hash, email_proven_at, turn, created_at, last_seen_at)
+        VALUES (?, ?, ?, ?, ?, ?, NULL, 0, ?, ?)`,
+      [
+        idBytes(newcomer.id),
+        newcomer.email.written,
+        newcomer.email.key,
+        newcomer.firstName,
+        newcomer.lastName,
+        newcomer.passwordHash,
+        timeText(now),
+        timeText(now),
+      ],
+    );
+  }
+}

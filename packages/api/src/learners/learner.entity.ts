@@ -1,0 +1,84 @@
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { IdColumn, KeyColumn, RefColumn, TextColumn, TimeColumn } from '../kernel/columns.js';
+import type { ClientId, LearnerId, MembershipId } from '../kernel/ids.js';
+import type { Door } from './door.js';
+
+/** A person: one account per e-mail address on the site, in any number of clients. */
+@Entity('learner')
+@Index('uq_learner_email', ['emailKey'], { unique: true })
+export class Learner {
+  @IdColumn('lrn')
+  id!: LearnerId;
+
+  @TextColumn('email', 254)
+  email!: string;
+
+  @KeyColumn('email_key', 254)
+  emailKey!: string;
+
+  @TextColumn('first_name', 100)
+  firstName!: string;
+
+  @TextColumn('last_name', 100)
+  lastName!: string;
+
+  /** Argon2id, PHC string; null as long as the person has no password. */
+  @TextColumn('password_hash', 255, { nullable: true })
+  passwordHash!: string | null;
+
+  /** When a link mailed to the address, or a sign-on inside a proven domain, showed whose it is. */
+  @TimeColumn('email_proven_at', { nullable: true })
+  emailProvenAt!: Date | null;
+
+  /** Whoever admits or withdraws the person writes here first, and so takes turns (see this slice's README). */
+  @Column({ type: 'int', name: 'turn' })
+  turn!: number;
+
+  @TimeColumn('created_at')
+  createdAt!: Date;
+
+  @TimeColumn('last_seen_at', { nullable: true })
+  lastSeenAt!: Date | null;
+}
+
+/** 256 fixed rows: whoever makes an account takes turns by the hash of its address. */
+@Entity('learner_turn')
+export class LearnerTurn {
+  @Column({ type: 'int', name: 'id', primary: true })
+  id!: number;
+
+  @Column({ type: 'int', name: 'turn' })
+  turn!: number;
+}
+
+/** How a membership stands in the database; INVITED comes from its accesses. */
+export type MembershipState = 'ACTIVE' | 'DISABLED';
+
+/** A learner within one client. */
+@Entity('membership')
+@Index('uq_membership', ['clientId', 'learnerId'], { unique: true })
+@Index('ix_membership_learner', ['learnerId'])
+export class Membership {
+  @IdColumn('mem')
+  id!: MembershipId;
+
+  @ForeignKey('client', { name: 'fk_membership_client' })
+  @RefColumn('cli', 'client_id')
+  clientId!: ClientId;
+
+  @ForeignKey('learner', { name: 'fk_membership_learner' })
+  @RefColumn('lrn', 'learner_id')
+  learnerId!: LearnerId;
+
+  @Column({ type: 'varchar', length: 20, name: 'status' })
+  status!: MembershipState;
+
+  @Column({ type: 'varchar', length: 20, name: 'joined_through' })
+  joinedThrough!: Door;
+
+  @TimeColumn('joined_at')
+  joinedAt!: Date;
+
+  @TimeColumn('disabled_at', { nullable: true })
+  disabledAt!: Date | null;
+}

@@ -1,0 +1,156 @@
+import { earliest, readTime, readTimeOrNull, type StoredTime } from '../kernel/clock.js';
+import type { Reader } from '../kernel/database.js';
+import { idBytes, idFromBytes, type AccessId, type LearnerId, type MembershipId } from '../kernel/ids.js';
+import { rowsIn, type SqlValue } from '../kernel/sql.js';
+import { holdsSeat, type AccessState } from './access.entity.js';
+import type { Door } from './door.js';
+import type { AccessType, LearnerType, MembershipType } from './learners.types.js';
+import { AccessType as Access, LearnerType as Learner, MembershipType as Membership } from './learners.types.js';
+import type { MembershipState } from './learner.entity.js';
+
+interface LearnerRow {
+  id: Buffer;
+  email: string;
+  first_name: string;
+  last_name: string;
+  email_proven_at: StoredTime | null;
+  last_seen_at: StoredTime | null;
+  created_at: StoredTime;
+}
+
+/** Learners by id. */
+export async function learnersById(reader: Reader, ids: readonly LearnerId[]): Promise<Map<LearnerId, LearnerType>> {
+  const found = await rowsIn<LearnerRow>(
+    reader,
+    ids.map(idBytes),
+    (marks) => `SELECT id, email, first_name, last_name, email_proven_at, last_seen_at, created_at FROM learner WHERE id IN (${marks})`,
+  );
+  return new Map(
+    found.map((row) => {
+      const id = idFromBytes('lrn', row.id);
+      const learner = Object.assign(new Learner(), {
+        id,
+        email: row.email,
+        emailProven: row.email_proven_at !== null,
+        firstName: row.first_name,
+        lastName: row.last_name,
+        lastSeenAt: readTimeOrNull(row.last_seen_at),
+        createdAt: readTime(row.created_at),
+      });
+      return [id, learner];
+    }),
+  );
+}
+
+interface MembershipRow {
+  id: Buffer;
+  learner_id: Buffer;
+  client_id: Buffer;
+  status: MembershipState;
+  joined_through: Door;
+  joined_at: StoredTime;
+}
+
+async function memberships(reader: Reader, list: readonly SqlValue[], column: 'id' | 'learner_id'): Promise<MembershipType[]> {
+  const found = await rowsIn<MembershipRow>(
+    reader,
+    list,
+    (marks) => `SELECT id, learner_id, client_id, status, joined_through, joined_at FROM membership WHERE ${column} IN (${marks}) ORDER BY id`,
+  );
+  return found.map((row) =>
+    Object.assign(new Membership(), {
+      id: idFromBytes('mem', row.id),
+      learnerId: idFromBytes('lrn', row.learner_id),
+      clientId: idFromBytes('cli', row.client_id),
+      status: row.status,
+      joinedThrough: row.joined_through,
+      joinedAt: readTime(row.joined_at),
+    }),
+  );
+}
+
+/** Memberships by id. */
+export async function membershipsById(reader: Reader, ids: readonly MembershipId[]): Promise<Map<MembershipId, MembershipType>> {
+  const found = await memberships(reader, ids.map(idBytes), 'id');
+  return new Map(found.map((membership) => [membership.id, membership]));
+}
+
+/** The memberships of learners, oldest first. */
+export async function membershipsOfLearners(reader: Reader, ids: readonly LearnerId[]): Promise<Map<LearnerId, MembershipType[]>> {
+  return byKey(await memberships(reader, ids.map(idBytes), 'learner_id'), (membership) => membership.learnerId);
+}
+
+interface AccessRow {
+  id: Buffer;
+  membership_id: Buffer;
+  client_id: Buffer;
+  sublicense_id: Buffer;
+  status: AccessState;
+  granted_at: StoredTime;
+  own_ends_at: StoredTime | null;
+  revoked_at: StoredTime | null;
+  sublicense_ends_at: StoredTime | null;
+  client_ends_at: StoredTime | null;
+}
+
+/** Accesses as they stand at a time: what has passed its end shows as ENDED before any sweep. */
+async function accesses(reader: Reader, list: readonly SqlValue[], column: 'a.id' | 'a.membership_id' | 'm.learner_id', now: Date): Promise<(AccessType & { learnerId: LearnerId })[]> {
+  const found = await rowsIn<AccessRow & { learner_id: Buffer }>(
+    reader,
+    list,
+    (marks) => `SELECT a.id, a.membership_id, m.client_id, m.learner_id, a.sublicense_id, a.status, a.granted_at, a.own_ends_at, a.revoked_at,
+        s.expires_at AS sublicense_ends_at, c.expires_at AS client_ends_at
+      FROM access a JOIN membership m ON m.id = a.membership_id JOIN sublicense s ON s.id = a.sublicense_id JOIN client c ON c.id = m.client_id
+      WHERE ${column} IN (${marks}) ORDER BY a.id`,
+  );
+  return found.map((row) => {
+    const ownEndsAt = readTimeOrNull(row.own_ends_at);
+    const endsAt = earliest(ownEndsAt, readTimeOrNull(row.sublicense_ends_at), readTimeOrNull(row.client_ends_at));
+    const over = endsAt !== null && endsAt <= now && holdsSeat(row.status);
+    return Object.assign(new Access(), {
+      id: idFromBytes('acc', row.id),
+      membershipId: idFromBytes('mem', row.membership_id),
+      clientId: idFromBytes('cli', row.client_id),
+      learnerId: idFromBytes('lrn', row.learner_id),
+      sublicenseId: idFromBytes('sub', row.sublicense_id),
+      status: over ? ('ENDED' as const) : row.status,
+      grantedAt: readTime(row.granted_at),
+      endsAt,
+      ownEndsAt,
+      revokedAt: row.status === 'REVOKED' ? readTimeOrNull(row.revoked_at) : null,
+    });
+  });
+}
+
+/** Accesses by id. */
+export async function accessesById(reader: Reader, ids: readonly AccessId[], now: Date): Promise<Map<AccessId, AccessType>> {
+  const found = await accesses(reader, ids.map(idBytes), 'a.id', now);
+  return new Map(found.map((access) => [access.id, access]));
+}
+
+/** The accesses of memberships, oldest first. */
+export async function accessesOfMemberships(reader: Reader, ids: readonly MembershipId[], now: Date): Promise<Map<MembershipId, AccessType[]>> {
+  return byKey(await accesses(reader, ids.map(idBytes), 'a.membership_id', now), (access) => access.membershipId);
+}
+
+/** The accesses of one learner in every client, oldest first. */
+export async function accessesOfLearner(reader: Reader, learner: LearnerId, now: Date): Promise<AccessType[]> {
+  return accesses(reader, [idBytes(learner)], 'm.learner_id', now);
+}
+
+/** The account of an address. */
+export async function learnerByEmail(reader: Reader, emailKey: string): Promise<LearnerId | undefined> {
+  const [row] = await rowsIn<{ id: Buffer }>(reader, [emailKey], (marks) => `SELECT id FROM learner WHERE email_key IN (${marks})`);
+  return row === undefined ? undefined : idFromBytes('lrn', row.id);
+}
+
+/** Puts a list into lists by a key. */
+export function byKey<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const lists = new Map<Key, Item[]>();
+  for (const item of items) {
+    const list = lists.get(keyOf(item));
+    if (list === undefined) lists.set(keyOf(item), [item]);
+    else list.push(item);
+  }
+  return lists;
+}

@@ -1,0 +1,56 @@
+import type { Database } from '../kernel/database.js';
+import type { AccessId, LearnerId, MembershipId } from '../kernel/ids.js';
+import type { RequestContext } from '../kernel/request-context.js';
+import { seesSublicense, type Scope } from '../kernel/viewer.js';
+import { groundsOfAccesses } from './grounds.read-model.js';
+import { accessesById, accessesOfLearner, accessesOfMemberships, learnerByEmail, learnersById, membershipsById, membershipsOfLearners } from './learners.read-model.js';
+import type { AccessType, LearnerType, MembershipType } from './learners.types.js';
+import { accessesInScope, learnersInScope, membershipsInScope } from './scope.read-model.js';
+
+/** Reads learners, memberships and accesses; the `readonly` functions are loaders for what is in scope already. */
+export class LearnersReads {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  readonly learners = (ids: readonly LearnerId[]) => learnersById(this.#database.reader, ids);
+
+  readonly memberships = (ids: readonly MembershipId[]) => membershipsById(this.#database.reader, ids);
+
+  readonly membershipsOf = (ids: readonly LearnerId[]) => membershipsOfLearners(this.#database.reader, ids);
+
+  readonly accesses = (ids: readonly AccessId[], ctx: RequestContext) => accessesById(this.#database.reader, ids, ctx.clock.now());
+
+  readonly accessesOf = (ids: readonly MembershipId[], ctx: RequestContext) =>
+    accessesOfMemberships(this.#database.reader, ids, ctx.clock.now());
+
+  readonly grounds = (ids: readonly AccessId[]) => groundsOfAccesses(this.#database.reader, ids);
+
+  /** A learner in scope. */
+  async visibleLearner(scope: Scope, id: LearnerId): Promise<LearnerType | undefined> {
+    const seen = await learnersInScope(this.#database.reader, scope, [id]);
+    return seen.has(id) ? (await this.learners([id])).get(id) : undefined;
+  }
+
+  /** A membership in scope. */
+  async visibleMembership(scope: Scope, id: MembershipId): Promise<MembershipType | undefined> {
+    const seen = await membershipsInScope(this.#database.reader, scope, [id]);
+    return seen.has(id) ? (await this.memberships([id])).get(id) : undefined;
+  }
+
+  /** An access in scope. */
+  async visibleAccess(scope: Scope, id: AccessId, ctx: RequestContext): Promise<AccessType | undefined> {
+    const seen = await accessesInScope(this.#database.reader, scope, [id]);
+    return seen.has(id) ? (await this.accesses([id], ctx)).get(id) : undefined;
+  }
+
+  /** Everything an address can reach, as far as it is in scope. */
+  async accessesOfAddress(scope: Scope, emailKey: string, ctx: RequestContext): Promise<AccessType[]> {
+    const learner = await learnerByEmail(this.#database.reader, emailKey);
+    if (learner === undefined) return [];
+    const all = await accessesOfLearner(this.#database.reader, learner, ctx.clock.now());
+    return all.filter((access) => seesSublicense(scope, access.clientId, access.sublicenseId));
+  }
+}

@@ -1,0 +1,155 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { Database } from '../kernel/database.js';
+import { readEmail } from '../kernel/email.js';
+import { Forbidden, NotFound } from '../kernel/faults.js';
+import type { AccessId, LearnerId, MembershipId } from '../kernel/ids.js';
+import { load } from '../kernel/loading.js';
+import { idFrom, idsFrom } from '../kernel/outside-ids.js';
+import { Allow, staff } from '../kernel/policy.js';
+import { FieldProblem, InvalidInput, NotAllowedNow, Refusal } from '../kernel/problem.js';
+import type { RequestContext } from '../kernel/request-context.js';
+import { scopeOf, seesSublicense, seesWholeClient, staffOf } from '../kernel/viewer.js';
+import { grantForEach, type GrantedToEach } from './grant-for-each.js';
+import { GrantAccessInput, RevokeAccessInput, SetMembershipStatusInput } from './learners.inputs.js';
+import type { LearnersReads } from './learners.reads.js';
+import { AccessGranted, AlreadyHasAccess, GrantAccessResult, MembershipUpdated, SetMembershipStatusResult } from './learners.results.js';
+import { AccessType } from './learners.types.js';
+import { disableMembership, enableMembership, type MembershipKey } from './membership-status.js';
+import { placesOf } from './places.read-model.js';
+import { revokeAccesses } from './revocations.js';
+import { accessesInScope, learnersInScope, membershipsInScope } from './scope.read-model.js';
+import { ShortOfSeats } from './short-of-seats.js';
+import { sweepingIfFull } from './sweep.js';
+
+/** What {@link LearnersResolver} works with. */
+export interface LearnersResolverParts {
+  readonly database: Database;
+  readonly reads: LearnersReads;
+}
+
+@Resolver()
+export class LearnersResolver {
+  readonly #parts: LearnersResolverParts;
+
+  constructor(parts: LearnersResolverParts) {
+    this.#parts = parts;
+  }
+
+  @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER', 'AUDITOR'))
+  @Query(() => [AccessType], { description: 'Everything a learner can reach or could, why, and until when; empty for an address nobody has.' })
+  async learnerAccess(
+    @Arg('email', () => String, { description: "The learner's address." }) email: string,
+    @Arg('clientId', () => ID, { nullable: true, description: 'Only within this client.' }) clientId: string | null | undefined,
+    @Ctx() ctx: RequestContext,
+  ): Promise<AccessType[]> {
+    const address = readEmail(email);
+    if (address === undefined) return [];
+    const all = await this.#parts.reads.accessesOfAddress(scopeOf(ctx.viewer), address.key, ctx);
+    return clientId == null ? all : all.filter((access) => access.clientId === clientId);
+  }
+
+  @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER'))
+  @Mutation(() => [GrantAccessResult], { description: 'Lets people in by the hand of staff. One answer per learner, in order; with too few seats the first get them.' })
+  async grantAccess(
+    @Arg('input', () => GrantAccessInput, { description: 'Whom and where.' }) input: GrantAccessInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<(typeof GrantAccessResult)[]> {
+    const people = idsFrom('lrn', input.learnerIds);
+    const sublicenseId = await this.#requireGrantable(ctx, input.sublicenseId, people);
+    const expiresAt = input.expiresAt ?? null;
+    if (expiresAt !== null && expiresAt <= ctx.clock.now()) return input.learnerIds.map(() => invalidly('expiresAt', 'The end of an access must be in the future.'));
+    const grant = { people, sublicenseId, expiresAt, by: staffOf(ctx.viewer).staffId };
+    try {
+      const done = await grantForEach(this.#parts.database, ctx.clock, grant);
+      return await Promise.all(input.learnerIds.map((id) => this.#answer(ctx, done, id as LearnerId)));
+    } catch (thrown) {
+      if (thrown instanceof Refusal && thrown.problem instanceof InvalidInput) return input.learnerIds.map(() => thrown.problem as InvalidInput);
+      throw thrown;
+    }
+  }
+
+  @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER'))
+  @Mutation(() => [AccessType], { description: 'Takes accesses away for good and frees their seats. Those taken away already stay as they are.' })
+  async revokeAccess(
+    @Arg('input', () => RevokeAccessInput, { description: 'Which.' }) input: RevokeAccessInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<AccessType[]> {
+    const { database, reads } = this.#parts;
+    const ids = idsFrom('acc', input.accessIds);
+    const seen = await accessesInScope(database.reader, scopeOf(ctx.viewer), ids);
+    if (seen.size !== ids.length) throw new NotFound('access');
+    const before = await reads.accesses(ids, ctx);
+    const revocation = {
+      accesses: new Set(ids),
+      people: [...seen.values()],
+      clients: [...before.values()].map((access) => access.clientId),
+    };
+    await database.inTransaction((tx) => revokeAccesses(tx, revocation, ctx.clock.now()));
+    const after = await reads.accesses(ids, ctx);
+    return input.accessIds.map((id) => after.get(id as AccessId)!);
+  }
+
+  @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER'))
+  @Mutation(() => [SetMembershipStatusResult], { description: 'Disabling frees the seats; enabling takes them again, or is refused. One answer per membership, in order.' })
+  async setMembershipStatus(
+    @Arg('input', () => SetMembershipStatusInput, { description: 'Which, and how they shall stand.' }) input: SetMembershipStatusInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<(typeof SetMembershipStatusResult)[]> {
+    const keys = await this.#requireMemberships(ctx, idsFrom('mem', input.ids));
+    const answers = new Map<string, typeof SetMembershipStatusResult>();
+    for (const key of keys) answers.set(key.id, await this.#setStatus(ctx, key, input.enabled));
+    return input.ids.map((id) => answers.get(id)!);
+  }
+
+  async #requireGrantable(ctx: RequestContext, sublicense: string, people: readonly LearnerId[]) {
+    const { reader } = this.#parts.database;
+    const scope = scopeOf(ctx.viewer);
+    const id = idFrom('sub', sublicense);
+    const place = (await placesOf(reader, [id])).get(id);
+    if (place === undefined || !seesSublicense(scope, place.clientId, id)) throw new NotFound('sublicense');
+    if ((await learnersInScope(reader, scope, people)).size !== people.length) throw new NotFound('learner');
+    return id;
+  }
+
+  async #answer(ctx: RequestContext, { granted, short }: GrantedToEach, person: LearnerId): Promise<typeof GrantAccessResult> {
+    const outcome = granted?.outcomes.get(person);
+    if (granted === null || outcome === undefined) return short!.problem as typeof GrantAccessResult;
+    if (outcome === 'DISABLED') {
+      return invalidly('learnerIds', `This learner is disabled at ${granted.place.clientName}. Enable the membership first.`);
+    }
+    const member = granted.plan.memberOf(granted.place.clientId, person)!;
+    if (outcome === 'HELD') return new AlreadyHasAccess((await load(ctx, this.#parts.reads.memberships, member.id))!);
+    const access = member.accesses.get(granted.place.sublicenseId)!;
+    return new AccessGranted((await load(ctx, this.#parts.reads.accesses, access.id))!);
+  }
+
+  /** Disabling touches every access of the client, so it takes scope over all of it. */
+  async #requireMemberships(ctx: RequestContext, ids: readonly MembershipId[]): Promise<MembershipKey[]> {
+    const { database, reads } = this.#parts;
+    const scope = scopeOf(ctx.viewer);
+    const seen = await membershipsInScope(database.reader, scope, ids);
+    if (seen.size !== ids.length) throw new NotFound('membership');
+    const found = [...(await reads.memberships(ids)).values()];
+    if (!found.every((membership) => seesWholeClient(scope, membership.clientId))) {
+      throw new Forbidden('Disabling takes rights over the whole client, and you look after some of its sublicenses.');
+    }
+    return found.map(({ id, learnerId, clientId }) => ({ id, learnerId, clientId }));
+  }
+
+  async #setStatus(ctx: RequestContext, key: MembershipKey, enabled: boolean): Promise<typeof SetMembershipStatusResult> {
+    const { database, reads } = this.#parts;
+    const change = enabled ? enableMembership : disableMembership;
+    try {
+      await sweepingIfFull(database, ctx.clock, () => database.inTransaction((tx) => change(tx, key, ctx.clock.now())));
+    } catch (thrown) {
+      if (thrown instanceof ShortOfSeats) return thrown.problem as typeof SetMembershipStatusResult;
+      if (thrown instanceof Refusal && thrown.problem instanceof NotAllowedNow) return thrown.problem;
+      throw thrown;
+    }
+    return new MembershipUpdated((await reads.memberships([key.id])).get(key.id)!);
+  }
+}
+
+function invalidly(path: string, message: string): InvalidInput {
+  return new InvalidInput([new FieldProblem(path, message)]);
+}

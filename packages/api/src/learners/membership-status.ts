@@ -1,0 +1,85 @@
+import { take } from '../allowances/allowances.api.js';
+import { readTimeOrNull, timeText, type StoredTime } from '../kernel/clock.js';
+import type { Tx } from '../kernel/database.js';
+import { idBytes, idFromBytes, type AllowanceId, type ClientId, type LearnerId, type MembershipId, type SublicenseId } from '../kernel/ids.js';
+import { NotAllowedNow, Refusal } from '../kernel/problem.js';
+import { rows, run, runIn } from '../kernel/sql.js';
+import { holdsSeat } from './access.entity.js';
+import { giveUpSeats } from './give-up-seats.js';
+import { placesOf, type Place } from './places.read-model.js';
+import { ShortOfSeats } from './short-of-seats.js';
+import { membersOf, type Member } from './standing.js';
+import { takeTurns } from './turns.js';
+
+/** A membership and whom and what it joins. */
+export interface MembershipKey {
+  readonly id: MembershipId;
+  readonly learnerId: LearnerId;
+  readonly clientId: ClientId;
+}
+
+/** Shuts a learner out of a client: every seat comes free, and the accesses are marked so that enabling finds them. */
+export async function disableMembership(tx: Tx, key: MembershipKey, now: Date): Promise<void> {
+  const member = await underTurn(tx, key);
+  if (member === undefined || member.status === 'DISABLED') return;
+  await run(tx, "UPDATE membership SET status = 'DISABLED', disabled_at = ? WHERE id = ?", [timeText(now), idBytes(key.id)]);
+  const held = [...member.accesses.values()].filter((access) => holdsSeat(access.status));
+  await giveUpSeats(tx, [{ member, accesses: held }], 'DISABLED', now);
+}
+
+/**
+ * Lets a disabled learner in again: the accesses that disabling ended take their seats as the gate does, those whose
+ * own end has come meanwhile stay ended.
+ *
+ * @throws ShortOfSeats when a seat is missing; nothing is changed then
+ * @throws Refusal NotAllowedNow while the client is disabled
+ */
+export async function enableMembership(tx: Tx, key: MembershipKey, now: Date): Promise<void> {
+  const member = await underTurn(tx, key);
+  if (member === undefined || member.status === 'ACTIVE') return;
+  const marked = await markedAccesses(tx, key.id);
+  const returning = marked.filter((access) => access.ownEndsAt === null || access.ownEndsAt > now);
+  const places = [...(await placesOf(tx, marked.map((access) => access.sublicenseId))).values()];
+  const closed = places.find((place) => place.clientDisabled);
+  if (closed !== undefined) throw new Refusal(new NotAllowedNow(`${closed.clientName} is disabled. Enable the client first.`));
+  await run(tx, "UPDATE membership SET status = 'ACTIVE', disabled_at = NULL WHERE id = ?", [idBytes(key.id)]);
+  await runIn(
+    tx,
+    returning.map((access) => access.bytes),
+    (marks) => `UPDATE access SET status = disabled_from, ended_at = NULL, disabled_from = NULL WHERE disabled_from IS NOT NULL AND id IN (${marks})`,
+  );
+  await run(tx, 'UPDATE access SET disabled_from = NULL WHERE disabled_from IS NOT NULL AND membership_id = ?', [idBytes(key.id)]);
+  await takeSeats(tx, key.learnerId, places.filter((place) => returning.some((access) => access.sublicenseId === place.sublicenseId)));
+}
+
+async function takeSeats(tx: Tx, learner: LearnerId, places: readonly Place[]): Promise<void> {
+  const first = places[0];
+  if (first === undefined) return;
+  const amounts = new Map<AllowanceId, number>([[first.clientSeats, 1], ...places.map((place): [AllowanceId, number] => [place.seats, 1])]);
+  const short = await take(tx, amounts);
+  if (short.length > 0) throw new ShortOfSeats(short, new Map([[learner, amounts]]), places);
+}
+
+async function underTurn(tx: Tx, key: MembershipKey): Promise<Member | undefined> {
+  const turn = await takeTurns(tx, [key.learnerId]);
+  return (await membersOf(turn, [key.clientId])).find((member) => member.id === key.id);
+}
+
+interface Marked {
+  readonly bytes: Buffer;
+  readonly sublicenseId: SublicenseId;
+  readonly ownEndsAt: Date | null;
+}
+
+async function markedAccesses(tx: Tx, membership: MembershipId): Promise<Marked[]> {
+  const found = await rows<{ id: Buffer; sublicense_id: Buffer; own_ends_at: StoredTime | null }>(
+    tx,
+    'SELECT id, sublicense_id, own_ends_at FROM access WHERE membership_id = ? AND disabled_from IS NOT NULL',
+    [idBytes(membership)],
+  );
+  return found.map((row) => ({
+    bytes: row.id,
+    sublicenseId: idFromBytes('sub', row.sublicense_id),
+    ownEndsAt: readTimeOrNull(row.own_ends_at),
+  }));
+}

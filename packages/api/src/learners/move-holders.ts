@@ -1,0 +1,70 @@
+import { take } from '../allowances/allowances.api.js';
+import type { Reader, Tx } from '../kernel/database.js';
+import { idBytes, idFromBytes, type AllowanceId, type ClientId, type LearnerId, type SublicenseId } from '../kernel/ids.js';
+import { rows, run, runIn } from '../kernel/sql.js';
+import { holdsSeat } from './access.entity.js';
+import { placesOf, type Place } from './places.read-model.js';
+import { ShortOfSeats } from './short-of-seats.js';
+import { membersOf, type HeldAccess, type Member } from './standing.js';
+import { endOverdue, overdue } from './sweep.js';
+import { takeTurns } from './turns.js';
+
+/** From where to where, within one client. */
+export interface Move {
+  readonly clientId: ClientId;
+  readonly from: SublicenseId;
+  readonly to: SublicenseId;
+}
+
+/** The learners who hold a seat of a sublicense. */
+export async function holdersOf(reader: Reader, sublicense: SublicenseId): Promise<LearnerId[]> {
+  const found = await rows<{ learner_id: Buffer }>(
+    reader,
+    `SELECT m.learner_id FROM access a JOIN membership m ON m.id = a.membership_id
+      WHERE a.sublicense_id = ? AND a.status IN ('ACTIVE', 'RESERVED')`,
+    [idBytes(sublicense)],
+  );
+  return found.map((row) => idFromBytes('lrn', row.learner_id));
+}
+
+/**
+ * Moves everybody who holds a seat of one sublicense to another of the same client, with their grounds and ends, and
+ * takes the seats there. The seats they leave are not given back: the sublicense goes.
+ *
+ * @throws ShortOfSeats when the other has too few seats; nobody is moved then
+ */
+export async function moveHolders(tx: Tx, move: Move, now: Date): Promise<void> {
+  const place = (await placesOf(tx, [move.to])).get(move.to)!;
+  // Whoever has outstayed their own end over there is swept along, in the same turn: it may be their seat that is wanted.
+  const outstaying = await overdue(tx, now, [place.seats]);
+  const turn = await takeTurns(tx, [...(await holdersOf(tx, move.from)), ...outstaying.map((one) => one.learner)]);
+  await endOverdue(turn, outstaying, now);
+  const needs = new Map<LearnerId, Map<AllowanceId, number>>();
+  for (const member of await membersOf(turn, [move.clientId])) {
+    const old = member.accesses.get(move.from);
+    if (old === undefined || !holdsSeat(old.status)) continue;
+    if (await moveOne(tx, { member, old }, move)) needs.set(member.learnerId, new Map([[place.seats, 1]]));
+  }
+  const short = needs.size === 0 ? [] : await take(tx, new Map([[place.seats, needs.size]]));
+  if (short.length > 0) throw new ShortOfSeats(short, needs, [place satisfies Place]);
+}
+
+/** @returns true when the move takes a seat over there */
+async function moveOne(tx: Tx, { member, old }: { member: Member; old: HeldAccess }, { from, to }: Move): Promise<boolean> {
+  const there = member.accesses.get(to);
+  if (there !== undefined && holdsSeat(there.status)) return false;
+  if (there !== undefined) await forgetAccesses(tx, [idBytes(there.id)]);
+  await run(tx, 'UPDATE access SET sublicense_id = ? WHERE id = ? AND sublicense_id = ?', [idBytes(to), idBytes(old.id), idBytes(from)]);
+  return true;
+}
+
+/** Deletes what is left of accesses to a sublicense that goes: those that ended, and those whose learner has a seat elsewhere. */
+export async function forgetSublicense(tx: Tx, sublicense: SublicenseId): Promise<void> {
+  const left = await rows<{ id: Buffer }>(tx, 'SELECT id FROM access WHERE sublicense_id = ?', [idBytes(sublicense)]);
+  await forgetAccesses(tx, left.map((row) => row.id));
+}
+
+async function forgetAccesses(tx: Tx, ids: readonly Buffer[]): Promise<void> {
+  await runIn(tx, ids, (marks) => `DELETE FROM access_ground WHERE access_id IN (${marks})`);
+  await runIn(tx, ids, (marks) => `DELETE FROM access WHERE id IN (${marks})`);
+}

@@ -1,0 +1,23 @@
+import type { Tx } from '../kernel/database.js';
+import type { AccessId, ClientId, LearnerId } from '../kernel/ids.js';
+import { giveUpSeats, type Leaving } from './give-up-seats.js';
+import { membersOf } from './standing.js';
+import { takeTurns } from './turns.js';
+
+/** Accesses to take away, with the learners and clients they belong to. */
+export interface Revocation {
+  readonly accesses: ReadonlySet<AccessId>;
+  readonly people: readonly LearnerId[];
+  readonly clients: readonly ClientId[];
+}
+
+/** Staff take accesses away for good: all their grounds go, their seats come free. Those revoked already stay as they are. */
+export async function revokeAccesses(tx: Tx, { accesses, people, clients }: Revocation, now: Date): Promise<void> {
+  const turn = await takeTurns(tx, people);
+  const leaving: Leaving[] = [];
+  for (const member of await membersOf(turn, [...new Set(clients)].sort())) {
+    const taken = [...member.accesses.values()].filter((access) => accesses.has(access.id) && access.status !== 'REVOKED');
+    if (taken.length > 0) leaving.push({ member, accesses: taken });
+  }
+  await giveUpSeats(tx, leaving, 'REVOKED', now);
+}

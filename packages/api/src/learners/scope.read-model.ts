@@ -1,0 +1,61 @@
+import type { Reader } from '../kernel/database.js';
+import { idBytes, idFromBytes, type AccessId, type LearnerId, type MembershipId } from '../kernel/ids.js';
+import { marks, rowsIn, type SqlValue } from '../kernel/sql.js';
+import type { Scope } from '../kernel/viewer.js';
+
+/** A condition with what is bound to it. */
+export interface Condition {
+  readonly sql: string;
+  readonly parameters: readonly SqlValue[];
+}
+
+/** True for memberships `m` in scope: of a client given whole, or with an access to a sublicense given. */
+export function membershipInScope(scope: Scope): Condition {
+  if (scope.everything) return { sql: '1 = 1', parameters: [] };
+  const clients = [...scope.clients].map(idBytes);
+  const sublicenses = [...scope.sublicenses.keys()].map(idBytes);
+  const whole = clients.length === 0 ? '1 = 0' : `m.client_id IN (${marks(clients.length)})`;
+  const partly =
+    sublicenses.length === 0
+      ? '1 = 0'
+      : `EXISTS (SELECT 1 FROM access seen WHERE seen.membership_id = m.id AND seen.sublicense_id IN (${marks(sublicenses.length)}))`;
+  return { sql: `(${whole} OR ${partly})`, parameters: [...clients, ...sublicenses] };
+}
+
+/** Those of the given learners who are in scope: who has a membership in it, or everybody for who sees everything. */
+export async function learnersInScope(reader: Reader, scope: Scope, ids: readonly LearnerId[]): Promise<Set<LearnerId>> {
+  const seen = membershipInScope(scope);
+  const select = scope.everything
+    ? (list: string) => `SELECT id FROM learner WHERE id IN (${list})`
+    : (list: string) => `SELECT DISTINCT m.learner_id AS id FROM membership m WHERE ${seen.sql} AND m.learner_id IN (${list})`;
+  const found = await rowsIn<{ id: Buffer }>(reader, ids.map(idBytes), select, seen.parameters);
+  return new Set(found.map((row) => idFromBytes('lrn', row.id)));
+}
+
+/** Those of the given memberships that are in scope, with their learners. */
+export async function membershipsInScope(reader: Reader, scope: Scope, ids: readonly MembershipId[]): Promise<Map<MembershipId, LearnerId>> {
+  const seen = membershipInScope(scope);
+  const found = await rowsIn<{ id: Buffer; learner_id: Buffer }>(
+    reader,
+    ids.map(idBytes),
+    (list) => `SELECT m.id, m.learner_id FROM membership m WHERE ${seen.sql} AND m.id IN (${list})`,
+    seen.parameters,
+  );
+  return new Map(found.map((row) => [idFromBytes('mem', row.id), idFromBytes('lrn', row.learner_id)]));
+}
+
+/** Those of the given accesses that are in scope, with their learners. */
+export async function accessesInScope(reader: Reader, scope: Scope, ids: readonly AccessId[]): Promise<Map<AccessId, LearnerId>> {
+  const clients = [...scope.clients].map(idBytes);
+  const sublicenses = [...scope.sublicenses.keys()].map(idBytes);
+  const whole = clients.length === 0 ? '1 = 0' : `m.client_id IN (${marks(clients.length)})`;
+  const given = sublicenses.length === 0 ? '1 = 0' : `a.sublicense_id IN (${marks(sublicenses.length)})`;
+  const seen = scope.everything ? '1 = 1' : `(${whole} OR ${given})`;
+  const found = await rowsIn<{ id: Buffer; learner_id: Buffer }>(
+    reader,
+    ids.map(idBytes),
+    (list) => `SELECT a.id, m.learner_id FROM access a JOIN membership m ON m.id = a.membership_id WHERE ${seen} AND a.id IN (${list})`,
+    scope.everything ? [] : [...clients, ...sublicenses],
+  );
+  return new Map(found.map((row) => [idFromBytes('acc', row.id), idFromBytes('lrn', row.learner_id)]));
+}

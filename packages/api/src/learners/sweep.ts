@@ -1,0 +1,89 @@
+import { timeText } from '../kernel/clock.js';
+import type { Clock } from '../kernel/clock.js';
+import type { Database, Reader, Tx } from '../kernel/database.js';
+import { idBytes, idFromBytes, type AccessId, type AllowanceId, type ClientId, type LearnerId } from '../kernel/ids.js';
+import { marks, rows, type SqlValue } from '../kernel/sql.js';
+import { holdsSeat } from './access.entity.js';
+import { giveUpSeats, type Leaving } from './give-up-seats.js';
+import { ShortOfSeats } from './short-of-seats.js';
+import { membersOf } from './standing.js';
+import { takeTurns, type Turn } from './turns.js';
+
+/** How many accesses one transaction sweeps. */
+const PORTION = 500;
+
+/** An access whose own end has come while it still holds its seat. */
+export interface Overdue {
+  readonly access: AccessId;
+  readonly learner: LearnerId;
+  readonly client: ClientId;
+}
+
+/** Finds accesses whose own end has come. @param counted only those counted by these allowances; all when left out */
+export async function overdue(reader: Reader, now: Date, counted: readonly AllowanceId[] = []): Promise<Overdue[]> {
+  const ids = counted.map(idBytes);
+  const within = ids.length === 0 ? '1 = 1' : `(s.seat_allowance_id IN (${marks(ids.length)}) OR c.seat_allowance_id IN (${marks(ids.length)}))`;
+  const found = await rows<{ id: Buffer; learner_id: Buffer; client_id: Buffer }>(
+    reader,
+    `SELECT a.id, m.learner_id, m.client_id FROM access a JOIN membership m ON m.id = a.membership_id
+      JOIN sublicense s ON s.id = a.sublicense_id JOIN client c ON c.id = m.client_id
+      WHERE a.status IN ('ACTIVE', 'RESERVED') AND a.own_ends_at <= ? AND ${within} LIMIT ${PORTION}`,
+    [timeText(now), ...ids, ...ids] satisfies SqlValue[],
+  );
+  return found.map((row) => ({
+    access: idFromBytes('acc', row.id),
+    learner: idFromBytes('lrn', row.learner_id),
+    client: idFromBytes('cli', row.client_id),
+  }));
+}
+
+/** Ends, under the turn of their learners, those of the given accesses whose own end has come, and frees their seats. */
+export async function endOverdue(turn: Turn, found: readonly Overdue[], now: Date): Promise<number> {
+  const wanted = new Set(found.map((one) => one.access));
+  const leaving: Leaving[] = [];
+  for (const member of await membersOf(turn, [...new Set(found.map((one) => one.client))].sort())) {
+    const accesses = [...member.accesses.values()].filter(
+      (access) => wanted.has(access.id) && holdsSeat(access.status) && access.ownEndsAt !== null && access.ownEndsAt <= now,
+    );
+    if (accesses.length > 0) leaving.push({ member, accesses });
+  }
+  await giveUpSeats(turn.tx, leaving, 'OVER', now);
+  return leaving.reduce((all, one) => all + one.accesses.length, 0);
+}
+
+async function sweepPortion(tx: Tx, now: Date, counted: readonly AllowanceId[]): Promise<number> {
+  const found = await overdue(tx, now, counted);
+  if (found.length === 0) return 0;
+  const turn = await takeTurns(tx, found.map((one) => one.learner));
+  return endOverdue(turn, found, now);
+}
+
+/**
+ * Frees the seats of accesses whose own end has come, a portion a transaction.
+ *
+ * @param counted only the seats these allowances count; every seat of the site when left out
+ * @returns how many seats it freed
+ */
+export async function sweep(database: Database, now: Date, counted: readonly AllowanceId[] = []): Promise<number> {
+  let freed = 0;
+  for (;;) {
+    const portion = await database.inTransaction((tx) => sweepPortion(tx, now, counted));
+    freed += portion;
+    if (portion === 0) return freed;
+  }
+}
+
+/**
+ * Runs something that lets people in. If seats are missing (it rolled back), sweeps the full places in a transaction
+ * of their own, and where that freed a seat runs it once more.
+ */
+export async function sweepingIfFull<T>(database: Database, clock: Clock, letIn: () => Promise<T>): Promise<T> {
+  try {
+    return await letIn();
+  } catch (thrown) {
+    if (!(thrown instanceof ShortOfSeats)) throw thrown;
+    const freed = await sweep(database, clock.now(), thrown.shortages.map((shortage) => shortage.allowance));
+    if (freed === 0) throw thrown;
+    return letIn();
+  }
+}

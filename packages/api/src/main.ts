@@ -1,0 +1,45 @@
+import 'reflect-metadata';
+import { fileURLToPath } from 'node:url';
+import { composition } from './composition.js';
+import { readConfig } from './platform/config/config.js';
+import { ConfigFaults } from './platform/config/config-faults.js';
+import { createLog } from './platform/log/log.js';
+import { startSite, type RunningSite } from './platform/site/site.js';
+import { StartFault } from './platform/site/start-fault.js';
+
+const webApp = (name: string) => fileURLToPath(new URL(`../../${name}/dist`, import.meta.url));
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err }, 'Portico fails and ends.');
+    process.exit(1);
+  });
+  const site = await startSite({ config, composition, log, webApps: { admin: webApp('admin-web'), learner: webApp('learner-web') } });
+  const { origin } = config.publicUrl;
+  process.stdout.write(`Portico is at ${origin}/admin/ (listening on ${site.address}; API: ${origin}/graphql)\n`);
+  if (site.setUpLink !== null) process.stdout.write(`Set it up, once, at ${site.setUpLink}\n`);
+  stopOnSignals(site);
+}
+
+/** The first signal ends the site gently, a second at once. */
+function stopOnSignals(site: RunningSite): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    void site.stop().then(() => process.exit(0));
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+}
+
+try {
+  await main();
+} catch (failure) {
+  const lines = failure instanceof ConfigFaults ? failure.faults : [failure instanceof StartFault ? failure.message : null];
+  for (const line of lines) process.stderr.write(`${line ?? 'Portico cannot start.'}\n`);
+  // What nobody foresaw is a bug: its whole story helps whoever reports it.
+  if (!(failure instanceof ConfigFaults || failure instanceof StartFault)) throw failure;
+  process.exitCode = 1;
+}

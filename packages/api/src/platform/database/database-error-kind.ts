@@ -1,0 +1,15 @@
+/**
+ * What follows from an error: `conflict` (deadlock, lock wait, failed certification, busy) and `duplicate` run
+ * the transaction again; `lost` did so in the middle of something; `unreachable` never began; `other` is a bug.
+ */
+export type DatabaseErrorKind = 'conflict' | 'duplicate' | 'lost' | 'unreachable' | 'other';
+
+/** The parts of a driver's error that are looked at. */
+export interface DriverError {
+  readonly message?: string;
+  readonly code?: string;
+  readonly errno?: number;
+  readonly errcode?: number;
+  readonly sqlState?: string;
+  readonly fatal?: boolean;
+}

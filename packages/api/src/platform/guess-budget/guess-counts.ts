@@ -1,0 +1,39 @@
+import type { Reader, Tx } from '../../kernel/database.js';
+import { rows, run } from '../../kernel/sql.js';
+import type { Bucket } from './buckets.js';
+
+/** When the bucket is full again, in milliseconds since 1970; 0 for one that is. */
+export async function settlesAt(reader: Reader, bucket: Bucket): Promise<number> {
+  const [row] = await rows<{ settles_at: number | string }>(reader, 'SELECT settles_at FROM guess_budget WHERE bucket = ?', [bucket.key]);
+  return row === undefined ? 0 : Number(row.settles_at);
+}
+
+/**
+ * Counts one wrong guess, unless the bucket is spent: one guarded UPDATE, so that no two processes take the
+ * same last guess.
+ *
+ * @returns null when it was counted, else when the spent bucket is full again
+ */
+export async function countWrong(tx: Tx, bucket: Bucket, now: number): Promise<number | null> {
+  const counted = await run(
+    tx,
+    `UPDATE guess_budget SET settles_at = CASE WHEN settles_at > ? THEN settles_at ELSE ? END + ?
+     WHERE bucket = ? AND settles_at <= ?`,
+    [now, now, bucket.step, bucket.key, now + (bucket.size - 1) * bucket.step],
+  );
+  if (counted > 0) return null;
+  const settles = await settlesAt(tx, bucket);
+  if (settles > 0) return settles;
+  await run(tx, 'INSERT INTO guess_budget (bucket, settles_at) VALUES (?, ?)', [bucket.key, now + bucket.step]);
+  return null;
+}
+
+/** Gives back up to so many wrong guesses. */
+export async function giveBack(tx: Tx, bucket: Bucket, guesses: number, now: number): Promise<void> {
+  const back = guesses * bucket.step;
+  await run(
+    tx,
+    'UPDATE guess_budget SET settles_at = CASE WHEN settles_at > ? THEN settles_at - ? ELSE ? END WHERE bucket = ? AND settles_at > ?',
+    [now + back, back, now, bucket.key, now],
+  );
+}

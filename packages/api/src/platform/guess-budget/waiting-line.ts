@@ -1,0 +1,48 @@
+/**
+ * Lets in only as many at once as a budget has left, first come first served. Without it everybody in a burst
+ * would find the budget unspent and get a look.
+ */
+export class WaitingLine {
+  #inside = 0;
+  #lastInLine: Promise<void> = Promise.resolve();
+  #people = 0;
+  #somebodyLeft: (() => void) | undefined;
+
+  /** True when nobody is inside or waits. */
+  get empty(): boolean {
+    return this.#people === 0;
+  }
+
+  /**
+   * Waits for a place. Whoever got one calls {@link leave}.
+   *
+   * @param places how many may be inside at once, asked each time somebody left; throws to turn the caller away
+   */
+  async enter(places: () => Promise<number>): Promise<void> {
+    this.#people += 1;
+    const before = this.#lastInLine;
+    let goOn!: () => void;
+    this.#lastInLine = new Promise((resolve) => (goOn = resolve));
+    await before;
+    try {
+      while ((await places()) <= this.#inside) await this.#nextLeaving();
+      this.#inside += 1;
+    } catch (refused) {
+      this.#people -= 1;
+      throw refused;
+    } finally {
+      goOn();
+    }
+  }
+
+  leave(): void {
+    this.#inside -= 1;
+    this.#people -= 1;
+    this.#somebodyLeft?.();
+  }
+
+  /** Only the first in line waits here. */
+  #nextLeaving(): Promise<void> {
+    return new Promise((resolve) => (this.#somebodyLeft = resolve));
+  }
+}

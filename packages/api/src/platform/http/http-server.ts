@@ -1,0 +1,94 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Log } from '../log/log.js';
+import { answerErrors, errorReply, replyError } from './error-replies.js';
+import { graphqlRoute, type GraphQLRouteParts } from './graphql-route.js';
+import { pageRoutes, sendLearnerPage, type PageParts } from './page-routes.js';
+import { requestIdOf } from './request-id.js';
+import { securityHeaders } from './security-headers.js';
+
+/** The most a request's body may have, in bytes. */
+const BODY_LIMIT = 100 * 1024;
+/** How long a client may take to send its request, in milliseconds. */
+const REQUEST_TIMEOUT = 30_000;
+/** Routes a balancer asks every few seconds: logged only when somebody looks for trouble. */
+const QUIET_ROUTES = new Set(['/livez', '/readyz']);
+
+/** Everything the HTTP server needs. */
+export interface HttpServerParts extends GraphQLRouteParts, PageParts {
+  /** Networks whose X-Forwarded-For is believed; never a number of hops, which anybody can count up. */
+  readonly trustedProxies: readonly string[];
+  /** Throws when the database does not answer. */
+  readonly ping: () => Promise<void>;
+  /** False from the moment the process begins to stop. */
+  readonly accepting: () => boolean;
+}
+
+/** Makes the HTTP server; it does not listen yet. */
+export function createHttpServer(parts: HttpServerParts): FastifyInstance {
+  const app = fastify({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT,
+    genReqId: requestIdOf,
+    requestIdHeader: false,
+    trustProxy: parts.trustedProxies.length === 0 ? false : [...parts.trustedProxies],
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => void errorReply(error, { request, reply, log: parts.log }),
+  });
+  app.removeContentTypeParser('text/plain');
+  addHeaders(app, parts.publicUrl);
+  partFromClientsWhenStopping(app, parts.accepting);
+  logRequests(app, parts.log);
+  answerErrors(app, parts.log);
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && !request.url.startsWith('/graphql');
+    if (isPage) return sendLearnerPage(parts, request, reply.code(404));
+    return replyError(reply, 404, { code: 'NOT_FOUND', message: 'There is nothing at this address.' });
+  });
+  healthRoutes(app, parts);
+  graphqlRoute(app, parts);
+  pageRoutes(app, parts);
+  return app;
+}
+
+function addHeaders(app: FastifyInstance, publicUrl: URL): void {
+  const headers = securityHeaders(publicUrl);
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headers).header('x-request-id', request.id);
+    done();
+  });
+}
+
+/** Otherwise a browser's open connection would keep a process that stops until its patience ends. */
+function partFromClientsWhenStopping(app: FastifyInstance, accepting: () => boolean): void {
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (!accepting()) reply.header('connection', 'close');
+    done(null, payload);
+  });
+}
+
+/** The pattern of the route stands for its address, which may hold a code. */
+function logRequests(app: FastifyInstance, log: Log): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'none';
+    const line = { requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
+    if (QUIET_ROUTES.has(route)) log.debug(line, 'request');
+    else log.info(line, 'request');
+    done();
+  });
+}
+
+function healthRoutes(app: FastifyInstance, parts: HttpServerParts): void {
+  app.get('/livez', (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
+  app.get('/readyz', async (_, reply) => {
+    reply.header('cache-control', 'no-store');
+    if (!parts.accepting()) return reply.code(503).send({ status: 'stopping' });
+    try {
+      await parts.ping();
+      return reply.send({ status: 'ok' });
+    } catch (err) {
+      parts.log.error({ requestId: reply.request.id, err }, 'The database does not answer.');
+      return reply.code(503).header('retry-after', '5').send({ status: 'database unreachable' });
+    }
+  });
+}

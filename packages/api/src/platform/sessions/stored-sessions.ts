@@ -1,0 +1,102 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readTime, timeText, type Clock, type StoredTime } from '../../kernel/clock.js';
+import type { Database, Tx } from '../../kernel/database.js';
+import { idBytes, idFromBytes } from '../../kernel/ids.js';
+import type { SessionHolder, Sessions, SessionToken } from '../../kernel/sessions.js';
+import { rows, run } from '../../kernel/sql.js';
+import { cookieSeconds, endOfSession } from './session-lifetimes.js';
+
+/** A visit is written down when the last one is older than this, in milliseconds. */
+const NOTED_EVERY = 60_000;
+
+interface SessionRow {
+  readonly kind: SessionHolder['kind'];
+  readonly staff_id: Uint8Array | null;
+  readonly learner_id: Uint8Array | null;
+  readonly created_at: StoredTime;
+  readonly last_seen_at: StoredTime;
+  readonly expires_at: StoredTime;
+}
+
+/** What the database keeps of a session's secret. */
+export function hashOfSecret(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}
+
+/** Sessions in the database, so that every process of a site knows them. */
+export class StoredSessions implements Sessions {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  newToken(kind: SessionHolder['kind']): SessionToken {
+    return { kind, secret: randomBytes(32).toString('base64url'), maxAgeSeconds: cookieSeconds(kind) };
+  }
+
+  async start(tx: Tx, token: SessionToken, holder: SessionHolder, at: { readonly now: Date; readonly device: string }): Promise<void> {
+    const hash = hashOfSecret(token.secret);
+    const [known] = await rows(tx, 'SELECT 1 AS known FROM session WHERE token_hash = ?', [hash]);
+    if (known !== undefined) return;
+    await run(
+      tx,
+      `INSERT INTO session (token_hash, kind, staff_id, learner_id, device, created_at, last_seen_at, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        hash,
+        holder.kind,
+        holder.kind === 'staff' ? idBytes(holder.id) : null,
+        holder.kind === 'learner' ? idBytes(holder.id) : null,
+        at.device,
+        timeText(at.now),
+        timeText(at.now),
+        timeText(endOfSession(holder.kind, at.now, at.now)),
+      ],
+    );
+  }
+
+  async end(tx: Tx, tokenHash: Buffer): Promise<void> {
+    await run(tx, 'DELETE FROM session WHERE token_hash = ?', [tokenHash]);
+  }
+
+  /** Whose live session the hash is, and notes the visit; null for none. */
+  async holderOf(tokenHash: Buffer): Promise<SessionHolder | null> {
+    const now = this.clock.now();
+    const [row] = await rows<SessionRow>(
+      this.database.reader,
+      'SELECT kind, staff_id, learner_id, created_at, last_seen_at, expires_at FROM session WHERE token_hash = ?',
+      [tokenHash],
+    );
+    if (row === undefined || readTime(row.expires_at) <= now) return null;
+    if (now.getTime() - readTime(row.last_seen_at).getTime() >= NOTED_EVERY) await this.#note(tokenHash, row, now);
+    if (row.staff_id !== null) return { kind: 'staff', id: idFromBytes('stf', row.staff_id) };
+    if (row.learner_id !== null) return { kind: 'learner', id: idFromBytes('lrn', row.learner_id) };
+    return null;
+  }
+
+  /** Ends sessions in a transaction of its own. */
+  async endAll(tokenHashes: readonly Buffer[]): Promise<void> {
+    if (tokenHashes.length === 0) return;
+    await this.database.inTransaction(async (tx) => {
+      for (const hash of tokenHashes) await this.end(tx, hash);
+    });
+  }
+
+  /** Deletes what is over; to be run now and then. */
+  async sweep(): Promise<void> {
+    const now = timeText(this.clock.now());
+    await this.database.inTransaction((tx) => run(tx, 'DELETE FROM session WHERE expires_at <= ?', [now]));
+  }
+
+  async #note(tokenHash: Buffer, row: SessionRow, now: Date): Promise<void> {
+    const end = endOfSession(row.kind, readTime(row.created_at), now);
+    await this.database.inTransaction((tx) =>
+      run(tx, 'UPDATE session SET last_seen_at = ?, expires_at = ? WHERE token_hash = ? AND last_seen_at < ?', [
+        timeText(now),
+        timeText(end),
+        tokenHash,
+        timeText(now),
+      ]),
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import type { ContainerType } from 'type-graphql';
+import type { Clock } from '../../kernel/clock.js';
+import type { GuessBudget } from '../../kernel/guess-budget.js';
+import type { Passwords } from '../../kernel/passwords.js';
+import type { Sessions } from '../../kernel/sessions.js';
+import type { OwnerFromEnv } from '../config/config.js';
+import type { Migration } from '../database/migrations.js';
+import type { OpenDatabase } from '../database/open-database.js';
+import type { Entity } from '../database/opened-data-source.js';
+import type { Resolvers } from '../graphql/schema.js';
+import type { ResolveSlug } from '../http/page-routes.js';
+import type { Log } from '../log/log.js';
+import type { ViewerOf } from '../sessions/who-asks.js';
+import type { BackgroundTask } from './background-tasks.js';
+
+/** What the platform gives the slices. */
+export interface CompositionParts {
+  readonly database: OpenDatabase;
+  readonly clock: Clock;
+  readonly passwords: Passwords;
+  readonly sessions: Sessions;
+  readonly guessBudget: GuessBudget;
+  /** Scheme, host and port by which browsers reach the site. */
+  readonly publicUrl: URL;
+  readonly log: Log;
+  readonly ownerFromEnv: OwnerFromEnv | null;
+}
+
+/** The slices, put together. */
+export interface Composed {
+  readonly container: ContainerType;
+  readonly viewerOf: ViewerOf;
+  readonly resolveSlug: ResolveSlug;
+  /** Done once the tables are there, before the site listens: the link that sets the site up; null when it is set up. */
+  firstRun(): Promise<string | null>;
+  readonly tasks: readonly BackgroundTask[];
+}
+
+/** What the platform needs to know of the slices to run them. */
+export interface Composition {
+  readonly resolvers: Resolvers;
+  readonly entities: readonly Entity[];
+  /** All there are, oldest first. */
+  readonly migrations: readonly Migration[];
+  compose(parts: CompositionParts): Composed;
+}

@@ -1,0 +1,133 @@
+import type { FastifyInstance } from 'fastify';
+import { systemClock } from '../../kernel/clock.js';
+import { isLoopback, type Config } from '../config/config.js';
+import { openDatabase, type OpenDatabase } from '../database/open-database.js';
+import { GraphQLServer } from '../graphql/graphql-server.js';
+import { buildPorticoSchema } from '../graphql/schema.js';
+import { StoredGuessBudget } from '../guess-budget/stored-guess-budget.js';
+import { BuiltApp } from '../http/built-app.js';
+import { createHttpServer } from '../http/http-server.js';
+import type { Log } from '../log/log.js';
+import { Argon2Passwords } from '../passwords/argon2-passwords.js';
+import { StoredSessions } from '../sessions/stored-sessions.js';
+import { BackgroundTasks, type BackgroundTask } from './background-tasks.js';
+import type { Composition } from './composition-contract.js';
+import { databaseFault, listenFault } from './start-fault.js';
+
+const HOUR = 3_600_000;
+/** How long requests under way may take once the site stops, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** A site that answers. */
+export interface RunningSite {
+  /** Where it listens. */
+  readonly address: string;
+  /** The link that sets the site up; null when it is set up. */
+  readonly setUpLink: string | null;
+  /** Takes no new requests, lets those under way finish, and closes the database. */
+  stop(): Promise<void>;
+}
+
+/** What a site is started from. */
+export interface SiteParts {
+  readonly config: Config;
+  readonly composition: Composition;
+  readonly log: Log;
+  /** Where the built web apps lie. */
+  readonly webApps: { readonly admin: string; readonly learner: string };
+}
+
+/**
+ * Opens the database, brings its tables up to date, puts the slices together and listens.
+ *
+ * @throws StartFault saying why it cannot
+ */
+export async function startSite(parts: SiteParts): Promise<RunningSite> {
+  const { config, composition, log } = parts;
+  const database = await openMigrated(config, composition, log);
+  try {
+    return await runOn(database, parts);
+  } catch (failure) {
+    await database.close();
+    throw failure;
+  }
+}
+
+async function openMigrated({ databaseUrl }: Config, { entities, migrations }: Composition, log: Log): Promise<OpenDatabase> {
+  let database: OpenDatabase | undefined;
+  try {
+    database = await openDatabase({ url: databaseUrl, entities, migrations, onProblem: ({ what, error }) => log.error({ err: error }, what) });
+    const made = await database.migrate();
+    if (made.length > 0) log.info({ migrations: made }, 'The tables were brought up to date.');
+    return database;
+  } catch (failure) {
+    await database?.close();
+    throw databaseFault(failure);
+  }
+}
+
+async function runOn(database: OpenDatabase, { config, composition, log, webApps }: SiteParts): Promise<RunningSite> {
+  const clock = systemClock;
+  const sessions = new StoredSessions(database, clock);
+  const guessBudget = new StoredGuessBudget(database, log);
+  const { publicUrl, owner: ownerFromEnv } = config;
+  const composed = composition.compose({ database, clock, passwords: new Argon2Passwords(), sessions, guessBudget, publicUrl, log, ownerFromEnv });
+  const graphql = new GraphQLServer({ schema: await buildPorticoSchema(composition.resolvers, composed.container), log, introspection: true });
+  await graphql.start();
+  const setUpLink = await composed.firstRun();
+  const state = { accepting: true };
+  const app = createHttpServer({
+    graphql,
+    sessions,
+    clock,
+    log,
+    publicUrl,
+    viewerOf: composed.viewerOf,
+    resolveSlug: composed.resolveSlug,
+    trustedProxies: config.trustedProxies,
+    ping: () => database.ping(),
+    accepting: () => state.accepting,
+    admin: new BuiltApp(webApps.admin),
+    learner: new BuiltApp(webApps.learner),
+  });
+  const address = await listen(app, config);
+  warnOfPlainCookies(publicUrl, log);
+  const own: BackgroundTask[] = [
+    { name: 'sweep sessions', every: HOUR, run: () => sessions.sweep() },
+    { name: 'sweep guess budgets', every: HOUR, run: () => guessBudget.sweep(clock.now()) },
+  ];
+  const tasks = new BackgroundTasks([...own, ...composed.tasks], log);
+  const stop = async () => {
+    state.accepting = false;
+    await Promise.all([closeGently(app), tasks.stop()]);
+    await graphql.stop();
+    await database.close();
+  };
+  return { address, setUpLink, stop: once(stop) };
+}
+
+async function listen(app: FastifyInstance, config: Config): Promise<string> {
+  try {
+    return await app.listen({ host: config.host, port: config.port });
+  } catch (failure) {
+    await app.close();
+    throw listenFault(failure, config);
+  }
+}
+
+/** Requests under way may finish; whoever is not done in time is cut off. */
+async function closeGently(app: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), PATIENCE);
+  await app.close();
+  clearTimeout(cut);
+}
+
+function warnOfPlainCookies(publicUrl: URL, log: Log): void {
+  if (publicUrl.protocol === 'https:' || isLoopback(publicUrl)) return;
+  log.warn('PUBLIC_URL is http: whoever listens on the network can read the session cookies, which are not Secure. Use https.');
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => (result ??= work());
+}

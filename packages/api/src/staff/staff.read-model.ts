@@ -1,0 +1,99 @@
+import type { Reader } from '../kernel/database.js';
+import { readTimeOrNull, type StoredTime } from '../kernel/clock.js';
+import { idBytes, idFromBytes, type ClientId, type StaffId, type SublicenseId } from '../kernel/ids.js';
+import { rows, rowsIn } from '../kernel/sql.js';
+import type { SignedInStaff, StaffRole } from '../kernel/viewer.js';
+import { staffScope } from './staff-scope.js';
+import { StaffType } from './staff.types.js';
+
+interface StaffRow {
+  id: Buffer;
+  email: string;
+  name: string;
+  role: StaffRole;
+  last_seen_at: StoredTime | null;
+}
+
+/** What a password is checked against. */
+export interface StaffCredentials {
+  readonly id: StaffId;
+  readonly passwordHash: string;
+}
+
+/** True when somebody works here already. */
+export async function isAnybodyStaff(reader: Reader): Promise<boolean> {
+  return (await rows(reader, 'SELECT 1 AS one FROM staff LIMIT 1', [])).length > 0;
+}
+
+/** Reads the staff. */
+export class StaffReadModel {
+  readonly #reader: Reader;
+
+  constructor({ reader }: { reader: Reader }) {
+    this.#reader = reader;
+  }
+
+  /** Members of the staff by id, whoever asks. */
+  readonly byId = async (ids: readonly StaffId[]): Promise<Map<StaffId, StaffType>> => {
+    const found = await rowsIn<StaffRow>(
+      this.#reader,
+      ids.map(idBytes),
+      (list) => `SELECT id, email, name, role, last_seen_at FROM staff WHERE id IN (${list})`,
+    );
+    return new Map(found.map(readStaff).map((member) => [member.id, member]));
+  };
+
+  /** The clients given whole to members of the staff. */
+  readonly clientsOf = async (ids: readonly StaffId[]): Promise<Map<StaffId, ClientId[]>> => {
+    const found = await rowsIn<{ staff_id: Buffer; given: Buffer }>(
+      this.#reader,
+      ids.map(idBytes),
+      (list) => `SELECT staff_id, client_id AS given FROM staff_client WHERE staff_id IN (${list}) ORDER BY client_id`,
+    );
+    return grouped(found, (given) => idFromBytes('cli', given));
+  };
+
+  /** The sublicenses given one by one to members of the staff; those below are not listed. */
+  readonly sublicensesOf = async (ids: readonly StaffId[]): Promise<Map<StaffId, SublicenseId[]>> => {
+    const found = await rowsIn<{ staff_id: Buffer; given: Buffer }>(
+      this.#reader,
+      ids.map(idBytes),
+      (list) => `SELECT staff_id, sublicense_id AS given FROM staff_sublicense WHERE staff_id IN (${list}) ORDER BY sublicense_id`,
+    );
+    return grouped(found, (given) => idFromBytes('sub', given));
+  };
+
+  /** A member of the staff, if it is whoever asks or they see the whole site. */
+  async visible(asking: SignedInStaff, id: StaffId): Promise<StaffType | undefined> {
+    if (!asking.scope.everything && asking.staffId !== id) return undefined;
+    return (await this.byId([id])).get(id);
+  }
+
+  /** Who a member of the staff is when they ask for something: role and scope. Undefined when they are gone. */
+  async viewer(reader: Reader, id: StaffId): Promise<SignedInStaff | undefined> {
+    const [row] = await rows<{ role: StaffRole; sees_everything: number }>(reader, 'SELECT role, sees_everything FROM staff WHERE id = ?', [
+      idBytes(id),
+    ]);
+    if (row === undefined) return undefined;
+    return { kind: 'staff', staffId: id, role: row.role, scope: await staffScope(reader, id, Boolean(row.sees_everything)) };
+  }
+
+  /** What the password of an address is checked against; undefined when nobody has the address. */
+  async credentials(reader: Reader, emailKey: string): Promise<StaffCredentials | undefined> {
+    const [row] = await rows<{ id: Buffer; password_hash: string }>(reader, 'SELECT id, password_hash FROM staff WHERE email_key = ?', [emailKey]);
+    return row === undefined ? undefined : { id: idFromBytes('stf', row.id), passwordHash: row.password_hash };
+  }
+}
+
+function readStaff(row: StaffRow): StaffType {
+  return new StaffType({ id: idFromBytes('stf', row.id), email: row.email, name: row.name, role: row.role, lastSeenAt: readTimeOrNull(row.last_seen_at) });
+}
+
+function grouped<T>(found: readonly { staff_id: Buffer; given: Buffer }[], read: (given: Buffer) => T): Map<StaffId, T[]> {
+  const lists = new Map<StaffId, T[]>();
+  for (const row of found) {
+    const id = idFromBytes('stf', row.staff_id);
+    lists.set(id, [...(lists.get(id) ?? []), read(row.given)]);
+  }
+  return lists;
+}

@@ -1,0 +1,65 @@
+import { timeText } from '../kernel/clock.js';
+import type { Tx } from '../kernel/database.js';
+import type { Email } from '../kernel/email.js';
+import { idBytes, type ClientId, type StaffId, type SublicenseId } from '../kernel/ids.js';
+import { invalid } from '../kernel/problem.js';
+import { insertRows, rows, run } from '../kernel/sql.js';
+import type { StaffRole } from '../kernel/viewer.js';
+
+/** Somebody who is to work in the admin app. */
+export interface NewStaff {
+  /** Made outside the transaction. */
+  readonly id: StaffId;
+  readonly email: Email;
+  readonly name: string;
+  readonly role: StaffRole;
+  /** Argon2id, PHC string. */
+  readonly passwordHash: string;
+  /** Clients given whole. None for an owner, who sees the whole site; an auditor given nothing sees it too. */
+  readonly clientIds: readonly ClientId[];
+  /** Sublicenses given one by one, with all below them. */
+  readonly sublicenseIds: readonly SublicenseId[];
+  readonly now: Date;
+}
+
+/** The only writer of the staff's tables, the set-up link excepted. */
+export class StaffService {
+  /**
+   * Adds somebody. A row that has the id already is this very call's, run again.
+   *
+   * @throws InvalidInput when somebody has the address already
+   */
+  async add(tx: Tx, member: NewStaff): Promise<void> {
+    if (await isThere(tx, member.id)) return;
+    const [other] = await rows(tx, 'SELECT 1 AS one FROM staff WHERE email_key = ?', [member.email.key]);
+    if (other !== undefined) throw invalid('email', 'Somebody of the staff has this address already.');
+    const id = idBytes(member.id);
+    await insertRows(
+      tx,
+      'staff',
+      ['id', 'email', 'email_key', 'name', 'role', 'sees_everything', 'password_hash', 'created_at', 'last_seen_at'],
+      [[id, member.email.written, member.email.key, member.name.trim(), member.role, seesEverything(member), member.passwordHash, timeText(member.now), null]],
+    );
+    await insertRows(tx, 'staff_client', ['staff_id', 'client_id'], member.clientIds.map((given) => [id, idBytes(given)]));
+    await insertRows(tx, 'staff_sublicense', ['staff_id', 'sublicense_id'], member.sublicenseIds.map((given) => [id, idBytes(given)]));
+  }
+
+  /** Notes that somebody signed in. */
+  async seen(tx: Tx, id: StaffId, now: Date): Promise<void> {
+    await run(tx, 'UPDATE staff SET last_seen_at = ? WHERE id = ?', [timeText(now), idBytes(id)]);
+  }
+
+  /** Takes a sublicense that is about to go from everybody it was given to. */
+  async forgetSublicense(tx: Tx, id: SublicenseId): Promise<void> {
+    await run(tx, 'DELETE FROM staff_sublicense WHERE sublicense_id = ?', [idBytes(id)]);
+  }
+}
+
+/** True when somebody of the staff has the id. */
+export async function isThere(tx: Tx, id: StaffId): Promise<boolean> {
+  return (await rows(tx, 'SELECT 1 AS one FROM staff WHERE id = ?', [idBytes(id)])).length > 0;
+}
+
+function seesEverything({ role, clientIds, sublicenseIds }: NewStaff): boolean {
+  return role === 'OWNER' || (role === 'AUDITOR' && clientIds.length === 0 && sublicenseIds.length === 0);
+}

@@ -1,0 +1,59 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Seats, loadingStandings } from '../allowances/allowances.api.js';
+import { ClientType, type ClientsReadModel } from '../clients/clients.api.js';
+import { ContentItemType } from '../content/content.api.js';
+import type { Database } from '../kernel/database.js';
+import { load } from '../kernel/loading.js';
+import type { RequestContext } from '../kernel/request-context.js';
+import { scopeOf, seesSublicense } from '../kernel/viewer.js';
+import type { SublicensesReadModel } from './sublicenses.read-model.js';
+import { SublicenseType } from './sublicenses.types.js';
+
+/** What {@link SublicenseFieldsResolver} works with. */
+export interface SublicenseFieldsParts {
+  readonly database: Database;
+  readonly readModel: SublicensesReadModel;
+  readonly clients: ClientsReadModel;
+}
+
+/** The fields of Sublicense that need a statement of their own. */
+@Resolver(() => SublicenseType)
+export class SublicenseFieldsResolver {
+  readonly #parts: SublicenseFieldsParts;
+  readonly #standings: ReturnType<typeof loadingStandings>;
+
+  constructor(parts: SublicenseFieldsParts) {
+    this.#parts = parts;
+    this.#standings = loadingStandings(parts.database.reader);
+  }
+
+  @FieldResolver(() => ClientType, { description: 'The client it is a share of.' })
+  async client(@Root() sublicense: SublicenseType, @Ctx() ctx: RequestContext): Promise<ClientType> {
+    return (await load(ctx, this.#parts.clients.byId, sublicense.clientId))!;
+  }
+
+  @FieldResolver(() => SublicenseType, { nullable: true, description: 'The sublicense it hangs under; null when there is none, or none in reach.' })
+  async parent(@Root() { clientId, parentId }: SublicenseType, @Ctx() ctx: RequestContext): Promise<SublicenseType | null> {
+    if (parentId === null || !seesSublicense(scopeOf(ctx.viewer), clientId, parentId)) return null;
+    return (await load(ctx, this.#parts.readModel.byId, parentId)) ?? null;
+  }
+
+  @FieldResolver(() => [String], { description: 'The names from the root of the tree, or the highest in reach, down to this one.' })
+  async path(@Root() { clientId, id }: SublicenseType, @Ctx() ctx: RequestContext): Promise<string[]> {
+    const scope = scopeOf(ctx.viewer);
+    const steps = (await load(ctx, this.#parts.readModel.pathOf, id)) ?? [];
+    return steps.filter((step) => seesSublicense(scope, clientId, step.id)).map((step) => step.name);
+  }
+
+  @FieldResolver(() => Seats, { description: 'How many learners may be in, how many are; those below it are counted apart.' })
+  async seats(@Root() sublicense: SublicenseType, @Ctx() ctx: RequestContext): Promise<Seats> {
+    const standing = await load(ctx, this.#standings, sublicense.seatAllowanceId);
+    if (standing === undefined) throw new Error('A sublicense has no allowance of seats.');
+    return new Seats(standing);
+  }
+
+  @FieldResolver(() => [ContentItemType], { description: "The content items it opens, by title; Main opens all its client's." })
+  async content(@Root() sublicense: SublicenseType, @Ctx() ctx: RequestContext): Promise<ContentItemType[]> {
+    return (await load(ctx, this.#parts.readModel.contentOf, sublicense.id)) ?? [];
+  }
+}

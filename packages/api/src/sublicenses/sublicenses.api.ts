@@ -1,0 +1,9 @@
+export { ClientSublicensesResolver, StaffSublicensesResolver } from './sublicenses-of.resolvers.js';
+export { Sublicense, SublicenseContent } from './sublicense.entity.js';
+export { SublicenseDeletion } from './sublicense-deletion.js';
+export { SublicenseFieldsResolver } from './sublicense-fields.resolver.js';
+export { type HoldersMove, type SublicenseHolders } from './sublicense-holders.js';
+export { SublicensesReadModel } from './sublicenses.read-model.js';
+export { SublicensesResolver } from './sublicenses.resolver.js';
+export { SublicensesService } from './sublicenses.service.js';
+export { SublicenseType } from './sublicenses.types.js';

@@ -1,0 +1,119 @@
+import { CONTENT_ITEM_COLUMNS, readContentItem, type ContentItemRow, type ContentItemType } from '../content/content.api.js';
+import { readTimeOrNull, type StoredTime } from '../kernel/clock.js';
+import type { Reader } from '../kernel/database.js';
+import { idBytes, idFromBytes, type ClientId, type SublicenseId } from '../kernel/ids.js';
+import { rowsIn } from '../kernel/sql.js';
+import { seesSublicense, type Scope } from '../kernel/viewer.js';
+import { depthFirst } from './sublicense-tree.js';
+import { SublicenseType } from './sublicenses.types.js';
+
+interface SublicenseRow {
+  id: Buffer;
+  client_id: Buffer;
+  parent_id: Buffer | null;
+  main_of: Buffer | null;
+  name: string;
+  sku: string | null;
+  seat_allowance_id: Buffer;
+  expires_at: StoredTime | null;
+  access_days: number | null;
+}
+
+const COLUMNS = 's.id, s.client_id, s.parent_id, s.main_of, s.name, s.sku, s.seat_allowance_id, s.expires_at, s.access_days';
+
+/** A step on the way from the root of a tree down to a sublicense. */
+export interface PathStep {
+  readonly id: SublicenseId;
+  readonly name: string;
+}
+
+/** Main opens all its client has; the others what they were given of it. */
+const CONTENT = `SELECT s.id AS sublicense_id, ${CONTENT_ITEM_COLUMNS} FROM sublicense s
+  JOIN client_content cc ON cc.client_id = s.client_id
+  JOIN content_item i ON i.id = cc.content_item_id
+  LEFT JOIN sublicense_content sc ON sc.sublicense_id = s.id AND sc.content_item_id = cc.content_item_id
+  WHERE (s.main_of IS NOT NULL OR sc.sublicense_id IS NOT NULL)`;
+
+/** Reads sublicenses. */
+export class SublicensesReadModel {
+  readonly #reader: Reader;
+
+  constructor({ reader }: { reader: Reader }) {
+    this.#reader = reader;
+  }
+
+  /** Sublicenses by id, whoever asks: for fields of what is in scope already. */
+  readonly byId = async (ids: readonly SublicenseId[]): Promise<Map<SublicenseId, SublicenseType>> => {
+    const found = await this.#where(this.#reader, 's.id', ids);
+    return new Map(found.map((sublicense) => [sublicense.id, sublicense]));
+  };
+
+  /** The trees of clients, depth first, Main first, then by name. */
+  readonly ofClient = async (ids: readonly ClientId[]): Promise<Map<ClientId, SublicenseType[]>> => {
+    const found = await this.#where(this.#reader, 's.client_id', ids);
+    return new Map(ids.map((id) => [id, depthFirst(found.filter(({ clientId }) => clientId === id), ({ isMain }) => isMain)]));
+  };
+
+  /** The Mains of clients. */
+  readonly mainOf = async (ids: readonly ClientId[]): Promise<Map<ClientId, SublicenseType>> => {
+    const found = await this.#where(this.#reader, 's.main_of', ids);
+    return new Map(found.map((main) => [main.clientId, main]));
+  };
+
+  /** The content items sublicenses open, by title. */
+  readonly contentOf = async (ids: readonly SublicenseId[]): Promise<Map<SublicenseId, ContentItemType[]>> => {
+    const found = await rowsIn<ContentItemRow & { sublicense_id: Buffer }>(
+      this.#reader,
+      ids.map(idBytes),
+      (list) => `${CONTENT} AND s.id IN (${list}) ORDER BY i.title_key, i.id`,
+    );
+    const items = new Map(ids.map((id) => [id, [] as ContentItemType[]]));
+    for (const row of found) items.get(idFromBytes('sub', row.sublicense_id))!.push(readContentItem(row));
+    return items;
+  };
+
+  /** The ways from the root of the tree down to sublicenses, themselves included. */
+  readonly pathOf = async (ids: readonly SublicenseId[]): Promise<Map<SublicenseId, PathStep[]>> => {
+    const found = await rowsIn<{ leaf: Buffer; id: Buffer; name: string }>(
+      this.#reader,
+      ids.map(idBytes),
+      (list) => `WITH RECURSIVE up AS (
+          SELECT id AS leaf, id, parent_id, name, 0 AS height FROM sublicense WHERE id IN (${list})
+          UNION ALL
+          SELECT up.leaf, s.id, s.parent_id, s.name, up.height + 1 FROM up JOIN sublicense s ON s.id = up.parent_id
+        ) SELECT leaf, id, name FROM up ORDER BY height DESC`,
+    );
+    const paths = new Map(ids.map((id) => [id, [] as PathStep[]]));
+    for (const row of found) paths.get(idFromBytes('sub', row.leaf))!.push({ id: idFromBytes('sub', row.id), name: row.name });
+    return paths;
+  };
+
+  /** A sublicense, if there is one and it is in scope. */
+  async visible(reader: Reader, scope: Scope, id: SublicenseId): Promise<SublicenseType | undefined> {
+    const [found] = await this.#where(reader, 's.id', [id]);
+    return found !== undefined && seesSublicense(scope, found.clientId, found.id) ? found : undefined;
+  }
+
+  async #where(reader: Reader, column: 's.id' | 's.client_id' | 's.main_of', ids: readonly (ClientId | SublicenseId)[]): Promise<SublicenseType[]> {
+    const found = await rowsIn<SublicenseRow>(
+      reader,
+      ids.map(idBytes),
+      (list) => `SELECT ${COLUMNS} FROM sublicense s WHERE ${column} IN (${list}) ORDER BY s.name_key, s.id`,
+    );
+    return found.map(readSublicense);
+  }
+}
+
+function readSublicense(row: SublicenseRow): SublicenseType {
+  return new SublicenseType({
+    id: idFromBytes('sub', row.id),
+    clientId: idFromBytes('cli', row.client_id),
+    parentId: row.parent_id === null ? null : idFromBytes('sub', row.parent_id),
+    name: row.name,
+    sku: row.sku,
+    isMain: row.main_of !== null,
+    seatAllowanceId: idFromBytes('alw', row.seat_allowance_id),
+    expiresAt: readTimeOrNull(row.expires_at),
+    accessDays: row.access_days,
+  });
+}

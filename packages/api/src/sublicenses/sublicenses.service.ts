@@ -1,0 +1,162 @@
+import { createAllowance, deleteAllowance, setLimit } from '../allowances/allowances.api.js';
+import { plainSku, skuKey, takeClientTurn, type SublicensesOfClient } from '../clients/clients.api.js';
+import { timeText } from '../kernel/clock.js';
+import type { Tx } from '../kernel/database.js';
+import { NotFound } from '../kernel/faults.js';
+import { idBytes, type AllowanceId, type ClientId, type ContentItemId, type SublicenseId } from '../kernel/ids.js';
+import { sortKey } from '../kernel/keys.js';
+import { idFrom, idsFrom } from '../kernel/outside-ids.js';
+import { invalid } from '../kernel/problem.js';
+import { insertRows, run } from '../kernel/sql.js';
+import { Sublicense } from './sublicense.entity.js';
+import { requireContentOfClient, requireFreeSku, requireOwnName, requirePlace, siblingKey, treeOf, type Subject } from './sublicense-rules.js';
+import type { CreateSublicenseInput, UpdateSublicenseInput } from './sublicenses.inputs.js';
+
+const MAIN_NAME = 'Main';
+
+/** The ids of a new sublicense and of its client; its own are made outside the transaction. */
+export interface NewSublicense extends Subject {
+  readonly seats: AllowanceId;
+}
+
+/** Writes sublicenses and their content. Deleting one is `SublicenseDeletion`'s. */
+export class SublicensesService implements SublicensesOfClient {
+  /** Makes the Main of a client made in the same transaction. */
+  async createMain(tx: Tx, ids: { client: ClientId; main: SublicenseId; mainSeats: AllowanceId }, now: Date): Promise<void> {
+    await tx.insert(Sublicense, {
+      id: ids.main,
+      clientId: ids.client,
+      mainOf: ids.client,
+      seatAllowanceId: ids.mainSeats,
+      ...named(ids.client, null, MAIN_NAME),
+      createdAt: now,
+      updatedAt: now,
+    });
+    await createAllowance(tx, ids.mainSeats, null);
+  }
+
+  /** Takes from all sublicenses of a client what the client does not have any more. */
+  async dropContentNotOf(tx: Tx, client: ClientId): Promise<void> {
+    await run(
+      tx,
+      `DELETE FROM sublicense_content WHERE sublicense_id IN (SELECT id FROM sublicense WHERE client_id = ?)
+        AND content_item_id NOT IN (SELECT content_item_id FROM client_content WHERE client_id = ?)`,
+      [idBytes(client), idBytes(client)],
+    );
+  }
+
+  /**
+   * Makes a sublicense. One that has the id already is this very call's, run again.
+   *
+   * @throws NotFound for a parent or content the client does not have, InvalidInput for a place, name or SKU that will not do
+   */
+  async create(tx: Tx, ids: NewSublicense, { input, now }: { input: CreateSublicenseInput; now: Date }): Promise<void> {
+    if ((await find(tx, ids)) !== undefined) return;
+    await takeClientTurn(tx, ids.clientId, now);
+    const parentId = input.parentId == null ? null : idFrom('sub', input.parentId);
+    requirePlace(await treeOf(tx, ids.clientId), null, parentId);
+    const name = named(ids.clientId, parentId, input.name);
+    await requireOwnName(tx, ids, name.siblingKey);
+    const sku = input.sku == null ? null : plainSku(input.sku);
+    await requireFreeSku(tx, ids, sku);
+    const content = idsFrom('cnt', input.contentIds ?? []);
+    await requireContentOfClient(tx, ids.clientId, content);
+    await tx.insert(Sublicense, {
+      id: ids.id,
+      clientId: ids.clientId,
+      seatAllowanceId: ids.seats,
+      ...name,
+      sku,
+      skuKey: skuKey(sku),
+      expiresAt: input.expiresAt ?? null,
+      accessDays: input.accessDays ?? null,
+      createdAt: now,
+      updatedAt: now,
+    });
+    await addContent(tx, ids.id, content);
+    await createAllowance(tx, ids.seats, input.seatLimit ?? null);
+  }
+
+  /**
+   * Changes a sublicense. The limit of its seats is set last, as all that touches allowances.
+   *
+   * @throws NotFound for a sublicense, parent or content the client does not have, InvalidInput for a place, name
+   *   or SKU that will not do, and for what Main cannot
+   */
+  async update(tx: Tx, subject: Subject, { input, now }: { input: UpdateSublicenseInput; now: Date }): Promise<void> {
+    await takeClientTurn(tx, subject.clientId, now);
+    const before = await find(tx, subject);
+    if (before === undefined) throw new NotFound('sublicense');
+    if (before.mainOf !== null) requirePossibleForMain(input);
+    const moved = await placeChange(tx, before, input);
+    const sku = await skuChange(tx, subject, input);
+    const { expiresAt, accessDays } = input;
+    await tx.update(Sublicense, { id: subject.id }, {
+      ...moved,
+      ...sku,
+      updatedAt: now,
+      ...(expiresAt !== undefined && { expiresAt }),
+      ...(accessDays !== undefined && { accessDays }),
+    });
+    if (input.contentIds !== undefined) await replaceContent(tx, subject, idsFrom('cnt', input.contentIds));
+    if (input.seatLimit !== undefined) await setLimit(tx, before.seatAllowanceId, input.seatLimit);
+  }
+
+  /**
+   * Locks a sublicense, so that nothing new can hang itself on it until the transaction ends.
+   *
+   * @returns undefined when it is gone
+   */
+  async lock(tx: Tx, subject: Subject, now: Date): Promise<Sublicense | undefined> {
+    await run(tx, 'UPDATE sublicense SET updated_at = ? WHERE id = ?', [timeText(now), idBytes(subject.id)]);
+    return (await find(tx, subject)) ?? undefined;
+  }
+
+  /** Removes a sublicense on which nothing hangs any more, and its allowance last. */
+  async remove(tx: Tx, { id, seatAllowanceId }: Pick<Sublicense, 'id' | 'seatAllowanceId'>): Promise<void> {
+    await run(tx, 'DELETE FROM sublicense_content WHERE sublicense_id = ?', [idBytes(id)]);
+    await run(tx, 'DELETE FROM sublicense WHERE id = ?', [idBytes(id)]);
+    await deleteAllowance(tx, seatAllowanceId);
+  }
+}
+
+async function find(tx: Tx, { clientId, id }: Subject): Promise<Sublicense | undefined> {
+  return (await tx.findOneBy(Sublicense, { id, clientId })) ?? undefined;
+}
+
+/** The columns that say where a sublicense hangs and what it is called. */
+function named(clientId: ClientId, parentId: SublicenseId | null, words: string) {
+  const name = words.trim();
+  return { parentId, name, nameKey: sortKey(name, 120), siblingKey: siblingKey(clientId, parentId, name) };
+}
+
+function requirePossibleForMain(input: UpdateSublicenseInput): void {
+  if (input.parentId != null) throw invalid('parentId', 'Main hangs under no other sublicense.');
+  if (input.contentIds !== undefined) throw invalid('contentIds', "Main opens all its client's content; none can be chosen.");
+}
+
+async function placeChange(tx: Tx, before: Sublicense, input: UpdateSublicenseInput): Promise<Partial<Sublicense>> {
+  if (input.name === undefined && input.parentId === undefined) return {};
+  const parentId = input.parentId === undefined ? before.parentId : input.parentId === null ? null : idFrom('sub', input.parentId);
+  if (parentId !== before.parentId) requirePlace(await treeOf(tx, before.clientId), before.id, parentId);
+  const name = named(before.clientId, parentId, input.name ?? before.name);
+  await requireOwnName(tx, before, name.siblingKey);
+  return name;
+}
+
+async function skuChange(tx: Tx, subject: Subject, input: UpdateSublicenseInput): Promise<Partial<Sublicense>> {
+  if (input.sku === undefined) return {};
+  const sku = input.sku === null ? null : plainSku(input.sku);
+  await requireFreeSku(tx, subject, sku);
+  return { sku, skuKey: skuKey(sku) };
+}
+
+async function replaceContent(tx: Tx, { clientId, id }: Subject, items: readonly ContentItemId[]): Promise<void> {
+  await requireContentOfClient(tx, clientId, items);
+  await run(tx, 'DELETE FROM sublicense_content WHERE sublicense_id = ?', [idBytes(id)]);
+  await addContent(tx, id, items);
+}
+
+async function addContent(tx: Tx, id: SublicenseId, items: readonly ContentItemId[]): Promise<void> {
+  await insertRows(tx, 'sublicense_content', ['sublicense_id', 'content_item_id'], items.map((item) => [idBytes(id), idBytes(item)]));
+}

@@ -1,0 +1,132 @@
+import { graphql, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { Allowance } from '../../src/allowances/allowances.api.js';
+import {
+  Client,
+  ClientContent,
+  ClientFieldsResolver,
+  ClientsReadModel,
+  ClientsResolver,
+  ClientsService,
+  ClientSlug,
+  LandingPageResolver,
+  StaffClientsResolver,
+} from '../../src/clients/clients.api.js';
+import { ContentItem, ContentItemTag, ContentReadModel, ContentResolver, ContentService } from '../../src/content/content.api.js';
+import type { Database } from '../../src/kernel/database.js';
+import type { RequestContext } from '../../src/kernel/request-context.js';
+import { ANONYMOUS, EVERYTHING, type Viewer } from '../../src/kernel/viewer.js';
+import { newId } from '../../src/kernel/ids.js';
+import type { OpenDatabase } from '../../src/platform/database/open-database.js';
+import { buildPorticoSchema } from '../../src/platform/graphql/schema.js';
+import { Session } from '../../src/platform/sessions/session.entity.js';
+import { StaffClient, StaffMember, StaffReadModel, StaffService, StaffSetUp, StaffSublicense } from '../../src/staff/staff.api.js';
+import {
+  ClientSublicensesResolver,
+  StaffSublicensesResolver,
+  Sublicense,
+  SublicenseContent,
+  SublicenseDeletion,
+  SublicenseFieldsResolver,
+  SublicensesReadModel,
+  SublicensesResolver,
+  SublicensesService,
+  type SublicenseHolders,
+} from '../../src/sublicenses/sublicenses.api.js';
+import type { OpenTestDatabase } from './databases.js';
+
+const ENTITIES = [
+  ...[Allowance, Client, ClientContent, ClientSlug, ContentItem, ContentItemTag, Session],
+  ...[StaffClient, StaffMember, StaffSetUp, StaffSublicense, Sublicense, SublicenseContent],
+];
+
+/** An owner whom no table knows. */
+export const OWNER: Viewer = { kind: 'staff', staffId: newId('stf'), role: 'OWNER', scope: EVERYTHING };
+
+/** The slices a site's clients, sublicenses, content and staff are made of, without HTTP and without learners. */
+export interface Slices {
+  readonly database: OpenDatabase;
+  /** Who hangs on sublicenses; a test may put its own in place. */
+  holders: SublicenseHolders;
+  readonly staff: StaffReadModel;
+  readonly staffService: StaffService;
+  readonly clients: ClientsReadModel;
+  readonly clientsService: ClientsService;
+  readonly sublicenses: SublicensesReadModel;
+  /** Runs a document as somebody, an owner unless told. */
+  ask(source: string, input?: object, viewer?: Viewer): Promise<Answer>;
+}
+
+/** What an operation answered. Whatever a spec reads of it is its own claim. */
+export type Answer = Pick<ExecutionResult, 'errors'> & { data?: Record<string, unknown> | null };
+
+/** Nobody hangs on any sublicense. */
+export const NO_HOLDERS: SublicenseHolders = {
+  count: () => Promise.resolve({ learners: 0, codes: 0 }),
+  moveAll: () => Promise.resolve(),
+  forget: () => Promise.resolve(),
+};
+
+/** Opens the slices on an empty database with all their tables. */
+export async function openSlices(open: OpenTestDatabase): Promise<Slices> {
+  const database = await open({ entities: ENTITIES, migrations: [] });
+  await database.dataSource.synchronize();
+  const { reader } = database;
+  const staff = new StaffReadModel({ reader });
+  const clients = new ClientsReadModel({ reader, publicUrl: new URL('http://portico.test') });
+  const sublicenses = new SublicensesReadModel({ reader });
+  const sublicensesService = new SublicensesService();
+  const slices: Slices = {
+    ...{ database, staff, clients, sublicenses, holders: NO_HOLDERS, staffService: new StaffService() },
+    clientsService: new ClientsService({ sublicenses: sublicensesService }),
+    ask: async (source, input, viewer = OWNER) => {
+      const { data, errors } = await graphql({ schema, source, variableValues: { input }, contextValue: contextOf(viewer) });
+      return { data, errors };
+    },
+  };
+  const schema = await schemaOf(slices, database, sublicensesService);
+  return slices;
+}
+
+/** The context of a request by somebody. */
+export function contextOf(viewer: Viewer = ANONYMOUS, more: Partial<RequestContext> = {}): RequestContext {
+  return {
+    requestId: 'req',
+    clock: { now: () => new Date('2026-03-01T12:00:00.000Z') },
+    viewer,
+    address: '203.0.113.7',
+    device: 'a test',
+    session: null,
+    cookies: { set: () => undefined, clear: () => undefined },
+    loaders: new Map(),
+    ...more,
+  };
+}
+
+function schemaOf(slices: Slices, database: Database, service: SublicensesService): Promise<GraphQLSchema> {
+  const { clients, sublicenses, staff } = slices;
+  const content = { database, service: new ContentService(), readModel: new ContentReadModel({ reader: database.reader }) };
+  const holders: SublicenseHolders = {
+    count: (reader, id) => slices.holders.count(reader, id),
+    moveAll: (tx, ctx, move) => slices.holders.moveAll(tx, ctx, move),
+    forget: (tx, id) => slices.holders.forget(tx, id),
+  };
+  const deletion = new SublicenseDeletion({ service, holders, staff: slices.staffService });
+  const resolvers: readonly object[] = [
+    new ContentResolver(content),
+    new ClientsResolver({ database, service: slices.clientsService, readModel: clients }),
+    new ClientFieldsResolver({ database, readModel: clients }),
+    new StaffClientsResolver({ staff, readModel: clients }),
+    new LandingPageResolver({ readModel: clients }),
+    new SublicensesResolver({ database, service, deletion, readModel: sublicenses, clients }),
+    new SublicenseFieldsResolver({ database, readModel: sublicenses, clients }),
+    new ClientSublicensesResolver({ readModel: sublicenses }),
+    new StaffSublicensesResolver({ staff, readModel: sublicenses }),
+  ];
+  return buildPorticoSchema(
+    [
+      ...([ContentResolver, ClientsResolver, ClientFieldsResolver, StaffClientsResolver, LandingPageResolver] as const),
+      ...[SublicensesResolver, SublicenseFieldsResolver, ClientSublicensesResolver, StaffSublicensesResolver],
+    ],
+    { get: (wanted) => resolvers.find((resolver) => resolver.constructor === wanted) },
+  );
+}

@@ -1,0 +1,4 @@
+// The pure rules that the server and both web apps share. Operations and their types are under ./admin and ./learner.
+export { CODE_LENGTH, CODE_PAGE_WORDS, foldCode, groupsOfFour, isPageWord, isWellFormedCode } from './code-rules.js';
+export { CHECKED_ALPHABET, checkSymbol, hasValidCheckSymbol, MOST_CHECKED_SYMBOLS } from './check-symbol.js';
+export { RESERVED_SLUGS } from './reserved-slugs.js';
