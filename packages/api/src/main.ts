@@ -10,6 +10,8 @@ import { StartFault } from './platform/site/start-fault.js';
 const webApp = (name: string) => fileURLToPath(new URL(`../../${name}/dist`, import.meta.url));
 
 async function main(): Promise<void> {
+  // Whatever is written (the database file, the secret key) is for this account alone.
+  process.umask(0o077);
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   process.on('uncaughtException', (err) => {

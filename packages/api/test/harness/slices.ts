@@ -1,30 +1,25 @@
 import { graphql, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import { Allowance } from '../../src/allowances/allowances.api.js';
 import {
-  Client,
-  ClientContent,
   ClientFieldsResolver,
   ClientsReadModel,
   ClientsResolver,
   ClientsService,
-  ClientSlug,
   LandingPageResolver,
   StaffClientsResolver,
 } from '../../src/clients/clients.api.js';
-import { ContentItem, ContentItemTag, ContentReadModel, ContentResolver, ContentService } from '../../src/content/content.api.js';
+import { ContentReadModel, ContentResolver, ContentService } from '../../src/content/content.api.js';
+import { ENTITIES } from '../../src/entities.js';
 import type { Database } from '../../src/kernel/database.js';
 import type { RequestContext } from '../../src/kernel/request-context.js';
 import { ANONYMOUS, EVERYTHING, type Viewer } from '../../src/kernel/viewer.js';
 import { newId } from '../../src/kernel/ids.js';
+import { foundation } from '../../src/migrations/0001-foundation.js';
 import type { OpenDatabase } from '../../src/platform/database/open-database.js';
 import { buildPorticoSchema } from '../../src/platform/graphql/schema.js';
-import { Session } from '../../src/platform/sessions/session.entity.js';
-import { StaffClient, StaffMember, StaffReadModel, StaffService, StaffSetUp, StaffSublicense } from '../../src/staff/staff.api.js';
+import { StaffReadModel, StaffService } from '../../src/staff/staff.api.js';
 import {
   ClientSublicensesResolver,
   StaffSublicensesResolver,
-  Sublicense,
-  SublicenseContent,
   SublicenseDeletion,
   SublicenseFieldsResolver,
   SublicensesReadModel,
@@ -33,11 +28,6 @@ import {
   type SublicenseHolders,
 } from '../../src/sublicenses/sublicenses.api.js';
 import type { OpenTestDatabase } from './databases.js';
-
-const ENTITIES = [
-  ...[Allowance, Client, ClientContent, ClientSlug, ContentItem, ContentItemTag, Session],
-  ...[StaffClient, StaffMember, StaffSetUp, StaffSublicense, Sublicense, SublicenseContent],
-];
 
 /** An owner whom no table knows. */
 export const OWNER: Viewer = { kind: 'staff', staffId: newId('stf'), role: 'OWNER', scope: EVERYTHING };
@@ -68,8 +58,8 @@ export const NO_HOLDERS: SublicenseHolders = {
 
 /** Opens the slices on an empty database with all their tables. */
 export async function openSlices(open: OpenTestDatabase): Promise<Slices> {
-  const database = await open({ entities: ENTITIES, migrations: [] });
-  await database.dataSource.synchronize();
+  const database = await open({ entities: ENTITIES, migrations: [foundation] });
+  await database.migrate();
   const { reader } = database;
   const staff = new StaffReadModel({ reader });
   const clients = new ClientsReadModel({ reader, publicUrl: new URL('http://portico.test') });

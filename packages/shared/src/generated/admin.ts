@@ -4,25 +4,37 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What a member of the staff may do. */
 export type StaffRole =
+  /** Everything, everywhere. */
   | 'OWNER'
+  /** Everything within given clients, except the client's own seat limit, end, status, content and deletion. */
   | 'CLIENT_ADMIN'
+  /** Learners, invites, imports and codes within given clients, or within given sublicenses and those below. */
   | 'CLIENT_MANAGER'
+  /** Reads, and changes nothing. */
   | 'AUDITOR';
 
+/** Who somebody says they are. */
 export type SignInInput = {
+  /** The e-mail address of the account; case does not matter. */
   email: string;
+  /** Its password, at most 1,000 characters. */
   password: string;
-  oneTimeCode?: string | null | undefined;
+  /** The slug of the client on whose page a learner signs in. Left out: it is a member of the staff. */
   slug?: string | null | undefined;
 };
 
+/** The first owner. */
 export type SetUpOwnerInput = {
+  /** The token of the one-time link: what follows `#setup=`. */
   token: string;
+  /** The e-mail address they will sign in with. */
   email: string;
+  /** Their name, 1 to 120 characters. */
   name: string;
+  /** The password they choose, at most 1,000 characters; one that is easy to guess is refused. */
   password: string;
-  sampleData?: boolean;
 };
 
 export type SetUpOwnerMutationVariables = Exact<{
@@ -42,7 +54,6 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 export type ViewerQuery = { viewer:
     | { __typename: 'Staff', id: string, name: string, email: string, role: StaffRole }
     | { __typename: 'LearnerViewer' }
-    | { __typename: 'TokenViewer' }
     | { __typename: 'Anonymous' }
    };
 
@@ -54,7 +65,6 @@ export type SignInMutationVariables = Exact<{
 export type SignInMutation = { signIn:
     | { __typename: 'SignedIn' }
     | { __typename: 'SignInRefused', message: string }
-    | { __typename: 'OneTimeCodeNeeded', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
    };
 
@@ -69,40 +79,6 @@ export const ViewerDocument = {"kind":"Document","definitions":[{"kind":"Operati
 export const SignInDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignIn"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignInInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signIn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Problem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]}}]} as unknown as DocumentNode<SignInMutation, SignInMutationVariables>;
 export const SignOutDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signOut"}}]}}]} as unknown as DocumentNode<SignOutMutation, SignOutMutationVariables>;
 export const possibleTypes: Record<string, string[]> = {
-  "AcceptInviteResult": [
-    "AccountExists",
-    "InvalidInput",
-    "InviteAccepted",
-    "InviteNotUsable"
-  ],
-  "AcceptStaffInviteResult": [
-    "InvalidInput",
-    "InviteNotUsable",
-    "SignedIn"
-  ],
-  "AddRedemptionCodesResult": [
-    "CodesRejected",
-    "InvalidInput",
-    "RedemptionCodesAdded"
-  ],
-  "ClaimSsoDomainResult": [
-    "InvalidInput",
-    "NotAllowedNow",
-    "SsoDomainClaimed"
-  ],
-  "ConfigureSingleSignOnResult": [
-    "InvalidInput",
-    "SingleSignOnConfigured"
-  ],
-  "CorrectImportRowResult": [
-    "ImportRowCorrected",
-    "InvalidInput",
-    "NotAllowedNow"
-  ],
-  "CreateApiTokenResult": [
-    "ApiTokenCreated",
-    "InvalidInput"
-  ],
   "CreateClientResult": [
     "ClientCreated",
     "InvalidInput",
@@ -117,11 +93,6 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "SublicenseCreated"
   ],
-  "DeleteClientResult": [
-    "ClientDeleted",
-    "ClientInUse",
-    "InvalidInput"
-  ],
   "DeleteRegistrationCodeResult": [
     "CodeInUse",
     "RegistrationCodeDeleted"
@@ -132,88 +103,40 @@ export const possibleTypes: Record<string, string[]> = {
     "SublicenseDeleted",
     "SublicenseInUse"
   ],
-  "GenerateRedemptionCodesResult": [
-    "InvalidInput",
-    "RedemptionCodesGenerated"
-  ],
   "GrantAccessResult": [
     "AccessGranted",
     "AlreadyHasAccess",
     "InvalidInput",
     "SeatsExhausted"
   ],
-  "InviteLearnerResult": [
-    "AccessAdded",
-    "AlreadyHasAccess",
-    "InvalidInput",
-    "LearnerInvited",
-    "SeatsExhausted"
-  ],
-  "InviteStaffResult": [
-    "InvalidInput",
-    "StaffInvited"
-  ],
-  "MailCodeResult": [
-    "CodeMailed",
-    "InvalidInput"
-  ],
-  "MapImportColumnsResult": [
-    "ImportMapped",
-    "InvalidInput",
-    "NotAllowedNow"
-  ],
   "Node": [
     "Access",
-    "ApiToken",
-    "BulkImport",
     "Client",
     "ContentItem",
-    "HistoryEntry",
-    "Invite",
-    "Job",
     "Learner",
-    "Mail",
     "Membership",
     "Redemption",
-    "RedemptionCode",
-    "RedemptionCodeBatch",
     "RegistrationCode",
-    "Session",
-    "SingleSignOn",
     "Staff",
-    "Sublicense",
-    "WebhookDelivery",
-    "WebhookEndpoint"
+    "Sublicense"
   ],
   "Problem": [
     "AccessRevoked",
     "AccountExists",
-    "ClientInUse",
     "CodeExhausted",
     "CodeExpired",
     "CodeInUse",
     "CodeNotFound",
     "CodeNotStarted",
     "CodeTaken",
-    "CodesRejected",
-    "EmailNotAllowed",
     "InvalidInput",
-    "InviteNotUsable",
     "NotAllowedNow",
-    "OneTimeCodeNeeded",
     "SeatsExhausted",
     "SignInRefused",
     "SlugTaken",
     "SublicenseInUse"
   ],
-  "ProvisionLearnerResult": [
-    "AccessRevoked",
-    "InvalidInput",
-    "LearnerProvisioned",
-    "SeatsExhausted"
-  ],
   "ProvisioningCode": [
-    "RedemptionCode",
     "RegistrationCode"
   ],
   "RedeemCodesResult": [
@@ -223,7 +146,6 @@ export const possibleTypes: Record<string, string[]> = {
     "CodeNotFound",
     "CodeNotStarted",
     "CodesRedeemed",
-    "EmailNotAllowed",
     "InvalidInput",
     "SeatsExhausted"
   ],
@@ -234,21 +156,12 @@ export const possibleTypes: Record<string, string[]> = {
     "CodeNotFound",
     "CodeNotStarted",
     "CodesRedeemed",
-    "EmailNotAllowed",
     "InvalidInput",
     "SeatsExhausted"
-  ],
-  "RunLearnerActionResult": [
-    "InvalidInput",
-    "LearnerActionStarted"
   ],
   "SaveContentItemResult": [
     "ContentItemSaved",
     "InvalidInput"
-  ],
-  "SaveWebhookEndpointResult": [
-    "InvalidInput",
-    "WebhookEndpointSaved"
   ],
   "SetMembershipStatusResult": [
     "MembershipUpdated",
@@ -262,63 +175,25 @@ export const possibleTypes: Record<string, string[]> = {
   ],
   "SignInResult": [
     "InvalidInput",
-    "OneTimeCodeNeeded",
     "SignInRefused",
     "SignedIn"
-  ],
-  "StartBulkImportResult": [
-    "ImportStarted",
-    "InvalidInput",
-    "NotAllowedNow",
-    "SeatsExhausted"
-  ],
-  "UndoBulkImportResult": [
-    "ImportUndone",
-    "NotAllowedNow"
   ],
   "UpdateClientResult": [
     "ClientUpdated",
     "InvalidInput",
     "SlugTaken"
   ],
-  "UpdateMembershipResult": [
-    "InvalidInput",
-    "MembershipUpdated"
-  ],
-  "UpdateProfileResult": [
-    "InvalidInput",
-    "ProfileUpdated"
-  ],
-  "UpdateRedemptionCodeBatchResult": [
-    "InvalidInput",
-    "RedemptionCodeBatchUpdated"
-  ],
   "UpdateRegistrationCodeResult": [
     "InvalidInput",
     "RegistrationCodeUpdated"
-  ],
-  "UpdateSettingsResult": [
-    "InvalidInput",
-    "SettingsUpdated"
-  ],
-  "UpdateStaffResult": [
-    "InvalidInput",
-    "NotAllowedNow",
-    "StaffUpdated"
   ],
   "UpdateSublicenseResult": [
     "InvalidInput",
     "SublicenseUpdated"
   ],
-  "UploadRedemptionCodesResult": [
-    "CodesRejected",
-    "InvalidInput",
-    "RedemptionCodesUploaded"
-  ],
   "Viewer": [
     "Anonymous",
     "LearnerViewer",
-    "Staff",
-    "TokenViewer"
+    "Staff"
   ]
 };

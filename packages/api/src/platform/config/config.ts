@@ -83,8 +83,8 @@ class EnvReader {
   port(): number {
     const text = this.text('PORT') ?? '4000';
     const port = Number(text);
-    if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-    this.faults.push('PORT must be a number from 0 to 65535.');
+    if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535) return port;
+    this.faults.push('PORT must be a number from 1 to 65535.');
     return 4000;
   }
 

@@ -40,6 +40,7 @@ export interface OpenDatabase extends Database {
   /** Runs them, once, however many processes start together; answers the names of those it ran. */
   migrate(): Promise<readonly string[]>;
   /** Waits for nothing: end the callers first. */
+  /** Closing again changes nothing. */
   close(): Promise<void>;
 }
 
@@ -57,6 +58,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
       ? await openSqlite({ file: location.file, entities, scope, patience })
       : await openMysql({ location, entities, scope, patience });
   const parts = { dataSource, scope, pace, onProblem };
+  let closing: Promise<void> | undefined;
   return {
     dataSource,
     dialect: location.dialect,
@@ -65,7 +67,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     ping: () => withinPingTimeout(reader.query('SELECT 1')),
     pendingMigrations: () => pendingMigrations(reader, migrations),
     migrate: () => runMigrations(dataSource, migrations),
-    close,
+    close: () => (closing ??= close()),
   };
 }
 

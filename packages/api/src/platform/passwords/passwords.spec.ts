@@ -30,7 +30,7 @@ describe('a chosen password', () => {
   it('has 12 to 128 characters, counted as a person counts them', async () => {
     expect(await problem('x7#Kq9!mZ2p')).toMatch(/at least 12/);
     expect(await problem('🦊🐻🐼🦁🐯🐨')).toMatch(/at least 12/);
-    expect(await problem(`${'seven quiet herons '.repeat(7)}`)).toMatch(/at most 128/);
+    expect(await problem('seven quiet herons '.repeat(7))).toMatch(/at most 128/);
     expect(await problem('seven quiet herons')).toBeNull();
   });
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { systemClock } from '../../kernel/clock.js';
+import { systemClock, type Clock } from '../../kernel/clock.js';
 import { isLoopback, type Config } from '../config/config.js';
 import { openDatabase, type OpenDatabase } from '../database/open-database.js';
 import { GraphQLServer } from '../graphql/graphql-server.js';
@@ -35,6 +35,8 @@ export interface SiteParts {
   readonly log: Log;
   /** Where the built web apps lie. */
   readonly webApps: { readonly admin: string; readonly learner: string };
+  /** Only tests bring their own. */
+  readonly clock?: Clock;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function startSite(parts: SiteParts): Promise<RunningSite> {
   const { config, composition, log } = parts;
   const database = await openMigrated(config, composition, log);
   try {
-    return await runOn(database, parts);
+    return await runSite(database, parts);
   } catch (failure) {
     await database.close();
     throw failure;
@@ -66,8 +68,8 @@ async function openMigrated({ databaseUrl }: Config, { entities, migrations }: C
   }
 }
 
-async function runOn(database: OpenDatabase, { config, composition, log, webApps }: SiteParts): Promise<RunningSite> {
-  const clock = systemClock;
+/** Puts the slices together on a database whose tables are there, and listens. It closes the database when it stops. */
+export async function runSite(database: OpenDatabase, { config, composition, log, webApps, clock = systemClock }: SiteParts): Promise<RunningSite> {
   const sessions = new StoredSessions(database, clock);
   const guessBudget = new StoredGuessBudget(database, log);
   const { publicUrl, owner: ownerFromEnv } = config;

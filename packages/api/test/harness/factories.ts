@@ -1,0 +1,110 @@
+import { LearnerAccounts } from '../../src/learners/learners.api.js';
+import { readEmail } from '../../src/kernel/email.js';
+import { newId, type ClientId, type LearnerId, type StaffId, type SublicenseId } from '../../src/kernel/ids.js';
+import type { StaffRole } from '../../src/kernel/viewer.js';
+import { StoredSessions } from '../../src/platform/sessions/stored-sessions.js';
+import { StaffService } from '../../src/staff/staff.api.js';
+import { Caller } from './caller.js';
+import type { Site } from './site.js';
+
+let made = 0;
+
+/** A number no other factory call of the process has had: names made with it are new. */
+export function serial(): number {
+  made += 1;
+  return made;
+}
+
+export interface MadeClient {
+  readonly id: ClientId;
+  readonly slug: string;
+  readonly main: SublicenseId;
+}
+
+/** A client with its Main, made through the API. */
+export async function makeClient(owner: Caller, input: { readonly name?: string; readonly seatLimit?: number | null; readonly expiresAt?: string; readonly contentIds?: readonly string[] } = {}): Promise<MadeClient> {
+  const { createClient } = await owner.ask(
+    `mutation ($input: CreateClientInput!) { createClient(input: $input) { ... on ClientCreated { client { id slug mainSublicense { id } } } ... on Problem { message } } }`,
+    { input: { name: `Client ${serial()}`, ...input } },
+  );
+  const client = createClient!.client!;
+  return { id: String(client.id) as ClientId, slug: String(client.slug), main: String(client.mainSublicense!.id) as SublicenseId };
+}
+
+/** A sublicense, made through the API. */
+export async function makeSublicense(
+  staff: Caller,
+  clientId: ClientId,
+  input: { readonly name?: string; readonly seatLimit?: number | null; readonly expiresAt?: string; readonly accessDays?: number; readonly parentId?: string } = {},
+): Promise<SublicenseId> {
+  const { createSublicense } = await staff.ask(
+    `mutation ($input: CreateSublicenseInput!) { createSublicense(input: $input) { ... on SublicenseCreated { sublicense { id } } ... on Problem { message } } }`,
+    { input: { clientId, name: `Sublicense ${serial()}`, ...input } },
+  );
+  return String(createSublicense!.sublicense!.id) as SublicenseId;
+}
+
+export interface MadeCode {
+  readonly id: string;
+  readonly code: string;
+}
+
+/** A registration code, made through the API. */
+export async function makeCode(
+  staff: Caller,
+  clientId: ClientId,
+  input: { readonly sublicenseIds: readonly SublicenseId[]; readonly code?: string; readonly maxRedemptions?: number; readonly startsAt?: string; readonly expiresAt?: string },
+): Promise<MadeCode> {
+  const { createRegistrationCode } = await staff.ask(
+    `mutation ($input: CreateRegistrationCodeInput!) { createRegistrationCode(input: $input) { ... on RegistrationCodeCreated { registrationCode { id code } } ... on Problem { message } } }`,
+    { input: { clientId, label: `Code ${serial()}`, ...input } },
+  );
+  const { registrationCode } = createRegistrationCode!;
+  return { id: String(registrationCode!.id), code: String(registrationCode!.code) };
+}
+
+export interface MadeLearner {
+  readonly id: LearnerId;
+  readonly email: string;
+  readonly caller: Caller;
+}
+
+/** A learner with an account and a session and nothing else; without a password, which would be most of the work. */
+export async function makeLearner(site: Site): Promise<MadeLearner> {
+  const id = newId('lrn');
+  const email = readEmail(`learner${serial()}@example.test`)!;
+  const sessions = new StoredSessions(site.database, site.clock);
+  const token = sessions.newToken('learner');
+  await site.database.inTransaction(async (tx) => {
+    await new LearnerAccounts().open(tx, { id, email, firstName: 'Lea', lastName: 'Learner', passwordHash: null }, site.clock.now());
+    await sessions.start(tx, token, { kind: 'learner', id }, { now: site.clock.now(), device: 'test' });
+  });
+  return { id, email: email.written, caller: site.stranger().carry({ name: 'portico-learner', value: token.secret }) };
+}
+
+/** A member of the staff with a session. */
+export async function makeStaff(
+  site: Site,
+  role: StaffRole,
+  scope: { readonly clientIds?: readonly ClientId[]; readonly sublicenseIds?: readonly SublicenseId[] } = {},
+): Promise<{ readonly id: StaffId; readonly caller: Caller }> {
+  const id = newId('stf');
+  const email = readEmail(`staff${serial()}@portico.test`)!;
+  const sessions = new StoredSessions(site.database, site.clock);
+  const token = sessions.newToken('staff');
+  const now = site.clock.now();
+  await site.database.inTransaction(async (tx) => {
+    await new StaffService().add(tx, {
+      id,
+      email,
+      name: `Staff ${id}`,
+      role,
+      passwordHash: 'none',
+      clientIds: [...(scope.clientIds ?? [])],
+      sublicenseIds: [...(scope.sublicenseIds ?? [])],
+      now,
+    });
+    await sessions.start(tx, token, { kind: 'staff', id }, { now, device: 'test' });
+  });
+  return { id, caller: site.stranger().carry({ name: 'portico-staff', value: token.secret }) };
+}

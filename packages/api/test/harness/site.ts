@@ -1,0 +1,101 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import { tmpdir } from 'node:os';
+import { composition } from '../../src/composition.js';
+import { ENTITIES } from '../../src/entities.js';
+import type { OpenDatabase } from '../../src/platform/database/open-database.js';
+import type { Config } from '../../src/platform/config/config.js';
+import { createLog } from '../../src/platform/log/log.js';
+import { runSite, type RunningSite } from '../../src/platform/site/site.js';
+import { Caller } from './caller.js';
+import { onEachDatabase, type TestDatabase } from './databases.js';
+
+/** The owner every test site has. */
+export const OWNER = { email: 'owner@portico.test', password: 'a lantern over the gate' } as const;
+
+/** A clock that stands still until told otherwise. */
+export class TestClock {
+  time = new Date('2026-03-01T09:00:00.000Z');
+
+  now(): Date {
+    return new Date(this.time);
+  }
+
+  advance({ days = 0, seconds = 0 }: { readonly days?: number; readonly seconds?: number }): void {
+    this.time = new Date(this.time.getTime() + (days * 86_400 + seconds) * 1_000);
+  }
+}
+
+/** The whole product, running: real HTTP, a real database, a clock of ours. */
+export class Site {
+  readonly clock = new TestClock();
+  readonly logged: string[] = [];
+  #database: OpenDatabase | undefined;
+  #running: RunningSite | undefined;
+
+  constructor(readonly on: TestDatabase) {}
+
+  /** For what only the database can tell or what a test makes by the thousand. */
+  get database(): OpenDatabase {
+    if (this.#database === undefined) throw new Error('The site is not open.');
+    return this.#database;
+  }
+
+  get url(): string {
+    if (this.#running === undefined) throw new Error('The site is not open.');
+    return this.#running.address;
+  }
+
+  get setUpLink(): string | null {
+    return this.#running?.setUpLink ?? null;
+  }
+
+  async open(database: OpenDatabase, settings: Partial<Config> = {}): Promise<void> {
+    this.#database = database;
+    await database.migrate();
+    this.#running = await runSite(database, {
+      config: { ...CONFIG, ...settings },
+      composition,
+      log: createLog('info', { write: (line) => void this.logged.push(line) }),
+      webApps: { admin: tmpdir(), learner: tmpdir() },
+      clock: this.clock,
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#running?.stop();
+  }
+
+  /** Somebody with no cookies. */
+  stranger(): Caller {
+    return new Caller(this.url);
+  }
+
+  /** The owner, signed in. */
+  async owner(): Promise<Caller> {
+    const owner = this.stranger();
+    await owner.signIn(OWNER);
+    return owner;
+  }
+}
+
+const CONFIG: Config = {
+  port: 0,
+  host: '127.0.0.1',
+  publicUrl: new URL('http://portico.test'),
+  dataDir: tmpdir(),
+  databaseUrl: '',
+  secretKey: 'only for tests: thirty-two letters',
+  owner: OWNER,
+  trustedProxies: [],
+  logLevel: 'info',
+};
+
+/** Declares the same tests on a running site with SQLite and on one with MariaDB. */
+export function onEachSite(declare: (site: Site) => void, settings: Partial<Config> = {}): void {
+  onEachDatabase((open, on) => {
+    const site = new Site(on);
+    beforeAll(async () => site.open(await open({ entities: [...ENTITIES], migrations: composition.migrations }), settings));
+    afterAll(() => site.close());
+    declare(site);
+  });
+}
