@@ -190,8 +190,8 @@ onEachDatabase((open) => {
     it('is not available once its client is disabled, since when it first was, and is again afterwards', async () => {
       const { id } = await made({ name: 'Open and shut', slug: 'open-and-shut' });
       expect((await site.ask(LANDING('open-and-shut'))).data!['landingPage']).toEqual({
-        ...{ name: 'Open and shut', slug: 'open-and-shut', available: true, unavailableSince: null },
-        ...{ signIn: ['PASSWORD'], language: 'EN', design: { accentColor: '#4052d9' } },
+        name: 'Open and shut', slug: 'open-and-shut', available: true, unavailableSince: null,
+        signIn: ['PASSWORD'], language: 'EN', design: { accentColor: '#4052d9' },
       });
       await site.ask(STATUS, { id, status: 'DISABLED' });
       const disabledAt = '2026-03-01T12:00:00.000Z';

@@ -46,7 +46,7 @@ onEachDatabase((open) => {
   describe('A content item', () => {
     it('keeps its tags once each, trimmed', async () => {
       expect(await saved({ title: ' Lathe ', url: ' https://learn.test/lathe ', tags: [' Shop ', 'shop', '安全衛生管理者講習会一', '安全衛生管理者講習会二'] })).toMatchObject({
-        ...{ title: 'Lathe', kind: 'COURSE', url: 'https://learn.test/lathe' },
+        title: 'Lathe', kind: 'COURSE', url: 'https://learn.test/lathe',
         tags: expect.arrayContaining(['shop', '安全衛生管理者講習会一', '安全衛生管理者講習会二']),
       });
     });
@@ -90,7 +90,9 @@ onEachDatabase((open) => {
       const { data } = await site.ask(create, { name: 'Haver', contentIds: [id] });
       const haver = (data!['createClient'] as { client: { id: ClientId } }).client.id;
       const admin = (...clients: ClientId[]): SignedInStaff => ({
-        ...{ kind: 'staff', staffId: newId('stf'), role: 'CLIENT_ADMIN' },
+        kind: 'staff',
+        staffId: newId('stf'),
+        role: 'CLIENT_ADMIN',
         scope: { everything: false, clients: new Set(clients), sublicenses: new Map() },
       });
       expect(await titles('first: 100', admin(haver))).toEqual(['Shared with one']);

@@ -1,4 +1,4 @@
-import { Arg, Ctx, ID, Query, Resolver, type ClassType } from 'type-graphql';
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Node } from '../kernel/node.js';
 import { Allow, staff } from '../kernel/policy.js';
 import type { RequestContext } from '../kernel/request-context.js';
@@ -12,9 +12,8 @@ export class NodeResolver {
     this.#loaders = loaders;
   }
 
-  // An interface is an abstract class, which ClassType does not admit, though type-graphql takes it.
   @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER', 'AUDITOR'))
-  @Query(() => Node as unknown as ClassType<Node>, { nullable: true, description: 'Whatever an id names; null when there is none in reach.' })
+  @Query(() => Node, { nullable: true, description: 'Whatever an id names; null when there is none in reach.' })
   node(@Arg('id', () => ID, { description: 'The id of anything that is a Node.' }) id: string, @Ctx() ctx: RequestContext): Promise<object | null> {
     return findNode(this.#loaders, ctx, id);
   }

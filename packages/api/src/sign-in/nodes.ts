@@ -10,11 +10,9 @@ export type NodeLoaders = { readonly [T in IdType]?: NodeLoader<T> };
 /** Finds whatever an id from outside names; null for what is unknown, not to be seen, or has no loader. */
 export async function findNode(loaders: NodeLoaders, ctx: RequestContext, text: string): Promise<object | null> {
   const type = typeOfId(text);
-  return type === undefined ? null : findTyped(loaders, type, { ctx, text });
-}
-
-async function findTyped<T extends IdType>(loaders: NodeLoaders, type: T, { ctx, text }: { ctx: RequestContext; text: string }): Promise<object | null> {
+  if (type === undefined) return null;
   const id = parseId(type, text);
-  const loader: NodeLoader<T> | undefined = loaders[type];
+  // The compiler cannot see that the loader and the id are of one type: both were found by `type`.
+  const loader = loaders[type] as NodeLoader<IdType> | undefined;
   return id === undefined || loader === undefined ? null : ((await loader(ctx, id)) ?? null);
 }

@@ -62,8 +62,8 @@ onEachDatabase((open) => {
       const top = await made(clientId, 'Top');
       const input = { parentId: top.id, sku: 'S-1', seatLimit: 3, expiresAt: '2027-05-01T00:00:00.000Z', accessDays: 90, contentIds: [two] };
       expect(await made(clientId, 'Below', input)).toMatchObject({
-        ...{ name: 'Below', sku: 'S-1', isMain: false, path: ['Top', 'Below'], seats: { limit: 3, taken: 0 }, accessDays: 90 },
-        ...{ expiresAt: '2027-05-01T00:00:00.000Z', parent: { name: 'Top' }, client: { name: 'Placed' }, content: [{ title: 'Two' }] },
+        name: 'Below', sku: 'S-1', isMain: false, path: ['Top', 'Below'], seats: { limit: 3, taken: 0 }, accessDays: 90,
+        expiresAt: '2027-05-01T00:00:00.000Z', parent: { name: 'Top' }, client: { name: 'Placed' }, content: [{ title: 'Two' }],
       });
     });
 
@@ -103,7 +103,7 @@ onEachDatabase((open) => {
     it('is one of two when two of one name are made at once', async () => {
       const { id: clientId } = await client('Race');
       const both = await Promise.all([run(CREATE, { clientId, name: 'Same' }), run(CREATE, { clientId, name: 'same' })]);
-      expect(both.map((answer) => answer['__typename']).sort()).toEqual(['InvalidInput', 'SublicenseCreated']);
+      expect(new Set(both.map((answer) => answer['__typename']))).toEqual(new Set(['InvalidInput', 'SublicenseCreated']));
     });
   });
 
@@ -113,7 +113,7 @@ onEachDatabase((open) => {
       for (let round = 0; round < 5; round += 1) {
         const [a, b] = [await made(clientId, `a${round}`), await made(clientId, `b${round}`)];
         const moves = await Promise.all([run(UPDATE, { id: a.id, parentId: b.id }), run(UPDATE, { id: b.id, parentId: a.id })]);
-        expect(moves.map((answer) => answer['__typename']).sort()).toEqual(['InvalidInput', 'SublicenseUpdated']);
+        expect(new Set(moves.map((answer) => answer['__typename']))).toEqual(new Set(['InvalidInput', 'SublicenseUpdated']));
       }
     });
 

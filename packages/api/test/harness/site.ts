@@ -1,5 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { composition } from '../../src/composition.js';
 import { ENTITIES } from '../../src/entities.js';
 import type { OpenDatabase } from '../../src/platform/database/open-database.js';
@@ -31,6 +33,8 @@ export class Site {
   readonly logged: string[] = [];
   #database: OpenDatabase | undefined;
   #running: RunningSite | undefined;
+  /** A web app that is one empty page: what pages look like is not for the API's tests. */
+  readonly #pages = mkdtempSync(join(tmpdir(), 'portico-pages-'));
 
   constructor(readonly on: TestDatabase) {}
 
@@ -51,18 +55,20 @@ export class Site {
 
   async open(database: OpenDatabase, settings: Partial<Config> = {}): Promise<void> {
     this.#database = database;
+    writeFileSync(join(this.#pages, 'index.html'), '<!doctype html><title>Portico</title>');
     await database.migrate();
     this.#running = await runSite(database, {
       config: { ...CONFIG, ...settings },
       composition,
       log: createLog('info', { write: (line) => void this.logged.push(line) }),
-      webApps: { admin: tmpdir(), learner: tmpdir() },
+      webApps: { admin: this.#pages, learner: this.#pages },
       clock: this.clock,
     });
   }
 
   async close(): Promise<void> {
     await this.#running?.stop();
+    rmSync(this.#pages, { recursive: true, force: true });
   }
 
   /** Somebody with no cookies. */

@@ -66,7 +66,12 @@ export async function openSlices(open: OpenTestDatabase): Promise<Slices> {
   const sublicenses = new SublicensesReadModel({ reader });
   const sublicensesService = new SublicensesService();
   const slices: Slices = {
-    ...{ database, staff, clients, sublicenses, holders: NO_HOLDERS, staffService: new StaffService() },
+    database,
+    staff,
+    staffService: new StaffService(),
+    clients,
+    sublicenses,
+    holders: NO_HOLDERS,
     clientsService: new ClientsService({ sublicenses: sublicensesService }),
     ask: async (source, input, viewer = OWNER) => {
       const { data, errors } = await graphql({ schema, source, variableValues: { input }, contextValue: contextOf(viewer) });
@@ -114,8 +119,15 @@ function schemaOf(slices: Slices, database: Database, service: SublicensesServic
   ];
   return buildPorticoSchema(
     [
-      ...([ContentResolver, ClientsResolver, ClientFieldsResolver, StaffClientsResolver, LandingPageResolver] as const),
-      ...[SublicensesResolver, SublicenseFieldsResolver, ClientSublicensesResolver, StaffSublicensesResolver],
+      ContentResolver,
+      ClientsResolver,
+      ClientFieldsResolver,
+      StaffClientsResolver,
+      LandingPageResolver,
+      SublicensesResolver,
+      SublicenseFieldsResolver,
+      ClientSublicensesResolver,
+      StaffSublicensesResolver,
     ],
     { get: (wanted) => resolvers.find((resolver) => resolver.constructor === wanted) },
   );

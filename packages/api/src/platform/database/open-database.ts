@@ -39,8 +39,7 @@ export interface OpenDatabase extends Database {
   pendingMigrations(): Promise<readonly string[]>;
   /** Runs them, once, however many processes start together; answers the names of those it ran. */
   migrate(): Promise<readonly string[]>;
-  /** Waits for nothing: end the callers first. */
-  /** Closing again changes nothing. */
+  /** Waits for nothing: end the callers first. Closing again changes nothing. */
   close(): Promise<void>;
 }
 
