@@ -11,4 +11,4 @@ export {
   type Shortage,
 } from './allowances.js';
 export { Seats, type Standing } from './seats.types.js';
-export { SeatsExhausted, type SeatsExhaustedDetails } from './allowances.problems.js';
+export { SeatsExhausted } from './allowances.problems.js';

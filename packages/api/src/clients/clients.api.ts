@@ -1,12 +1,11 @@
 export { ClientFieldsResolver } from './client-fields.resolver.js';
 export { MAX_CONTENT, MAX_SEATS } from './client-fields.js';
 export { takeClientTurn } from './client-turn.js';
-export { Client, ClientContent, ClientSlug, ClientStatus, Language } from './client.entity.js';
+export { Client, ClientContent, ClientSlug } from './client.entity.js';
 export { ClientsReadModel } from './clients.read-model.js';
 export { ClientsResolver } from './clients.resolver.js';
 export { ClientsService, type SublicensesOfClient } from './clients.service.js';
-export { ClientType, Reference } from './clients.types.js';
-export { Design } from './design.types.js';
+export { ClientType } from './clients.types.js';
 export { LandingPageResolver } from './landing-page.resolver.js';
 export { LandingPage } from './landing-page.types.js';
 export { plainSku, skuKey } from './sku.js';

@@ -9,7 +9,7 @@ const FORM = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export function slugProblem(slug: string): string | null {
   if (slug.length < SHORTEST || slug.length > LONGEST) return `slug must have ${SHORTEST} to ${LONGEST} characters.`;
   if (!FORM.test(slug)) return 'slug must be lower-case letters a to z, digits and single hyphens between them.';
-  if (RESERVED_SLUGS.has(slug)) return 'slug is the name of one of the site’s own pages.';
+  if (RESERVED_SLUGS.has(slug)) return "slug is the name of one of the site's own pages.";
   return null;
 }
 

@@ -1,4 +1,4 @@
-export { ContentItem, ContentItemTag, ContentKind } from './content-item.entity.js';
+export { ContentItem, ContentItemTag } from './content-item.entity.js';
 export { CONTENT_ITEM_COLUMNS, ContentReadModel, readContentItem, requireContentItems, type ContentItemRow } from './content.read-model.js';
 export { ContentResolver } from './content.resolver.js';
 export { ContentService } from './content.service.js';

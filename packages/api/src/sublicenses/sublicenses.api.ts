@@ -2,7 +2,7 @@ export { ClientSublicensesResolver, StaffSublicensesResolver } from './sublicens
 export { Sublicense, SublicenseContent } from './sublicense.entity.js';
 export { SublicenseDeletion } from './sublicense-deletion.js';
 export { SublicenseFieldsResolver } from './sublicense-fields.resolver.js';
-export { type HoldersMove, type SublicenseHolders } from './sublicense-holders.js';
+export { type SublicenseHolders } from './sublicense-holders.js';
 export { SublicensesReadModel } from './sublicenses.read-model.js';
 export { SublicensesResolver } from './sublicenses.resolver.js';
 export { SublicensesService } from './sublicenses.service.js';

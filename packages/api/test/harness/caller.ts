@@ -14,13 +14,17 @@ export interface Json {
 export class Caller {
   readonly #cookies = new Map<string, string>();
 
-  constructor(private readonly url: string) {}
+  /** @param address where they call from, as a trusted proxy tells it; the site's guess budgets go by it */
+  constructor(
+    private readonly url: string,
+    readonly address: string,
+  ) {}
 
   /** Sends a document; the answer as it came, errors and all. */
   async send(query: string, variables: object = {}, headers: Readonly<Record<string, string>> = {}): Promise<{ status: number; headers: Headers; body: Answer }> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...this.#cookieHeader(), ...headers },
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': this.address, ...this.#cookieHeader(), ...headers },
       body: JSON.stringify({ query, variables }),
     });
     for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);

@@ -69,6 +69,11 @@ export interface MadeLearner {
   readonly caller: Caller;
 }
 
+/** Somebody who may do everything, signed in just now: a session outlasts half an hour of the site's clock only. */
+export async function makeOwner(site: Site): Promise<Caller> {
+  return (await makeStaff(site, 'OWNER')).caller;
+}
+
 /** A learner with an account and a session and nothing else; without a password, which would be most of the work. */
 export async function makeLearner(site: Site): Promise<MadeLearner> {
   const id = newId('lrn');

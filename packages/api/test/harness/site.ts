@@ -22,6 +22,11 @@ export class TestClock {
     return new Date(this.time);
   }
 
+  /** A time from now, as the API writes times. */
+  in({ days = 0, seconds = 0 }: { readonly days?: number; readonly seconds?: number }): string {
+    return new Date(this.time.getTime() + (days * 86_400 + seconds) * 1_000).toISOString();
+  }
+
   advance({ days = 0, seconds = 0 }: { readonly days?: number; readonly seconds?: number }): void {
     this.time = new Date(this.time.getTime() + (days * 86_400 + seconds) * 1_000);
   }
@@ -71,9 +76,9 @@ export class Site {
     rmSync(this.#pages, { recursive: true, force: true });
   }
 
-  /** Somebody with no cookies. */
-  stranger(): Caller {
-    return new Caller(this.url);
+  /** Somebody with no cookies, calling from an address of their own unless told. */
+  stranger(address: string = newAddress()): Caller {
+    return new Caller(this.url, address);
   }
 
   /** The owner, signed in. */
@@ -84,6 +89,14 @@ export class Site {
   }
 }
 
+let addresses = 0;
+
+/** An address nobody has called from. */
+function newAddress(): string {
+  addresses += 1;
+  return `198.18.${addresses >> 8}.${addresses & 255}`;
+}
+
 const CONFIG: Config = {
   port: 0,
   host: '127.0.0.1',
@@ -92,7 +105,7 @@ const CONFIG: Config = {
   databaseUrl: '',
   secretKey: 'only for tests: thirty-two letters',
   owner: OWNER,
-  trustedProxies: [],
+  trustedProxies: ['127.0.0.0/8'],
   logLevel: 'info',
 };
 

@@ -114,7 +114,7 @@ describe('inTransaction', () => {
         tries += 1;
         return run(tx, 'INSERT INTO counter (name, balance) VALUES (?, ?)', ['a', 1]);
       });
-      await expect(duplicate).rejects.toThrow(expect.objectContaining({ kind: 'duplicate', message: expect.not.stringContaining("'a'") }));
+      await expect(duplicate).rejects.toThrow(expect.objectContaining({ kind: 'overtaken', message: expect.not.stringContaining("'a'") }));
       expect(tries).toBe(20);
       expect(pauses.slice(0, 8)).toEqual([3, 6, 12, 24, 48, 96, 192, 300]);
     });

@@ -3,6 +3,8 @@ import type { DatabaseErrorKind, DriverError } from './database-error-kind.js';
 /** Deadlock, lock wait, row changed under a snapshot, failed in COMMIT, certification (group replication, TiDB). */
 const CONFLICTS = new Set([1213, 1205, 1020, 1180, 3101, 9007, 8028]);
 const DUPLICATES = new Set([1062, 1586]);
+/** A row pointed to is gone, or a row to delete is pointed to meanwhile. */
+const FOREIGN_KEYS = new Set([1216, 1217, 1451, 1452]);
 /** Shut down, connection killed, aborted, gone, lost, idle too long. */
 const LOST = new Set([1053, 1077, 1152, 1158, 1159, 1160, 1161, 1927, 2006, 2013, 4031]);
 /** Too many connections, a Galera node out of its cluster, a server turned read-only. */
@@ -24,7 +26,7 @@ const UNREACHABLE_CODES = new Set([
 export function kindOfMysql({ code = '', errno, sqlState, fatal, message = '' }: DriverError): DatabaseErrorKind {
   if (errno !== undefined && errno > 0) {
     if (CONFLICTS.has(errno)) return 'conflict';
-    if (DUPLICATES.has(errno)) return 'duplicate';
+    if (DUPLICATES.has(errno) || FOREIGN_KEYS.has(errno)) return 'overtaken';
     if (LOST.has(errno)) return 'lost';
     if (UNREACHABLE.has(errno)) return 'unreachable';
   }

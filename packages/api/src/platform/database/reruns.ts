@@ -39,7 +39,7 @@ export class Reruns {
     if (thrown.kind === 'unreachable' && !this.#fateUnknown) return { end: new Unavailable() };
     if (!over) return { pause: this.#pause() };
     if (this.#fateUnknown) return { end: new Unavailable('Portico cannot reach its database just now. Look whether your change was made before you try again.') };
-    return { end: thrown.kind === 'duplicate' ? thrown : new Unavailable() };
+    return { end: thrown.kind === 'overtaken' ? thrown : new Unavailable() };
   }
 
   #pause(): number {

@@ -25,7 +25,7 @@ export function codeOfSqlite(errcode: number): string {
 
 /** What follows from a result code: a full disk or a failing one counts as a database out of reach. */
 export function kindOfSqlite(errcode: number): DatabaseErrorKind {
-  if (errcode === 1555 || errcode === 2067) return 'duplicate';
+  if (errcode === 1555 || errcode === 2067) return 'overtaken';
   const primary = errcode & 0xff;
   if (primary === 5 || primary === 6) return 'conflict';
   return primary === 10 || primary === 13 || primary === 14 ? 'unreachable' : 'other';
