@@ -10,5 +10,5 @@ export {
   type Amounts,
   type Shortage,
 } from './allowances.js';
-export { Seats, type Standing } from './seats.types.js';
+export { Seats } from './seats.types.js';
 export { SeatsExhausted } from './allowances.problems.js';

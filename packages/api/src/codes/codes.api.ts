@@ -5,7 +5,6 @@ export {
   CodesRedeemedFields,
   RedemptionFields,
   RegistrationCodeFields,
-  type CodesFieldsParts,
 } from './codes.fields.js';
 export { CodesReadModel } from './codes.read-model.js';
 export { CodesResolver } from './codes.resolver.js';

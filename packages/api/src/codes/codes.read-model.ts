@@ -4,7 +4,7 @@ import { idBytes, idFromBytes, type ClientId, type CodeId, type RedemptionId, ty
 import type { RequestContext } from '../kernel/request-context.js';
 import { marks, rows, rowsIn, type SqlValue } from '../kernel/sql.js';
 import type { Scope } from '../kernel/viewer.js';
-import { CodeStatus, RegistrationCodeType } from './codes.types.js';
+import { RegistrationCodeType, type CodeStatus } from './codes.types.js';
 import { RedemptionType } from './redemption.types.js';
 
 interface CodeRow {

@@ -1,6 +1,6 @@
 import { readTime, type StoredTime } from '../kernel/clock.js';
 import type { Reader } from '../kernel/database.js';
-import { idBytes, idFromBytes, type AccessId, type Id, type IdType } from '../kernel/ids.js';
+import { idBytes, idFromBytes, type AccessId, type IdType } from '../kernel/ids.js';
 import { rowsIn } from '../kernel/sql.js';
 import type { Door } from './door.js';
 import { byKey } from './learners.read-model.js';
@@ -38,7 +38,7 @@ function readGround(row: GroundRow): AccessGroundType {
   return Object.assign(new AccessGroundType(), {
     id: idFromBytes('gnd', row.id),
     accessId: idFromBytes('acc', row.access_id),
-    sourceId: type === undefined ? null : (idFromBytes(type, row.source_id) as Id<IdType>),
+    sourceId: type === undefined ? null : idFromBytes<IdType>(type, row.source_id),
     door: row.door,
     since: readTime(row.since),
     label: labelOf(row),

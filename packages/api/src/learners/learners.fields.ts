@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root, type ClassType } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { ClientType, type ClientsReadModel } from '../clients/clients.api.js';
 import { ForStaff } from '../kernel/audience.js';
 import type { Id, IdType } from '../kernel/ids.js';
@@ -104,7 +104,7 @@ export class AccessGroundFields {
   }
 
   @ForStaff()
-  @FieldResolver(() => Node as unknown as ClassType<Node>, {
+  @FieldResolver(() => Node, {
     nullable: true,
     description: 'The code or the member of the staff behind it; null where it is gone or beyond what you look after.',
   })

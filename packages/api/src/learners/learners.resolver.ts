@@ -113,7 +113,7 @@ export class LearnersResolver {
 
   async #answer(ctx: RequestContext, { granted, short }: GrantedToEach, person: LearnerId): Promise<typeof GrantAccessResult> {
     const outcome = granted?.outcomes.get(person);
-    if (granted === null || outcome === undefined) return short!.problem as typeof GrantAccessResult;
+    if (granted === null || outcome === undefined) return short!.problem;
     if (outcome === 'DISABLED') {
       return invalidly('learnerIds', `This learner is disabled at ${granted.place.clientName}. Enable the membership first.`);
     }
@@ -142,7 +142,7 @@ export class LearnersResolver {
     try {
       await sweepingIfFull(database, ctx.clock, () => database.inTransaction((tx) => change(tx, key, ctx.clock.now())));
     } catch (thrown) {
-      if (thrown instanceof ShortOfSeats) return thrown.problem as typeof SetMembershipStatusResult;
+      if (thrown instanceof ShortOfSeats) return thrown.problem;
       if (thrown instanceof Refusal && thrown.problem instanceof NotAllowedNow) return thrown.problem;
       throw thrown;
     }

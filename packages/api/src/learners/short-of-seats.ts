@@ -15,7 +15,7 @@ export class ShortOfSeats extends Refusal {
     readonly shortages: readonly Shortage[],
     readonly needs: Needs,
     readonly places: readonly Place[],
-    problem: SeatsExhausted = seatsExhausted(shortages, places),
+    override readonly problem: SeatsExhausted = seatsExhausted(shortages, places),
   ) {
     super(problem);
   }

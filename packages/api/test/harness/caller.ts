@@ -5,10 +5,8 @@ export interface Answer {
   readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string; readonly requestId: string; readonly retryAfter?: number } }[];
 }
 
-/** JSON as tests look into it: by the names they asked for. */
-export interface Json {
-  readonly [field: string]: Json;
-}
+/** JSON as tests look into it: by the names they asked for, down to a word. */
+export type Json = string & { readonly [field: string]: Json };
 
 /** Somebody who talks to a site over HTTP and keeps their cookies, as a browser would. */
 export class Caller {
@@ -48,7 +46,7 @@ export class Caller {
 
   async signIn(input: { readonly email: string; readonly password: string; readonly slug?: string }): Promise<void> {
     const { signIn } = await this.ask('mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }', { input });
-    if ((signIn!.__typename as unknown) !== 'SignedIn') throw new Error(`Signing in answered ${String(signIn!.__typename)}.`);
+    if (signIn!.__typename !== 'SignedIn') throw new Error(`Signing in answered ${signIn!.__typename}.`);
   }
 
   /** Brings a session made without signing in. */

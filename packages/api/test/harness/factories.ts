@@ -1,10 +1,11 @@
 import { LearnerAccounts } from '../../src/learners/learners.api.js';
 import { readEmail } from '../../src/kernel/email.js';
 import { newId, type ClientId, type LearnerId, type StaffId, type SublicenseId } from '../../src/kernel/ids.js';
+import { idFrom } from '../../src/kernel/outside-ids.js';
 import type { StaffRole } from '../../src/kernel/viewer.js';
 import { StoredSessions } from '../../src/platform/sessions/stored-sessions.js';
 import { StaffService } from '../../src/staff/staff.api.js';
-import { Caller } from './caller.js';
+import type { Caller } from './caller.js';
 import type { Site } from './site.js';
 
 let made = 0;
@@ -28,7 +29,7 @@ export async function makeClient(owner: Caller, input: { readonly name?: string;
     { input: { name: `Client ${serial()}`, ...input } },
   );
   const client = createClient!.client!;
-  return { id: String(client.id) as ClientId, slug: String(client.slug), main: String(client.mainSublicense!.id) as SublicenseId };
+  return { id: idFrom('cli', client.id!), slug: client.slug!, main: idFrom('sub', client.mainSublicense!.id!) };
 }
 
 /** A sublicense, made through the API. */
@@ -41,7 +42,7 @@ export async function makeSublicense(
     `mutation ($input: CreateSublicenseInput!) { createSublicense(input: $input) { ... on SublicenseCreated { sublicense { id } } ... on Problem { message } } }`,
     { input: { clientId, name: `Sublicense ${serial()}`, ...input } },
   );
-  return String(createSublicense!.sublicense!.id) as SublicenseId;
+  return idFrom('sub', createSublicense!.sublicense!.id!);
 }
 
 export interface MadeCode {
@@ -60,7 +61,7 @@ export async function makeCode(
     { input: { clientId, label: `Code ${serial()}`, ...input } },
   );
   const { registrationCode } = createRegistrationCode!;
-  return { id: String(registrationCode!.id), code: String(registrationCode!.code) };
+  return { id: registrationCode!.id!, code: registrationCode!.code! };
 }
 
 export interface MadeLearner {

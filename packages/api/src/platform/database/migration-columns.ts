@@ -39,7 +39,9 @@ export function text(name: string, length: number, { nullable = false }: Nullabl
 }
 
 /** A text of lower-case ASCII made by us: a key, a slug, a sort key, a word of the code; entity as for {@link text}. */
-export const ascii = text;
+export function ascii(name: string, length: number, options: Nullable = {}): ColumnDefinition {
+  return text(name, length, options);
+}
 
 /** A text of any length; entity: `@LongTextColumn(name)` or, for JSON, `@JsonColumn(name)`. */
 export function longText(name: string, { nullable = false }: Nullable = {}): ColumnDefinition {
@@ -47,7 +49,9 @@ export function longText(name: string, { nullable = false }: Nullable = {}): Col
 }
 
 /** JSON as text. */
-export const json = longText;
+export function json(name: string, options: Nullable = {}): ColumnDefinition {
+  return longText(name, options);
+}
 
 /** Bytes of any length; entity: `@BytesColumn(name)`. */
 export function bytes(name: string, { nullable = false }: Nullable = {}): ColumnDefinition {

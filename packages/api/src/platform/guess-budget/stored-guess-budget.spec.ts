@@ -123,9 +123,7 @@ onEachDatabase((open) => {
     });
 
     it('is counted for an IPv6 /64 and for an IPv4 address however it is written', async () => {
-      const all = await guesses(30, 'wrong', { ctx: caller('2001:db8::1') });
-      for (const g of all) if (!(g.got instanceof NotFound)) process.stderr.write(`ODD ${String(g.got)} ${(g.got as Error).stack}\n`);
-      process.stderr.write(JSON.stringify(await rows(database.reader, 'SELECT * FROM guess_budget', [])) + (START+600000) + '\n');
+      await guesses(30, 'wrong', { ctx: caller('2001:db8::1') });
       expect(isLimited(await guess('right', { ctx: caller('2001:db8::ffff:1') }))).toBe(true);
       expect(isLimited(await guess('right', { ctx: caller('2001:db8:0:1::1') }))).toBe(false);
       await guesses(30, 'wrong', { ctx: caller('::ffff:198.51.100.1') });

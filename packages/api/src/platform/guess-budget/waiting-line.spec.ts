@@ -43,4 +43,21 @@ describe('a waiting line', () => {
     expect(order.length + refused).toBe(10);
     expect(refused).toBeGreaterThan(0);
   });
+
+  it('counts who leaves while the places are looked up as inside', async () => {
+    const line = new WaitingLine();
+    await line.enter(() => Promise.resolve(1));
+    let asked = 0;
+    await line
+      .enter(async () => {
+        asked += 1;
+        if (asked > 1) throw new Error('spent');
+        const before = 1;
+        line.leave();
+        return Promise.resolve(before);
+      })
+      .catch((refused: unknown) => expect(refused).toEqual(new Error('spent')));
+    expect(asked).toBe(2);
+    expect(line.empty).toBe(true);
+  });
 });

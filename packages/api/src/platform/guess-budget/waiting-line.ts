@@ -6,6 +6,7 @@ export class WaitingLine {
   #inside = 0;
   #lastInLine: Promise<void> = Promise.resolve();
   #people = 0;
+  #leavings = 0;
   #somebodyLeft: (() => void) | undefined;
 
   /** True when nobody is inside or waits. */
@@ -25,7 +26,7 @@ export class WaitingLine {
     this.#lastInLine = new Promise((resolve) => (goOn = resolve));
     await before;
     try {
-      while ((await places()) <= this.#inside) await this.#nextLeaving();
+      await this.#placeFound(places);
       this.#inside += 1;
     } catch (refused) {
       this.#people -= 1;
@@ -38,10 +39,24 @@ export class WaitingLine {
   leave(): void {
     this.#inside -= 1;
     this.#people -= 1;
+    this.#leavings += 1;
     this.#somebodyLeft?.();
   }
 
-  /** Only the first in line waits here. */
+  /**
+   * Only the first in line comes here. Who leaves while the places are looked up was inside when that began, and may
+   * have used up a place that the answer still counts: so they are counted as inside.
+   */
+  async #placeFound(places: () => Promise<number>): Promise<void> {
+    for (;;) {
+      const inside = this.#inside;
+      const leavings = this.#leavings;
+      if ((await places()) > inside) return;
+      if (leavings === this.#leavings) await this.#nextLeaving();
+    }
+  }
+
+
   #nextLeaving(): Promise<void> {
     return new Promise((resolve) => (this.#somebodyLeft = resolve));
   }
