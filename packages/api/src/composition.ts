@@ -177,7 +177,7 @@ function codeResolvers({ database, passwords, sessions, guessBudget: guesses }: 
     new CodesResolver({ database, service: parts.codes, readModel: parts.readCodes, sublicenses }),
     new RegistrationCodeFields(fields),
     new CodeAccessFields(fields),
-    new RedemptionResolver({ database, accounts, passwords, sessions, guesses }),
+    new RedemptionResolver({ database, accounts, passwords, sessions, guesses, clients }),
     new RedemptionFields(fields),
     new CodesRedeemedFields(fields),
     new CodeCheckFields(fields),

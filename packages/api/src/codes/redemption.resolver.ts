@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { ClientsReadModel } from '../clients/clients.api.js';
 import type { Database } from '../kernel/database.js';
 import { readEmail } from '../kernel/email.js';
 import type { GuessBudget, GuessVerdict } from '../kernel/guess-budget.js';
@@ -24,6 +25,13 @@ export interface RedemptionResolverParts {
   readonly passwords: Passwords;
   readonly sessions: Sessions;
   readonly guesses: GuessBudget;
+  readonly clients: Pick<ClientsReadModel, 'idOfSlug'>;
+}
+
+/** A try with codes, and what its success means to the guess budget. */
+interface Guess<T> {
+  readonly attempt: () => Promise<T>;
+  readonly judge: (value: T) => GuessVerdict;
 }
 
 @Resolver()
@@ -59,7 +67,7 @@ export class RedemptionResolver {
     const now = ctx.clock.now();
     const attempt = () =>
       this.#parts.database.inTransaction((tx) => redeem(tx, handIn, { takeTurn: () => takeTurns(tx, [learnerId]), now }));
-    const redeemed = await this.#guessing(ctx, attempt, payingBack);
+    const redeemed = await this.#guessing(ctx, input.slug ?? null, { attempt, judge: payingBack });
     return new CodesRedeemed(learnerId, redeemed.redemptions);
   }
 
@@ -76,7 +84,7 @@ export class RedemptionResolver {
       const newcomer = { ...person, passwordHash: await this.#parts.passwords.hash(input.password) };
       return this.#register(ctx, newcomer, { input, token });
     };
-    const redeemed = await this.#guessing(ctx, attempt, payingBack);
+    const redeemed = await this.#guessing(ctx, input.slug ?? null, { attempt, judge: payingBack });
     ctx.viewer = { kind: 'learner', learnerId: person.id };
     ctx.cookies.set(token);
     return new CodesRedeemed(person.id, redeemed.redemptions);
@@ -91,7 +99,7 @@ export class RedemptionResolver {
       return new CodeCheck(entered, { opens: places.map((place) => place.sublicenseName), clientId: places[0]!.clientId });
     };
     try {
-      return await this.#guessing(ctx, check, () => 'neither');
+      return await this.#guessing(ctx, slug, { attempt: check, judge: () => 'neither' });
     } catch (thrown) {
       if (thrown instanceof Refusal) return new CodeCheck(entered, { problem: thrown.problem });
       throw thrown;
@@ -99,12 +107,17 @@ export class RedemptionResolver {
   }
 
   /** A wrong code is a wrong guess; one that lets somebody in pays guesses back; looking at what one holds does neither. */
-  #guessing<T>(ctx: RequestContext, attempt: () => Promise<T>, judgeSuccess: (value: T) => GuessVerdict): Promise<T> {
-    const { database, guesses } = this.#parts;
-    return guesses.spend(ctx, () => sweepingIfFull(database, ctx.clock, attempt), (outcome) => {
-      if ('value' in outcome) return judgeSuccess(outcome.value);
-      return outcome.thrown instanceof Refusal && outcome.thrown.problem instanceof CodeNotFound ? 'wrong' : 'neither';
-    });
+  #guessing<T>(ctx: RequestContext, slug: string | null, { attempt, judge }: Guess<T>): Promise<T> {
+    const { database, guesses, clients } = this.#parts;
+    return guesses.spend(
+      ctx,
+      () => sweepingIfFull(database, ctx.clock, attempt),
+      (outcome) => {
+        if ('value' in outcome) return judge(outcome.value);
+        return outcome.thrown instanceof Refusal && outcome.thrown.problem instanceof CodeNotFound ? 'wrong' : 'neither';
+      },
+      () => (slug === null ? Promise.resolve(undefined) : clients.idOfSlug(database.reader, slug)),
+    );
   }
 
   async #readPerson(input: RegisterAndRedeemInput): Promise<Omit<Newcomer, 'passwordHash'>> {

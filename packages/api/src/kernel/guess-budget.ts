@@ -16,13 +16,13 @@ export interface GuessBudget {
    * others meanwhile is answered as if it had not been made.
    *
    * @param judge tells from what `attempt` returned or threw whether the caller guessed wrong
-   * @param about the client whose alarm counts wrong tries as well; it never refuses
+   * @param about finds the client whose alarm counts wrong tries as well; asked only after one, and it never refuses
    * @throws RateLimited before anything is tried, when the budget is spent
    */
   spend<T>(
     ctx: RequestContext,
     attempt: () => Promise<T>,
     judge: (outcome: { readonly value: T } | { readonly thrown: unknown }) => GuessVerdict,
-    about?: ClientId,
+    about?: () => Promise<ClientId | undefined>,
   ): Promise<T>;
 }

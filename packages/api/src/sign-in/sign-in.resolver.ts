@@ -58,7 +58,7 @@ export class SignInResolver {
       ctx,
       () => accounts.holder(client === undefined ? 'staff' : 'learner', input),
       (outcome) => ('thrown' in outcome ? 'neither' : outcome.value === undefined ? 'wrong' : 'right'),
-      client,
+      () => Promise.resolve(client),
     );
     if (holder === undefined) throw new Refusal(new SignInRefused());
     await sessions.start(ctx, holder);

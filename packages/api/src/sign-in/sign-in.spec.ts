@@ -34,7 +34,7 @@ class NotedGuesses implements GuessBudget {
   spend: GuessBudget['spend'] = async (_ctx, attempt, judge, about) => {
     const value = await attempt();
     this.verdicts.push(judge({ value }));
-    this.about.push(about);
+    this.about.push(await about?.());
     return value;
   };
 }

@@ -55,9 +55,13 @@ export class Caller {
     return this;
   }
 
+  /** The Cookie header, for requests that go another way than {@link send}; empty without cookies. */
+  get cookies(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   #cookieHeader(): Record<string, string> {
-    if (this.#cookies.size === 0) return {};
-    return { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
+    return this.#cookies.size === 0 ? {} : { cookie: this.cookies };
   }
 
   #keep(setCookie: string): void {

@@ -5,6 +5,8 @@ import type { Answer } from './caller.js';
 export interface Call {
   /** The Cookie header of whoever asks; empty for a stranger. */
   readonly cookie: string;
+  /** Where they call from, as a trusted proxy tells it; left out: all from one place. */
+  readonly address?: string;
   readonly query: string;
   readonly input: object;
 }
@@ -21,9 +23,9 @@ class Line {
 
   constructor(private readonly url: string) {}
 
-  send({ cookie, query, input }: Call): Promise<Reply> {
+  send({ cookie, address, query, input }: Call): Promise<Reply> {
     return new Promise((resolve, reject) => {
-      const headers = { 'content-type': 'application/json', ...(cookie !== '' && { cookie }) };
+      const headers = { 'content-type': 'application/json', ...(cookie !== '' && { cookie }), ...(address !== undefined && { 'x-forwarded-for': address }) };
       const sent = request(`${this.url}/graphql`, { method: 'POST', agent: this.#agent, headers }, (response) => {
         let text = '';
         response.setEncoding('utf8');

@@ -60,7 +60,7 @@ onEachDatabase((open) => {
       return 'in';
     };
     try {
-      return { looked: true, got: await (from.by ?? budget).spend(from.ctx ?? caller(), attempt, () => verdict, from.about) };
+      return { looked: true, got: await (from.by ?? budget).spend(from.ctx ?? caller(), attempt, () => verdict, () => Promise.resolve(from.about)) };
     } catch (thrown) {
       return { looked, got: thrown };
     }

@@ -36,7 +36,7 @@ export class StoredGuessBudget implements GuessBudget {
     ctx: RequestContext,
     attempt: () => Promise<T>,
     judge: (outcome: Outcome<T>) => GuessVerdict,
-    about?: ClientId,
+    about?: () => Promise<ClientId | undefined>,
   ): Promise<T> {
     const buckets = refusingBuckets(ctx);
     const inside: WaitingLine[] = [];
@@ -46,7 +46,7 @@ export class StoredGuessBudget implements GuessBudget {
       for (const bucket of buckets) inside.push(await this.#enter(bucket, ctx));
       outcome = await outcomeOf(attempt);
       const verdict = judge(outcome);
-      if (verdict === 'wrong') alarmed = await this.#countWrong(ctx, buckets, about);
+      if (verdict === 'wrong') alarmed = await this.#countWrong(ctx, buckets, await about?.());
       if (verdict === 'right') await this.#giveBack(ctx, buckets);
     } finally {
       for (const line of inside) line.leave();

@@ -1,0 +1,127 @@
+import { idBytes, idFromBytes, type AllowanceId, type ClientId } from '../../src/kernel/ids.js';
+import type { Reader } from '../../src/kernel/database.js';
+import { rows, type SqlValue } from '../../src/kernel/sql.js';
+
+/** What is recounted, and how far an allowance may be over. */
+export interface Recount {
+  /** Only this client; left out: the whole site. */
+  readonly client?: ClientId;
+  /** The highest limit an allowance has had, where it was lowered meanwhile. Left out: the one it has. */
+  readonly highest?: ReadonlyMap<AllowanceId, number | null>;
+}
+
+/**
+ * Recounts everything the gate counts and looks for anybody half in. Only for sites at rest.
+ *
+ * @returns what does not agree, a sentence each; empty when all is well
+ */
+export async function drift(reader: Reader, { client, highest = new Map() }: Recount = {}): Promise<string[]> {
+  const scope: Scope = client === undefined ? { sql: '1 = 1', bound: [] } : { sql: 'c.id = ?', bound: [idBytes(client)] };
+  const counted = await Promise.all(COUNTS.map((count) => miscounts(reader, count, { scope, highest })));
+  const broken = await Promise.all(BROKEN.map((rule) => breaches(reader, rule, scope)));
+  return [...counted.flat(), ...broken.flat()];
+}
+
+/** Which clients `c` are looked at. */
+interface Scope {
+  readonly sql: string;
+  readonly bound: readonly SqlValue[];
+}
+
+interface Count {
+  readonly of: string;
+  /** Answers `id`, `max_taken`, `taken` of allowances and `counted`, the rows they stand for. */
+  readonly sql: string;
+}
+
+const HOLDS = "status IN ('ACTIVE', 'RESERVED')";
+
+const COUNTS: readonly Count[] = [
+  {
+    of: 'seats of a sublicense',
+    sql: `SELECT w.id, w.max_taken, w.taken, (SELECT COUNT(*) FROM access a WHERE a.sublicense_id = s.id AND a.${HOLDS}) AS counted
+      FROM sublicense s JOIN client c ON c.id = s.client_id LEFT JOIN allowance w ON w.id = s.seat_allowance_id`,
+  },
+  {
+    of: 'seats of a client',
+    sql: `SELECT w.id, w.max_taken, w.taken, (SELECT COUNT(DISTINCT m.id) FROM membership m JOIN access a ON a.membership_id = m.id
+        WHERE m.client_id = c.id AND a.${HOLDS}) AS counted
+      FROM client c LEFT JOIN allowance w ON w.id = c.seat_allowance_id`,
+  },
+  {
+    of: 'uses of a code',
+    sql: `SELECT w.id, w.max_taken, w.taken, (SELECT COUNT(*) FROM redemption r WHERE r.code_id = k.id) AS counted
+      FROM code k JOIN client c ON c.id = k.client_id LEFT JOIN allowance w ON w.id = k.use_allowance_id`,
+  },
+];
+
+interface CountRow {
+  readonly id: Buffer | null;
+  readonly max_taken: number | null;
+  readonly taken: number;
+  readonly counted: number;
+}
+
+async function miscounts(reader: Reader, { of, sql }: Count, { scope, highest }: { scope: Scope; highest: NonNullable<Recount['highest']> }): Promise<string[]> {
+  const found = await rows<CountRow>(reader, `${sql} WHERE ${scope.sql}`, scope.bound);
+  return found.flatMap(({ id, max_taken, taken, counted }) => {
+    if (id === null) return [`The ${of} have no allowance.`];
+    const allowance = idFromBytes('alw', id);
+    const limit = highest.has(allowance) ? highest.get(allowance)! : max_taken;
+    const wrong = [];
+    if (taken !== Number(counted)) wrong.push(`${taken} ${of} are taken and ${counted} held (${allowance}).`);
+    if (limit !== null && Number(counted) > limit) wrong.push(`${counted} ${of} are held and there were never more than ${limit} (${allowance}).`);
+    return wrong;
+  });
+}
+
+interface Rule {
+  /** What somebody who breaks it is. */
+  readonly is: string;
+  /** Answers the ids of whoever breaks it. */
+  readonly sql: string;
+}
+
+const MEMBER = 'FROM access a JOIN membership m ON m.id = a.membership_id JOIN client c ON c.id = m.client_id';
+
+const BROKEN: readonly Rule[] = [
+  {
+    is: 'a membership without any access',
+    sql: `SELECT m.id FROM membership m JOIN client c ON c.id = m.client_id WHERE NOT EXISTS (SELECT 1 FROM access a WHERE a.membership_id = m.id)`,
+  },
+  {
+    is: 'an access that holds a seat without a standing ground',
+    sql: `SELECT a.id ${MEMBER} WHERE a.${HOLDS} AND NOT EXISTS (SELECT 1 FROM access_ground g WHERE g.access_id = a.id AND g.withdrawn_at IS NULL)`,
+  },
+  {
+    is: 'a standing ground under a revoked access',
+    sql: `SELECT g.id ${MEMBER} JOIN access_ground g ON g.access_id = a.id WHERE a.status = 'REVOKED' AND g.withdrawn_at IS NULL`,
+  },
+  {
+    is: 'an access without membership',
+    sql: `SELECT a.id FROM access a JOIN sublicense s ON s.id = a.sublicense_id JOIN client c ON c.id = s.client_id
+      LEFT JOIN membership m ON m.id = a.membership_id WHERE m.id IS NULL`,
+  },
+  { is: "an access to another client's sublicense", sql: `SELECT a.id ${MEMBER} JOIN sublicense s ON s.id = a.sublicense_id WHERE s.client_id <> m.client_id` },
+  { is: 'an access that holds a seat while its membership is disabled', sql: `SELECT a.id ${MEMBER} WHERE m.status = 'DISABLED' AND a.${HOLDS}` },
+  {
+    is: 'an access marked by a disabling that is over, or that it survived',
+    sql: `SELECT a.id ${MEMBER} WHERE a.disabled_from IS NOT NULL AND (m.status = 'ACTIVE' OR a.status <> 'ENDED')`,
+  },
+  {
+    is: 'a redemption that gave no ground',
+    sql: `SELECT r.id FROM redemption r JOIN code k ON k.id = r.code_id JOIN client c ON c.id = k.client_id WHERE NOT EXISTS (
+      SELECT 1 FROM membership m JOIN access a ON a.membership_id = m.id JOIN access_ground g ON g.access_id = a.id
+      WHERE m.client_id = k.client_id AND m.learner_id = r.learner_id AND g.door = 'REGISTRATION_CODE' AND g.source_id = k.id)`,
+  },
+  {
+    is: 'a ground from a code that was never redeemed',
+    sql: `SELECT g.id ${MEMBER} JOIN access_ground g ON g.access_id = a.id WHERE g.door = 'REGISTRATION_CODE'
+      AND NOT EXISTS (SELECT 1 FROM redemption r WHERE r.code_id = g.source_id AND r.learner_id = m.learner_id)`,
+  },
+];
+
+async function breaches(reader: Reader, { is, sql }: Rule, scope: Scope): Promise<string[]> {
+  const found = await rows<{ id: Buffer }>(reader, `${sql} AND ${scope.sql}`, scope.bound);
+  return found.map(({ id }) => `There is ${is}: ${id.toString('hex')}.`);
+}
