@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import { composition } from './composition.js';
+import { StartFault } from './kernel/start-fault.js';
 import { readConfig } from './platform/config/config.js';
 import { ConfigFaults } from './platform/config/config-faults.js';
 import { createLog } from './platform/log/log.js';
 import { startSite, type RunningSite } from './platform/site/site.js';
-import { StartFault } from './platform/site/start-fault.js';
 
 const webApp = (name: string) => fileURLToPath(new URL(`../../${name}/dist`, import.meta.url));
 

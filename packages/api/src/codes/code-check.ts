@@ -2,12 +2,12 @@ import { standingOf, type Shortage } from '../allowances/allowances.api.js';
 import type { Reader } from '../kernel/database.js';
 import { newId, type ClientId, type LearnerId } from '../kernel/ids.js';
 import { Refusal } from '../kernel/problem.js';
-import { AdmissionPlan, membersOf, seatsExhausted, ShortOfSeats, type Way } from '../learners/learners.api.js';
-import { judge, revoked } from './code-verdict.js';
+import { AdmissionPlan, membersOf, seatsExhausted, ShortOfSeats } from '../learners/learners.api.js';
+import { judge } from './code-verdict.js';
 import { CodeExhausted } from './codes.problems.js';
 import { earlierRedemptions } from './earlier-redemptions.read-model.js';
 import type { EnteredCode, KnownCode } from './entered-codes.read-model.js';
-import { wayOf } from './redemption.js';
+import { takenAway, wayOf } from './redemption.js';
 
 /** For whom to look ahead: a learner, or somebody new. */
 export interface LookAhead {
@@ -16,35 +16,39 @@ export interface LookAhead {
 }
 
 /**
- * Answers as redeeming a code would just now, and uses nothing up. Asks the gate's own plan, so that it cannot think
- * otherwise than the gate.
+ * Answers as redeeming these codes together would just now, and uses nothing up. Asks the gate's own plan, so that it
+ * cannot think otherwise than the gate.
  *
+ * @returns what the codes open, one by one, in the order entered
  * @throws Refusal what redeeming would refuse with; ShortOfSeats where a sweep may still find a seat
  */
-export async function lookAhead(reader: Reader, one: EnteredCode, { learner, now }: LookAhead): Promise<KnownCode> {
-  const earlier = learner === null || one.code === null ? new Map() : await earlierRedemptions(reader, learner, { codes: [one.code.id], now });
-  const verdict = judge(one, one.code === null ? undefined : earlier.get(one.code.id), now);
-  if (verdict.kind === 'refused') throw new Refusal(verdict.problem);
-  if (verdict.kind === 'open') await lookThroughTheGate(reader, { entered: one.entered, code: verdict.code }, { learner, now });
-  return one.code!;
-}
-
-async function lookThroughTheGate(reader: Reader, { entered, code }: { entered: string; code: KnownCode }, { learner, now }: LookAhead): Promise<void> {
-  const way = wayOf(code, now);
-  const person = learner ?? newId('lrn');
-  const plan = await planFor(reader, way, { learner, person });
-  const short = await shortages(reader, plan, person);
-  const outcome = plan.outcomes.get(way)!.get(person);
-  if (short.some((shortage) => shortage.allowance === code.uses)) throw new Refusal(new CodeExhausted(entered));
-  if (outcome === 'REVOKED' || outcome === 'DISABLED') throw new Refusal(revoked(entered));
-  if (short.length > 0) throw new ShortOfSeats(short, plan.needs, code.places, seatsExhausted(short, code.places, entered));
-}
-
-async function planFor(reader: Reader, way: Way, { learner, person }: { learner: LearnerId | null; person: LearnerId }): Promise<AdmissionPlan> {
-  const clients: ClientId[] = [...new Set(way.places.map((place) => place.clientId))];
+export async function lookAhead(reader: Reader, entered: readonly EnteredCode[], { learner, now }: LookAhead): Promise<KnownCode[]> {
+  const known = entered.flatMap(({ code }) => code ?? []);
+  const earlier = learner === null ? new Map() : await earlierRedemptions(reader, learner, { codes: known.map((code) => code.id), now });
+  const clients: ClientId[] = [...new Set(known.flatMap((code) => code.places.map((place) => place.clientId)))];
   const plan = new AdmissionPlan(learner === null ? [] : await membersOf({ tx: reader, people: [learner] }, clients));
+  const person = learner ?? newId('lrn');
+  for (const one of entered) {
+    const verdict = judge(one, one.code === null ? undefined : earlier.get(one.code.id), now);
+    if (verdict.kind === 'refused') throw new Refusal(verdict.problem);
+    if (verdict.kind === 'open') await lookThroughTheGate(reader, { plan, person }, { entered: one.entered, code: verdict.code, now });
+  }
+  return known;
+}
+
+/** Lets the person in by one more code, in the plan alone. */
+async function lookThroughTheGate(
+  reader: Reader,
+  { plan, person }: { plan: AdmissionPlan; person: LearnerId },
+  { entered, code, now }: { entered: string; code: KnownCode; now: Date },
+): Promise<void> {
+  const way = wayOf(code, now);
   plan.letIn(way, person);
-  return plan;
+  const outcome = plan.outcomes.get(way)!.get(person);
+  if (outcome === 'REVOKED' || outcome === 'DISABLED') throw await takenAway(reader, { entered, code });
+  const short = await shortages(reader, plan, person);
+  if (short.some((shortage) => shortage.allowance === code.uses)) throw new Refusal(new CodeExhausted(entered));
+  if (short.length > 0) throw new ShortOfSeats(short, plan.needs, code.places, seatsExhausted(short, code.places, entered));
 }
 
 async function shortages(reader: Reader, plan: AdmissionPlan, person: LearnerId): Promise<Shortage[]> {

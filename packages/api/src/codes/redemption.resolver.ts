@@ -94,8 +94,8 @@ export class RedemptionResolver {
     const { reader } = this.#parts.database;
     const learner = ctx.viewer.kind === 'learner' ? ctx.viewer.learnerId : null;
     const check = async () => {
-      const [one] = await lookUpCodes(reader, [entered], slug);
-      const { places } = await lookAhead(reader, one!, { learner, now: ctx.clock.now() });
+      const [code] = await lookAhead(reader, await lookUpCodes(reader, [entered], slug), { learner, now: ctx.clock.now() });
+      const { places } = code!;
       return new CodeCheck(entered, { opens: places.map((place) => place.sublicenseName), clientId: places[0]!.clientId });
     };
     try {
@@ -136,9 +136,7 @@ export class RedemptionResolver {
   /** Before the costly work of hashing a password, and so that a taken address is told only after every code passed. */
   async #lookAhead(ctx: RequestContext, input: RegisterAndRedeemInput): Promise<void> {
     const { reader } = this.#parts.database;
-    for (const one of await lookUpCodes(reader, input.codes, input.slug ?? null)) {
-      await lookAhead(reader, one, { learner: null, now: ctx.clock.now() });
-    }
+    await lookAhead(reader, await lookUpCodes(reader, input.codes, input.slug ?? null), { learner: null, now: ctx.clock.now() });
   }
 
   #register(

@@ -1,6 +1,6 @@
 import { standingOf } from '../allowances/allowances.api.js';
 import { timeText } from '../kernel/clock.js';
-import type { Tx } from '../kernel/database.js';
+import type { Reader, Tx } from '../kernel/database.js';
 import { idBytes, newId, type CodeId, type LearnerId, type RedemptionId } from '../kernel/ids.js';
 import { Refusal, type Problem } from '../kernel/problem.js';
 import { insertRows } from '../kernel/sql.js';
@@ -146,8 +146,8 @@ async function firstRefusal(
 }
 
 /** A code at its limit says so before it says that it would not let this person in anyway. */
-async function takenAway(tx: Tx, { entered, code }: AtTheGate): Promise<Refusal> {
-  const uses = (await standingOf(tx, [code.uses])).get(code.uses);
+export async function takenAway(reader: Reader, { entered, code }: Pick<AtTheGate, 'entered' | 'code'>): Promise<Refusal> {
+  const uses = (await standingOf(reader, [code.uses])).get(code.uses);
   const full = uses !== undefined && uses.maxTaken !== null && uses.taken >= uses.maxTaken;
   return new Refusal(full ? new CodeExhausted(entered) : revoked(entered));
 }

@@ -117,7 +117,7 @@ function adds(ownEndsAt: Date | null, access: HeldAccess | undefined): boolean {
 }
 
 /** The later of two ends; none is the latest. */
-function later(one: Date | null, other: Date | null): Date | null {
+export function later(one: Date | null, other: Date | null): Date | null {
   if (one === null || other === null) return null;
   return one > other ? one : other;
 }

@@ -1,8 +1,10 @@
 import { take } from '../allowances/allowances.api.js';
+import { timeTextOrNull } from '../kernel/clock.js';
 import type { Reader, Tx } from '../kernel/database.js';
 import { idBytes, idFromBytes, type AllowanceId, type ClientId, type LearnerId, type SublicenseId } from '../kernel/ids.js';
 import { rows, run, runIn } from '../kernel/sql.js';
 import { holdsSeat } from './access.entity.js';
+import { later } from './admission-plan.js';
 import { placesOf, type Place } from './places.read-model.js';
 import { ShortOfSeats } from './short-of-seats.js';
 import { membersOf, type HeldAccess, type Member } from './standing.js';
@@ -34,9 +36,11 @@ export async function holdersOf(reader: Reader, sublicense: SublicenseId): Promi
  * @throws ShortOfSeats when the other has too few seats; nobody is moved then
  */
 export async function moveHolders(tx: Tx, move: Move, now: Date): Promise<void> {
-  const place = (await placesOf(tx, [move.to])).get(move.to)!;
-  // Whoever has outstayed their own end over there is swept along, in the same turn: it may be their seat that is wanted.
-  const outstaying = await overdue(tx, now, [place.seats]);
+  const places = await placesOf(tx, [move.from, move.to]);
+  const place = places.get(move.to)!;
+  // Whoever has outstayed their own end is swept along, in the same turn: here they need no seat, over there it may be
+  // theirs that is wanted.
+  const outstaying = await overdue(tx, now, [places.get(move.from)!.seats, place.seats]);
   const turn = await takeTurns(tx, [...(await holdersOf(tx, move.from)), ...outstaying.map((one) => one.learner)]);
   await endOverdue(turn, outstaying, now);
   const needs = new Map<LearnerId, Map<AllowanceId, number>>();
@@ -52,10 +56,37 @@ export async function moveHolders(tx: Tx, move: Move, now: Date): Promise<void> 
 /** @returns true when the move takes a seat over there */
 async function moveOne(tx: Tx, { member, old }: { member: Member; old: HeldAccess }, { from, to }: Move): Promise<boolean> {
   const there = member.accesses.get(to);
-  if (there !== undefined && holdsSeat(there.status)) return false;
+  if (there !== undefined && holdsSeat(there.status)) {
+    await merge(tx, old, there);
+    return false;
+  }
   if (there !== undefined) await forgetAccesses(tx, [idBytes(there.id)]);
   await run(tx, 'UPDATE access SET sublicense_id = ? WHERE id = ? AND sublicense_id = ?', [idBytes(to), idBytes(old.id), idBytes(from)]);
   return true;
+}
+
+interface GroundRow {
+  id: Buffer;
+  access_id: Buffer;
+  door: string;
+  source_id: Buffer;
+  withdrawn_at: unknown;
+}
+
+/** Adds the grounds of an access that goes to the one that stays, which lasts as long as the longer of the two. */
+async function merge(tx: Tx, old: HeldAccess, there: HeldAccess): Promise<void> {
+  const found = await rows<GroundRow>(tx, 'SELECT id, access_id, door, source_id, withdrawn_at FROM access_ground WHERE access_id IN (?, ?)', [
+    idBytes(old.id),
+    idBytes(there.id),
+  ]);
+  const standing = found.filter((row) => row.withdrawn_at === null);
+  const twinOf = (one: GroundRow) => found.find((row) => row !== one && row.door === one.door && row.source_id.equals(one.source_id));
+  const moving = standing.filter((row) => row.access_id.equals(idBytes(old.id)) && twinOf(row)?.withdrawn_at !== null);
+  const replaced = moving.flatMap((row) => twinOf(row)?.id ?? []);
+  await runIn(tx, replaced, (marks) => `DELETE FROM access_ground WHERE id IN (${marks})`);
+  await runIn(tx, moving.map((row) => row.id), (marks) => `UPDATE access_ground SET access_id = ? WHERE id IN (${marks})`, [idBytes(there.id)]);
+  const end = timeTextOrNull(later(old.ownEndsAt, there.ownEndsAt));
+  await run(tx, 'UPDATE access SET own_ends_at = ? WHERE id = ?', [end, idBytes(there.id)]);
 }
 
 /** Deletes what is left of accesses to a sublicense that goes: those that ended, and those whose learner has a seat elsewhere. */

@@ -7,6 +7,7 @@ import { sha256 } from '../kernel/keys.js';
 import type { Passwords } from '../kernel/passwords.js';
 import { NotAllowedNow, Refusal } from '../kernel/problem.js';
 import { rows, run } from '../kernel/sql.js';
+import { StartFault } from '../kernel/start-fault.js';
 import { isAnybodyStaff } from './staff.read-model.js';
 import { isThere, type NewStaff, type StaffService } from './staff.service.js';
 
@@ -39,7 +40,7 @@ export class FirstOwner {
    * At start: makes sure that a site without staff can get its owner.
    *
    * @returns the one-time link to print, which replaces the one printed before; null when none is needed
-   * @throws Error with a sentence for the operator when the owner named is not one that can sign in
+   * @throws StartFault with a sentence for the operator when the owner named is not one that can sign in
    */
   async prepare(): Promise<string | null> {
     if (await isAnybodyStaff(this.#parts.database.reader)) return null;
@@ -80,9 +81,9 @@ export class FirstOwner {
   async #make(named: { readonly email: string; readonly password: string }): Promise<void> {
     const { clock, database, passwords } = this.#parts;
     const email = readEmail(named.email);
-    if (email === undefined) throw new Error('PORTICO_OWNER_EMAIL is no e-mail address that Portico takes.');
+    if (email === undefined) throw new StartFault('PORTICO_OWNER_EMAIL is no e-mail address that Portico takes.');
     const wrong = await passwords.problem(named.password, [email.written]);
-    if (wrong !== null) throw new Error(`PORTICO_OWNER_PASSWORD will not do. ${wrong}`);
+    if (wrong !== null) throw new StartFault(`PORTICO_OWNER_PASSWORD will not do. ${wrong}`);
     const id: StaffId = newId('stf');
     const passwordHash = await passwords.hash(named.password);
     const now = clock.now();

@@ -13,7 +13,7 @@ import { createLog } from '../log/log.js';
 import { Session } from '../sessions/session.entity.js';
 import type { Composition } from './composition-contract.js';
 import { startSite, type RunningSite } from './site.js';
-import { StartFault } from './start-fault.js';
+import { StartFault } from '../../kernel/start-fault.js';
 
 let entered = gate();
 let door = gate();

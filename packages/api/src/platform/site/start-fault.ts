@@ -1,13 +1,6 @@
+import { StartFault } from '../../kernel/start-fault.js';
 import type { Config } from '../config/config.js';
 import { DatabaseError, isUnreachable } from '../database/database-error.js';
-
-/** Why a site cannot start, in one line for whoever starts it. */
-export class StartFault extends Error {
-  constructor(message: string, cause?: unknown) {
-    super(message, { cause });
-    this.name = 'StartFault';
-  }
-}
 
 /** What a failure to open or migrate the database means for whoever starts the site. The URL is never repeated. */
 export function databaseFault(failure: unknown): StartFault {
