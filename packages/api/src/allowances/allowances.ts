@@ -8,7 +8,7 @@ import type { Standing } from './seats.types.js';
 /** An allowance that has less left than was wanted. */
 export interface Shortage {
   readonly allowance: AllowanceId;
-  /** What is left, never below 0. */
+  /** What is left: never below 0, and less than was wanted. */
   readonly free: number;
 }
 
@@ -44,7 +44,8 @@ export async function take(tx: Tx, amounts: Amounts): Promise<Shortage[]> {
       'UPDATE allowance SET taken = taken + ? WHERE id = ? AND (max_taken IS NULL OR taken + ? <= max_taken)',
       [amount, idBytes(allowance), amount],
     );
-    if (taken !== 1) short.push({ allowance, free: await freeOf(tx, allowance) });
+    // Somebody may give back between the two statements: what is told must still be the shortage it was.
+    if (taken !== 1) short.push({ allowance, free: Math.min(await freeOf(tx, allowance), amount - 1) });
   }
   return short;
 }

@@ -87,7 +87,7 @@ export class AdmissionPlan {
     const id = before?.id ?? newId('acc');
     if (before === undefined) this.newAccesses.set(id, { member, place, ownEndsAt });
     else this.#change({ id, ownEndsAt: holds ? later(ownEndsAt, before.ownEndsAt) : ownEndsAt, revives: !holds });
-    member.accesses.set(place.sublicenseId, { id, sublicenseId: place.sublicenseId, status: 'ACTIVE', ownEndsAt });
+    member.accesses.set(place.sublicenseId, { id, sublicenseId: place.sublicenseId, status: 'ACTIVE', ownEndsAt, disabledFrom: null });
   }
 
   /** A later way may change again what an earlier way of the same call gave. */

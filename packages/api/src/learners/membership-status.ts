@@ -1,9 +1,9 @@
 import { take } from '../allowances/allowances.api.js';
-import { readTimeOrNull, timeText, type StoredTime } from '../kernel/clock.js';
+import { timeText } from '../kernel/clock.js';
 import type { Tx } from '../kernel/database.js';
-import { idBytes, idFromBytes, type AllowanceId, type ClientId, type LearnerId, type MembershipId, type SublicenseId } from '../kernel/ids.js';
+import { idBytes, type AllowanceId, type ClientId, type LearnerId, type MembershipId } from '../kernel/ids.js';
 import { NotAllowedNow, Refusal } from '../kernel/problem.js';
-import { rows, run, runIn } from '../kernel/sql.js';
+import { run, runIn } from '../kernel/sql.js';
 import { holdsSeat } from './access.entity.js';
 import { giveUpSeats } from './give-up-seats.js';
 import { placesOf, type Place } from './places.read-model.js';
@@ -37,7 +37,7 @@ export async function disableMembership(tx: Tx, key: MembershipKey, now: Date): 
 export async function enableMembership(tx: Tx, key: MembershipKey, now: Date): Promise<void> {
   const member = await underTurn(tx, key);
   if (member === undefined || member.status === 'ACTIVE') return;
-  const marked = await markedAccesses(tx, key.id);
+  const marked = [...member.accesses.values()].filter((access) => access.disabledFrom !== null);
   const returning = marked.filter((access) => access.ownEndsAt === null || access.ownEndsAt > now);
   const places = [...(await placesOf(tx, marked.map((access) => access.sublicenseId))).values()];
   const closed = places.find((place) => place.clientDisabled);
@@ -45,7 +45,7 @@ export async function enableMembership(tx: Tx, key: MembershipKey, now: Date): P
   await run(tx, "UPDATE membership SET status = 'ACTIVE', disabled_at = NULL WHERE id = ?", [idBytes(key.id)]);
   await runIn(
     tx,
-    returning.map((access) => access.bytes),
+    returning.map((access) => idBytes(access.id)),
     (marks) => `UPDATE access SET status = disabled_from, ended_at = NULL, disabled_from = NULL WHERE disabled_from IS NOT NULL AND id IN (${marks})`,
   );
   await run(tx, 'UPDATE access SET disabled_from = NULL WHERE disabled_from IS NOT NULL AND membership_id = ?', [idBytes(key.id)]);
@@ -63,23 +63,4 @@ async function takeSeats(tx: Tx, learner: LearnerId, places: readonly Place[]): 
 async function underTurn(tx: Tx, key: MembershipKey): Promise<Member | undefined> {
   const turn = await takeTurns(tx, [key.learnerId]);
   return (await membersOf(turn, [key.clientId])).find((member) => member.id === key.id);
-}
-
-interface Marked {
-  readonly bytes: Buffer;
-  readonly sublicenseId: SublicenseId;
-  readonly ownEndsAt: Date | null;
-}
-
-async function markedAccesses(tx: Tx, membership: MembershipId): Promise<Marked[]> {
-  const found = await rows<{ id: Buffer; sublicense_id: Buffer; own_ends_at: StoredTime | null }>(
-    tx,
-    'SELECT id, sublicense_id, own_ends_at FROM access WHERE membership_id = ? AND disabled_from IS NOT NULL',
-    [idBytes(membership)],
-  );
-  return found.map((row) => ({
-    bytes: row.id,
-    sublicenseId: idFromBytes('sub', row.sublicense_id),
-    ownEndsAt: readTimeOrNull(row.own_ends_at),
-  }));
 }

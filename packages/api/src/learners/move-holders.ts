@@ -20,10 +20,13 @@ export interface Move {
 
 /** The learners who hold a seat of a sublicense. */
 export async function holdersOf(reader: Reader, sublicense: SublicenseId): Promise<LearnerId[]> {
+  return learnersWith(reader, sublicense, "a.status IN ('ACTIVE', 'RESERVED')");
+}
+
+async function learnersWith(reader: Reader, sublicense: SublicenseId, condition: string): Promise<LearnerId[]> {
   const found = await rows<{ learner_id: Buffer }>(
     reader,
-    `SELECT m.learner_id FROM access a JOIN membership m ON m.id = a.membership_id
-      WHERE a.sublicense_id = ? AND a.status IN ('ACTIVE', 'RESERVED')`,
+    `SELECT m.learner_id FROM access a JOIN membership m ON m.id = a.membership_id WHERE a.sublicense_id = ? AND (${condition})`,
     [idBytes(sublicense)],
   );
   return found.map((row) => idFromBytes('lrn', row.learner_id));
@@ -31,7 +34,8 @@ export async function holdersOf(reader: Reader, sublicense: SublicenseId): Promi
 
 /**
  * Moves everybody who holds a seat of one sublicense to another of the same client, with their grounds and ends, and
- * takes the seats there. The seats they leave are not given back: the sublicense goes.
+ * takes the seats there; whoever has one there keeps that. Accesses that enabling their membership would bring back
+ * move too, without a seat. The seats left behind are not given back: the sublicense goes.
  *
  * @throws ShortOfSeats when the other has too few seats; nobody is moved then
  */
@@ -41,19 +45,25 @@ export async function moveHolders(tx: Tx, move: Move, now: Date): Promise<void> 
   // Whoever has outstayed their own end is swept along, in the same turn: here they need no seat, over there it may be
   // theirs that is wanted.
   const outstaying = await overdue(tx, now, [places.get(move.from)!.seats, place.seats]);
-  const turn = await takeTurns(tx, [...(await holdersOf(tx, move.from)), ...outstaying.map((one) => one.learner)]);
+  const movers = await learnersWith(tx, move.from, "a.status IN ('ACTIVE', 'RESERVED') OR a.disabled_from IS NOT NULL");
+  const turn = await takeTurns(tx, [...movers, ...outstaying.map((one) => one.learner)]);
   await endOverdue(turn, outstaying, now);
   const needs = new Map<LearnerId, Map<AllowanceId, number>>();
   for (const member of await membersOf(turn, [move.clientId])) {
     const old = member.accesses.get(move.from);
-    if (old === undefined || !holdsSeat(old.status)) continue;
-    if (await moveOne(tx, { member, old }, move)) needs.set(member.learnerId, new Map([[place.seats, 1]]));
+    if (old === undefined || !isKept(old)) continue;
+    if ((await moveOne(tx, { member, old }, move)) && holdsSeat(old.status)) needs.set(member.learnerId, new Map([[place.seats, 1]]));
   }
   const short = needs.size === 0 ? [] : await take(tx, new Map([[place.seats, needs.size]]));
   if (short.length > 0) throw new ShortOfSeats(short, needs, [place satisfies Place]);
 }
 
-/** @returns true when the move takes a seat over there */
+/** True for an access that holds a seat, or will again when its membership is enabled. */
+function isKept(access: HeldAccess): boolean {
+  return holdsSeat(access.status) || access.disabledFrom !== null;
+}
+
+/** @returns true when it moved; false when there is one over there already */
 async function moveOne(tx: Tx, { member, old }: { member: Member; old: HeldAccess }, { from, to }: Move): Promise<boolean> {
   const there = member.accesses.get(to);
   if (there !== undefined && holdsSeat(there.status)) {

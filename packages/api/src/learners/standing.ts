@@ -13,6 +13,8 @@ export interface HeldAccess {
   readonly sublicenseId: SublicenseId;
   readonly status: AccessState;
   readonly ownEndsAt: Date | null;
+  /** What it was when disabling the membership ended it; enabling makes it that again. */
+  readonly disabledFrom: 'ACTIVE' | 'RESERVED' | null;
 }
 
 /** A membership with every access it has or had. */
@@ -42,6 +44,7 @@ interface AccessRow {
   sublicense_id: Buffer;
   status: AccessState;
   own_ends_at: StoredTime | null;
+  disabled_from: 'ACTIVE' | 'RESERVED' | null;
 }
 
 /** Whom to look at, and through what: a {@link Turn} to change them, a reader to look ahead. */
@@ -77,7 +80,7 @@ async function addAccesses(turn: Whom, members: Map<MembershipId, Member>): Prom
   const found = await rowsIn<AccessRow>(
     turn.tx,
     [...members.keys()].map(idBytes),
-    (marks) => `SELECT id, membership_id, sublicense_id, status, own_ends_at FROM access WHERE membership_id IN (${marks})`,
+    (marks) => `SELECT id, membership_id, sublicense_id, status, own_ends_at, disabled_from FROM access WHERE membership_id IN (${marks})`,
   );
   for (const row of found) {
     const access = {
@@ -85,6 +88,7 @@ async function addAccesses(turn: Whom, members: Map<MembershipId, Member>): Prom
       sublicenseId: idFromBytes('sub', row.sublicense_id),
       status: row.status,
       ownEndsAt: readTimeOrNull(row.own_ends_at),
+      disabledFrom: row.disabled_from,
     };
     members.get(idFromBytes('mem', row.membership_id))!.accesses.set(access.sublicenseId, access);
   }

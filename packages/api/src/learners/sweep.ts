@@ -1,3 +1,4 @@
+import { standingOf, type Shortage } from '../allowances/allowances.api.js';
 import { timeText } from '../kernel/clock.js';
 import type { Clock } from '../kernel/clock.js';
 import type { Database, Reader, Tx } from '../kernel/database.js';
@@ -75,15 +76,24 @@ export async function sweep(database: Database, now: Date, counted: readonly All
 
 /**
  * Runs something that lets people in. If seats are missing (it rolled back), sweeps the full places in a transaction
- * of their own, and where that freed a seat runs it once more.
+ * of their own, and where more is free than was runs it once more, whoever freed it: of many who come at once the
+ * first sweeps for all.
  */
 export async function sweepingIfFull<T>(database: Database, clock: Clock, letIn: () => Promise<T>): Promise<T> {
   try {
     return await letIn();
   } catch (thrown) {
     if (!(thrown instanceof ShortOfSeats)) throw thrown;
-    const freed = await sweep(database, clock.now(), thrown.shortages.map((shortage) => shortage.allowance));
-    if (freed === 0) throw thrown;
+    await sweep(database, clock.now(), thrown.shortages.map((shortage) => shortage.allowance));
+    if (!(await isMoreFree(database.reader, thrown.shortages))) throw thrown;
     return letIn();
   }
+}
+
+async function isMoreFree(reader: Reader, shortages: readonly Shortage[]): Promise<boolean> {
+  const now = await standingOf(reader, shortages.map((shortage) => shortage.allowance));
+  return shortages.some(({ allowance, free }) => {
+    const standing = now.get(allowance);
+    return standing !== undefined && (standing.maxTaken === null || standing.maxTaken - standing.taken > free);
+  });
 }

@@ -20,7 +20,7 @@ describe(`races, seed ${SEED}`, () => {
     beforeAll(async () => {
       const pace = { ...REAL_PACE, sleep: (ms: number) => ((reruns += 1), REAL_PACE.sleep(ms)) };
       await site.open(await open({ entities: [...ENTITIES], migrations: composition.migrations, pace }));
-      const learners = await Promise.all(Array.from({ length: CROWD }, () => makeLearner(site)));
+      const learners = await Promise.all(Array.from({ length: CROWD + 16 }, () => makeLearner(site)));
       track = { site, lines: new Lines(site.url), staff: await makeStaff(site, 'OWNER'), learners, random: new Seeded(SEED), oneAddress: false };
     });
     afterAll(async () => {

@@ -15,17 +15,23 @@ export async function settlesAt(reader: Reader, bucket: Bucket): Promise<number>
  * @returns null when it was counted, else when the spent bucket is full again
  */
 export async function countWrong(tx: Tx, bucket: Bucket, now: number): Promise<number | null> {
-  const counted = await run(
-    tx,
-    `UPDATE guess_budget SET settles_at = CASE WHEN settles_at > ? THEN settles_at ELSE ? END + ?
-     WHERE bucket = ? AND settles_at <= ?`,
-    [now, now, bucket.step, bucket.key, now + (bucket.size - 1) * bucket.step],
-  );
-  if (counted > 0) return null;
-  const settles = await settlesAt(tx, bucket);
-  if (settles > 0) return settles;
-  await run(tx, 'INSERT INTO guess_budget (bucket, settles_at) VALUES (?, ?)', [bucket.key, now + bucket.step]);
-  return null;
+  const spentAfter = now + (bucket.size - 1) * bucket.step;
+  for (;;) {
+    const counted = await run(
+      tx,
+      `UPDATE guess_budget SET settles_at = CASE WHEN settles_at > ? THEN settles_at ELSE ? END + ?
+       WHERE bucket = ? AND settles_at <= ?`,
+      [now, now, bucket.step, bucket.key, spentAfter],
+    );
+    if (counted > 0) return null;
+    const settles = await settlesAt(tx, bucket);
+    if (settles > spentAfter) return settles;
+    if (settles === 0) {
+      await run(tx, 'INSERT INTO guess_budget (bucket, settles_at) VALUES (?, ?)', [bucket.key, now + bucket.step]);
+      return null;
+    }
+    // Another transaction made the row, or gave back, between the two statements: now the UPDATE finds it.
+  }
 }
 
 /** Gives back up to so many wrong guesses. */

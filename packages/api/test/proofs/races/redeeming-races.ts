@@ -1,3 +1,6 @@
+import { timeText } from '../../../src/kernel/clock.js';
+import { idBytes } from '../../../src/kernel/ids.js';
+import { run } from '../../../src/kernel/sql.js';
 import { drift } from '../../harness/invariants.js';
 import type { MadePlaces, PlacesPlan } from '../../harness/quick-places.js';
 import { CROWD, freshPlaces, type RaceCase, type RunResult, type Track } from './race.js';
@@ -89,8 +92,22 @@ const DOUBLE_SUBMIT: RaceCase = {
     }),
 };
 
+/** Every seat is held by somebody whose own end has passed: the first who asks sweeps, for all. */
+function overdueSeats(k: number): RaceCase {
+  const before = async (track: Track, places: MadePlaces) => {
+    const gone = track.learners.slice(CROWD, CROWD + k).map((learner) => ({ learner, codes: [0] }));
+    await redeemAtOnce(track, places, gone);
+    const yesterday = timeText(new Date(track.site.clock.now().getTime() - 86_400_000));
+    await track.site.database.inTransaction((tx) => run(tx, 'UPDATE access SET own_ends_at = ? WHERE sublicense_id = ?', [yesterday, idBytes(places.sublicenses[0]!.id)]));
+  };
+  const tries = (track: Track) => everybody(track).map((learner) => ({ learner, codes: [0] }));
+  const plan = { sublicenses: [{ name: 'EMEA', seats: k, accessDays: 30 }], codes: [{ text: 'Spring-2026', opens: [0] }] };
+  return { name: `${k} seats whose holders' time is over`, run: (track) => squeeze(track, { k, plan, tries, before, refusal: { problem: 'SeatsExhausted', sublicense: 'EMEA' } }) };
+}
+
 /** The races of those who redeem with a session. */
 export const REDEEMING_RACES: readonly RaceCase[] = [
   ...[1, 5, 63].flatMap((k) => [usesOfACode(k), seatsOfASublicense(k), seatsOfAClient(k)]),
+  overdueSeats(5),
   DOUBLE_SUBMIT,
 ];
