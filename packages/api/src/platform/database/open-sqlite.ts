@@ -60,6 +60,8 @@ export async function openSqlite({ file, entities, scope, patience }: SqliteOpti
       reader: dataSource.createEntityManager(new SqliteReadRunner(driver, reading, scope)),
       close: async () => {
         reading.close();
+        // Left in the log, the last writes would be missing from a copy of the file alone.
+        writer.connection().pragma('wal_checkpoint(TRUNCATE)');
         await dataSource.destroy();
       },
     };
