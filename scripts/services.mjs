@@ -82,7 +82,8 @@ export async function freePort() {
   return port;
 }
 
-const answers = (port) =>
+/** Whether something listens on a TCP port of 127.0.0.1. */
+export const answers = (port) =>
   new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
@@ -109,10 +110,10 @@ function makeDataFolder(installer, dataFolder) {
 }
 
 /** What makes the test server quick: nothing it holds has to outlive the run. `durable` keeps every commit safe. */
-function serverParameters({ folder, port, durable }) {
+function serverParameters({ folder, port, durable, settings }) {
   const parameters = ['--no-defaults', `--datadir=${join(folder, 'data')}`, `--socket=${join(folder, 's.sock')}`, `--port=${port}`,
     '--bind-address=127.0.0.1', `--pid-file=${join(folder, 'server.pid')}`, `--log-error=${join(folder, 'server.log')}`,
-    '--skip-log-bin', '--skip-name-resolve', '--max-connections=500', '--character-set-server=utf8mb4', '--performance-schema=OFF'];
+    '--skip-log-bin', '--skip-name-resolve', '--max-connections=500', '--character-set-server=utf8mb4', '--performance-schema=OFF', ...settings];
   if (isRoot()) parameters.push('--user=root');
   if (durable) return [...parameters, '--innodb-flush-log-at-trx-commit=1'];
   return [...parameters, '--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0', '--innodb-flush-method=nosync'];
@@ -128,10 +129,11 @@ async function stopProcess(child) {
 }
 
 /**
- * Starts an empty MariaDB nobody else uses. Returns its `url` (root, no password, no database chosen) and `stop`,
- * which ends it and removes its folder. It also ends when this process exits, whatever the reason short of SIGKILL.
+ * Starts an empty MariaDB nobody else uses. Returns its `url` (root, no password, no database chosen), its `pid` and
+ * `stop`, which ends it and removes its folder. It also ends when this process exits, whatever the reason short of
+ * SIGKILL. `durable`: every commit outlives a crash; `settings`: further parameters of the server.
  */
-export async function startMariadb({ durable = false } = {}) {
+export async function startMariadb({ durable = false, settings = [] } = {}) {
   const [server, installer] = need('mariadb');
   const folder = mkdtempSync(join(tmpdir(), 'portico-mariadb-'));
   const port = await freePort();
@@ -143,7 +145,7 @@ export async function startMariadb({ durable = false } = {}) {
     throw new Error(`The MariaDB data folder could not be made: ${error.stderr ?? error}`, { cause: error });
   }
   const out = openSync(join(folder, 'output.log'), 'w');
-  const child = spawn(server, serverParameters({ folder, port, durable }), { stdio: ['ignore', out, out] });
+  const child = spawn(server, serverParameters({ folder, port, durable, settings }), { stdio: ['ignore', out, out] });
   closeSync(out);
   const endNow = () => {
     child.kill('SIGKILL');
@@ -161,5 +163,5 @@ export async function startMariadb({ durable = false } = {}) {
     await stop();
     throw error;
   }
-  return { url: `mysql://root@127.0.0.1:${port}/`, stop };
+  return { url: `mysql://root@127.0.0.1:${port}/`, pid: child.pid, stop };
 }
