@@ -134,18 +134,18 @@ function signInResolvers(given: CompositionParts, parts: Parts, firstOwner: Firs
   ];
 }
 
-function clientResolvers({ database }: CompositionParts, parts: Parts): object[] {
+function clientResolvers({ database, idempotency }: CompositionParts, parts: Parts): object[] {
   const deletion = new SublicenseDeletion({ service: parts.sublicenses, holders: holdersThrough(parts), staff: parts.staff });
   return [
-    new ClientsResolver({ database, service: parts.clients, readModel: parts.readClients }),
+    new ClientsResolver({ database, idempotency, service: parts.clients, readModel: parts.readClients }),
     new ClientFieldsResolver({ database, readModel: parts.readClients }),
     new LandingPageResolver({ readModel: parts.readClients }),
     new StaffClientsResolver({ staff: parts.readStaff, readModel: parts.readClients }),
-    new SublicensesResolver({ database, service: parts.sublicenses, deletion, readModel: parts.readSublicenses, clients: parts.readClients }),
+    new SublicensesResolver({ database, idempotency, service: parts.sublicenses, deletion, readModel: parts.readSublicenses, clients: parts.readClients }),
     new SublicenseFieldsResolver({ database, readModel: parts.readSublicenses, clients: parts.readClients }),
     new ClientSublicensesResolver({ readModel: parts.readSublicenses }),
     new StaffSublicensesResolver({ staff: parts.readStaff, readModel: parts.readSublicenses }),
-    new ContentResolver({ database, service: parts.content, readModel: parts.readContent }),
+    new ContentResolver({ database, idempotency, service: parts.content, readModel: parts.readContent }),
   ];
 }
 
@@ -160,7 +160,7 @@ function learnerResolvers(given: CompositionParts, parts: Parts): object[] {
     findNode: (ctx: Parameters<typeof findNode>[1], id: string) => findNode(loaders, ctx, id),
   };
   return [
-    new LearnersResolver({ database, reads: parts.readLearners }),
+    new LearnersResolver({ database, idempotency: given.idempotency, reads: parts.readLearners }),
     new LearnerFields(fields),
     new MembershipFields(fields),
     new AccessFields(fields),
@@ -170,14 +170,14 @@ function learnerResolvers(given: CompositionParts, parts: Parts): object[] {
   ];
 }
 
-function codeResolvers({ database, passwords, sessions, guessBudget: guesses }: CompositionParts, parts: Parts): object[] {
+function codeResolvers({ database, idempotency, passwords, sessions, guessBudget: guesses }: CompositionParts, parts: Parts): object[] {
   const { accounts, readClients: clients, readSublicenses: sublicenses } = parts;
   const fields = { database, readModel: parts.readCodes, clients, sublicenses, learners: parts.readLearners, staff: parts.readStaff };
   return [
-    new CodesResolver({ database, service: parts.codes, readModel: parts.readCodes, sublicenses }),
+    new CodesResolver({ database, idempotency, service: parts.codes, readModel: parts.readCodes, sublicenses }),
     new RegistrationCodeFields(fields),
     new CodeAccessFields(fields),
-    new RedemptionResolver({ database, accounts, passwords, sessions, guesses, clients }),
+    new RedemptionResolver({ database, idempotency, accounts, passwords, sessions, guesses, clients }),
     new RedemptionFields(fields),
     new CodesRedeemedFields(fields),
     new CodeCheckFields(fields),

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsEnum, IsInt, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsEnum, IsInt, IsOptional, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { Clearable } from '../kernel/clearable.js';
 import { Line } from '../kernel/line.js';
@@ -63,6 +63,11 @@ export class CreateClientInput {
   @IsArray()
   @ArrayMaxSize(MAX_CONTENT)
   contentIds?: string[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'The same key with the same input has one effect and one answer for 24 hours; at most 255 characters.' })
+  @IsOptional()
+  @MaxLength(255)
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'What to change of a client. A field left out stays.' })

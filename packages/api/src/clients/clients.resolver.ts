@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Database } from '../kernel/database.js';
+import type { Idempotency } from '../kernel/idempotency.js';
 import { Forbidden, NotFound } from '../kernel/faults.js';
 import { parseId, type ClientId } from '../kernel/ids.js';
 import { idFrom } from '../kernel/outside-ids.js';
@@ -16,6 +17,7 @@ import { ClientConnection, ClientCreated, ClientType, ClientUpdated, CreateClien
 /** What {@link ClientsResolver} works with. */
 export interface ClientsResolverParts {
   readonly database: Database;
+  readonly idempotency: Idempotency;
   readonly service: ClientsService;
   readonly readModel: ClientsReadModel;
 }
@@ -56,8 +58,11 @@ export class ClientsResolver {
   ): Promise<typeof CreateClientResult> {
     const ids = newClientIds();
     const now = ctx.clock.now();
-    await this.#parts.database.inTransaction((tx) => this.#parts.service.create(tx, ids, { input, now }));
-    return new ClientCreated(await this.#read(ctx, ids.client));
+    const { client } = await this.#parts.idempotency.once(ctx, { operation: 'createClient', input }, async (tx) => {
+      await this.#parts.service.create(tx, ids, { input, now });
+      return { client: ids.client };
+    });
+    return new ClientCreated(await this.#read(ctx, client));
   }
 
   @Allow(staff('OWNER', 'CLIENT_ADMIN'), UpdateClientResult)

@@ -55,6 +55,11 @@ export class CreateRegistrationCodeInput {
   @IsOptional()
   @IsArray()
   emailDomains?: string[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'The same key with the same input has one effect and one answer for 24 hours; at most 255 characters.' })
+  @IsOptional()
+  @MaxLength(255)
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'Changes to a registration code. What is left out stays.' })

@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Database } from '../kernel/database.js';
+import type { Idempotency } from '../kernel/idempotency.js';
 import { NotFound } from '../kernel/faults.js';
 import { newId, parseId, type ClientId, type CodeId, type SublicenseId } from '../kernel/ids.js';
 import { Node } from '../kernel/node.js';
@@ -28,6 +29,7 @@ import {
 /** What {@link CodesResolver} works with. */
 export interface CodesResolverParts {
   readonly database: Database;
+  readonly idempotency: Idempotency;
   readonly service: CodesService;
   readonly readModel: CodesReadModel;
   readonly sublicenses: SublicensesReadModel;
@@ -91,8 +93,11 @@ export class CodesResolver {
       expiresAt: input.expiresAt ?? null,
       by: staffOf(ctx.viewer).staffId,
     };
-    await this.#parts.database.inTransaction((tx) => this.#parts.service.create(tx, code, now));
-    return new RegistrationCodeCreated(await this.#read(ctx, code.id));
+    const { made } = await this.#parts.idempotency.once(ctx, { operation: 'createRegistrationCode', input }, async (tx) => {
+      await this.#parts.service.create(tx, code, now);
+      return { made: code.id };
+    });
+    return new RegistrationCodeCreated(await this.#read(ctx, made));
   }
 
   @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER'), UpdateRegistrationCodeResult)

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsBoolean, IsOptional, MaxLength } from 'class-validator';
-import { Field, InputType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { Line } from '../kernel/line.js';
 
 /** The most codes of one call. */
@@ -35,6 +35,11 @@ export class RedeemCodesInput {
   @ArrayMaxSize(MAX_CODES)
   @MaxLength(MAX_ENTERED, { each: true })
   codes!: string[];
+
+  @Field(() => ID, { nullable: true, description: 'The same key with the same input has one effect and one answer for 24 hours; at most 255 characters.' })
+  @IsOptional()
+  @MaxLength(255)
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'A new learner with their codes.' })
@@ -69,4 +74,9 @@ export class RegisterAndRedeemInput {
   @Field(() => Boolean, { description: 'Must be true.' })
   @IsBoolean()
   acceptTerms!: boolean;
+
+  @Field(() => ID, { nullable: true, description: 'The same key with the same input has one effect and one answer for 24 hours; at most 255 characters.' })
+  @IsOptional()
+  @MaxLength(255)
+  idempotencyKey?: string | null;
 }

@@ -3,12 +3,13 @@ import type { ClientsReadModel } from '../clients/clients.api.js';
 import type { Database } from '../kernel/database.js';
 import { readEmail } from '../kernel/email.js';
 import type { GuessBudget, GuessVerdict } from '../kernel/guess-budget.js';
+import type { Idempotency } from '../kernel/idempotency.js';
 import { newId, type LearnerId } from '../kernel/ids.js';
 import type { Passwords } from '../kernel/passwords.js';
 import { Allow, anyone, learners } from '../kernel/policy.js';
 import { FieldProblem, InvalidInput, Refusal } from '../kernel/problem.js';
 import type { RequestContext } from '../kernel/request-context.js';
-import type { Sessions } from '../kernel/sessions.js';
+import type { Sessions, SessionToken } from '../kernel/sessions.js';
 import { learnerOf } from '../kernel/viewer.js';
 import { AdmissionMemory, sweepingIfFull, takeTurns, type LearnerAccounts, type Newcomer } from '../learners/learners.api.js';
 import { lookAhead } from './code-check.js';
@@ -21,12 +22,16 @@ import { CodeCheck, CodesRedeemed, RedeemCodesResult, RegisterAndRedeemResult } 
 /** What {@link RedemptionResolver} works with. */
 export interface RedemptionResolverParts {
   readonly database: Database;
+  readonly idempotency: Idempotency;
   readonly accounts: LearnerAccounts;
   readonly passwords: Passwords;
   readonly sessions: Sessions;
   readonly guesses: GuessBudget;
   readonly clients: Pick<ClientsReadModel, 'idOfSlug'>;
 }
+
+/** What registering keeps: whose account it made, and what their codes did. */
+type Registered = Redeemed & { readonly learner: LearnerId };
 
 /** A try with codes, and what its success means to the guess budget. */
 interface Guess<T> {
@@ -66,7 +71,9 @@ export class RedemptionResolver {
     const handIn = new HandIn(learnerId, input.codes, input.slug ?? null, new AdmissionMemory());
     const now = ctx.clock.now();
     const attempt = () =>
-      this.#parts.database.inTransaction((tx) => redeem(tx, handIn, { takeTurn: () => takeTurns(tx, [learnerId]), now }));
+      this.#parts.idempotency.once(ctx, { operation: 'redeemCodes', input }, (tx) =>
+        redeem(tx, handIn, { takeTurn: () => takeTurns(tx, [learnerId]), now }),
+      );
     const redeemed = await this.#guessing(ctx, input.slug ?? null, { attempt, judge: payingBack });
     return new CodesRedeemed(learnerId, redeemed.redemptions);
   }
@@ -80,14 +87,17 @@ export class RedemptionResolver {
     const person = await this.#readPerson(input);
     const token = this.#parts.sessions.newToken('learner');
     const attempt = async () => {
-      await this.#lookAhead(ctx, input);
-      const newcomer = { ...person, passwordHash: await this.#parts.passwords.hash(input.password) };
+      // A call made before is answered as it was then, whatever became of its codes since.
+      const isNew = (await this.#parts.idempotency.recall(ctx, { operation: 'registerAndRedeem', input })) === undefined;
+      if (isNew) await this.#lookAhead(ctx, input);
+      const newcomer = { ...person, passwordHash: isNew ? await this.#parts.passwords.hash(input.password) : null };
       return this.#register(ctx, newcomer, { input, token });
     };
-    const redeemed = await this.#guessing(ctx, input.slug ?? null, { attempt, judge: payingBack });
-    ctx.viewer = { kind: 'learner', learnerId: person.id };
+    const { learner, ...redeemed } = await this.#guessing(ctx, input.slug ?? null, { attempt, judge: payingBack });
+    if (learner !== person.id) await this.#startSession(ctx, token, learner);
+    ctx.viewer = { kind: 'learner', learnerId: learner };
     ctx.cookies.set(token);
-    return new CodesRedeemed(person.id, redeemed.redemptions);
+    return new CodesRedeemed(learner, redeemed.redemptions);
   }
 
   async #check(ctx: RequestContext, entered: string, slug: string | null): Promise<CodeCheck> {
@@ -142,18 +152,24 @@ export class RedemptionResolver {
   #register(
     ctx: RequestContext,
     newcomer: Newcomer,
-    { input, token }: { input: RegisterAndRedeemInput; token: ReturnType<Sessions['newToken']> },
-  ): Promise<Redeemed> {
-    const { database, accounts, sessions } = this.#parts;
+    { input, token }: { input: RegisterAndRedeemInput; token: SessionToken },
+  ): Promise<Registered> {
+    const { idempotency, accounts, sessions } = this.#parts;
     const handIn = new HandIn(newcomer.id, input.codes, input.slug ?? null, new AdmissionMemory());
     const now = ctx.clock.now();
-    return database.inTransaction(async (tx) => {
+    return idempotency.once(ctx, { operation: 'registerAndRedeem', input }, async (tx) => {
       const turn = await accounts.open(tx, newcomer, now);
       if (turn === undefined) throw new Refusal(new AccountExists());
       const redeemed = await redeem(tx, handIn, { takeTurn: () => Promise.resolve(turn), now });
-      await sessions.start(tx, token, { kind: 'learner', id: newcomer.id satisfies LearnerId }, { now, device: ctx.device });
-      return redeemed;
+      await sessions.start(tx, token, { kind: 'learner', id: newcomer.id }, { now, device: ctx.device });
+      return { ...redeemed, learner: newcomer.id };
     });
+  }
+
+  /** A call made again is given a session of its own: the first one's secret is not kept. */
+  #startSession(ctx: RequestContext, token: SessionToken, learner: LearnerId): Promise<void> {
+    const at = { now: ctx.clock.now(), device: ctx.device };
+    return this.#parts.database.inTransaction((tx) => this.#parts.sessions.start(tx, token, { kind: 'learner', id: learner }, at));
   }
 }
 

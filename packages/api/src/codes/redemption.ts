@@ -30,12 +30,12 @@ export class HandIn {
 }
 
 /** What handing in codes did. */
-export interface Redeemed {
+export type Redeemed = {
   /** One per code that was used, now or before, in the order entered. */
   readonly redemptions: readonly RedemptionId[];
   /** True when at least one code was consumed this time. */
   readonly consumed: boolean;
-}
+};
 
 /** A code on its way through the gate. */
 interface AtTheGate {

@@ -52,4 +52,9 @@ export class SaveContentItemInput {
   @ArrayMaxSize(MAX_TAGS)
   @Line(60, { each: true })
   tags?: string[];
+
+  @Field(() => ID, { nullable: true, description: 'The same key with the same input has one effect and one answer for 24 hours; at most 255 characters.' })
+  @IsOptional()
+  @MaxLength(255)
+  idempotencyKey?: string | null;
 }

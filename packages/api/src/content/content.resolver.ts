@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Database } from '../kernel/database.js';
+import type { Idempotency } from '../kernel/idempotency.js';
 import { newId } from '../kernel/ids.js';
 import { load } from '../kernel/loading.js';
 import { idFrom } from '../kernel/outside-ids.js';
@@ -14,6 +15,7 @@ import { ContentItemConnection, ContentItemSaved, ContentItemType, SaveContentIt
 /** What {@link ContentResolver} works with. */
 export interface ContentResolverParts {
   readonly database: Database;
+  readonly idempotency: Idempotency;
   readonly service: ContentService;
   readonly readModel: ContentReadModel;
 }
@@ -38,12 +40,15 @@ export class ContentResolver {
     @Arg('input', () => SaveContentItemInput, { description: 'The item.' }) input: SaveContentItemInput,
     @Ctx() ctx: RequestContext,
   ): Promise<typeof SaveContentItemResult> {
-    const { database, service, readModel } = this.#parts;
+    const { database, idempotency, service, readModel } = this.#parts;
     const isNew = input.id == null;
     const id = isNew ? newId('cnt') : idFrom('cnt', input.id!);
     const now = ctx.clock.now();
-    await database.inTransaction((tx) => (isNew ? service.create(tx, id, { input, now }) : service.update(tx, id, { input, now })));
-    return new ContentItemSaved((await readModel.visible(database.reader, EVERYTHING, id))!);
+    const { item } = await idempotency.once(ctx, { operation: 'saveContentItem', input }, async (tx) => {
+      await (isNew ? service.create(tx, id, { input, now }) : service.update(tx, id, { input, now }));
+      return { item: id };
+    });
+    return new ContentItemSaved((await readModel.visible(database.reader, EVERYTHING, item))!);
   }
 
   @FieldResolver(() => [String], { description: 'At most 20 tags of at most 60 characters.' })

@@ -5,6 +5,7 @@ export type FaultCode =
   | 'NOT_FOUND'
   | 'BAD_USER_INPUT'
   | 'RATE_LIMITED'
+  | 'IDEMPOTENCY_CONFLICT'
   | 'UNAVAILABLE';
 
 /**
@@ -54,6 +55,14 @@ export class RateLimited extends Fault {
   /** @param retryAfter seconds until one more try is possible */
   constructor(override readonly retryAfter: number) {
     super(`Too many wrong tries. Wait ${retryAfter} seconds, then try again.`);
+  }
+}
+
+/** The same idempotency key came with another input before. */
+export class IdempotencyConflict extends Fault {
+  readonly code = 'IDEMPOTENCY_CONFLICT';
+  constructor() {
+    super('This idempotency key was used with another input. Use a new key for a new request.');
   }
 }
 

@@ -23,6 +23,8 @@ export interface RequestContext {
   /** The session the caller came with, where there is one. */
   readonly session: { readonly tokenHash: Buffer; readonly kind: SessionHolder['kind'] } | null;
   readonly cookies: SessionCookies;
+  /** Names the browser of somebody not signed in, by the hash of a cookie of its own; gives it one where it has none. */
+  readonly browser: () => Buffer;
   /** The batching loaders of this request, by the function that loads; see `loader` in `loading.ts`. */
   readonly loaders: Map<unknown, DataLoader<never, unknown>>;
 }

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsBoolean, IsDate } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsBoolean, IsDate, IsOptional, MaxLength } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { Clearable } from '../kernel/clearable.js';
 
@@ -20,6 +20,11 @@ export class GrantAccessInput {
   @Clearable()
   @IsDate()
   expiresAt?: Date | null;
+
+  @Field(() => ID, { nullable: true, description: 'The same key with the same input has one effect and one answer for 24 hours; at most 255 characters.' })
+  @IsOptional()
+  @MaxLength(255)
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'Accesses to take away.' })

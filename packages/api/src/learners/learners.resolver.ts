@@ -1,7 +1,9 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { SeatsExhausted } from '../allowances/allowances.api.js';
 import type { Database } from '../kernel/database.js';
 import { readEmail } from '../kernel/email.js';
 import { Forbidden, NotFound } from '../kernel/faults.js';
+import type { Idempotency } from '../kernel/idempotency.js';
 import type { AccessId, LearnerId, MembershipId } from '../kernel/ids.js';
 import { load } from '../kernel/loading.js';
 import { idFrom, idsFrom } from '../kernel/outside-ids.js';
@@ -24,6 +26,7 @@ import { sweepingIfFull } from './sweep.js';
 /** What {@link LearnersResolver} works with. */
 export interface LearnersResolverParts {
   readonly database: Database;
+  readonly idempotency: Idempotency;
   readonly reads: LearnersReads;
 }
 
@@ -60,7 +63,7 @@ export class LearnersResolver {
     if (expiresAt !== null && expiresAt <= ctx.clock.now()) return input.learnerIds.map(() => invalidly('expiresAt', 'The end of an access must be in the future.'));
     const grant = { people, sublicenseId, expiresAt, by: staffOf(ctx.viewer).staffId };
     try {
-      const done = await grantForEach(this.#parts.database, ctx.clock, grant);
+      const done = await grantForEach(this.#parts, ctx, { call: { operation: 'grantAccess', input }, grant });
       return await Promise.all(input.learnerIds.map((id) => this.#answer(ctx, done, id as LearnerId)));
     } catch (thrown) {
       if (thrown instanceof Refusal && thrown.problem instanceof InvalidInput) return input.learnerIds.map(() => thrown.problem as InvalidInput);
@@ -111,16 +114,14 @@ export class LearnersResolver {
     return id;
   }
 
-  async #answer(ctx: RequestContext, { granted, short }: GrantedToEach, person: LearnerId): Promise<typeof GrantAccessResult> {
-    const outcome = granted?.outcomes.get(person);
-    if (granted === null || outcome === undefined) return short!.problem;
-    if (outcome === 'DISABLED') {
-      return invalidly('learnerIds', `This learner is disabled at ${granted.place.clientName}. Enable the membership first.`);
+  async #answer(ctx: RequestContext, { clientName, people, lacking }: GrantedToEach, person: LearnerId): Promise<typeof GrantAccessResult> {
+    const granted = people[person];
+    if (granted === undefined) return new SeatsExhausted(lacking!);
+    if (granted.outcome === 'DISABLED') {
+      return invalidly('learnerIds', `This learner is disabled at ${clientName}. Enable the membership first.`);
     }
-    const member = granted.plan.memberOf(granted.place.clientId, person)!;
-    if (outcome === 'HELD') return new AlreadyHasAccess((await load(ctx, this.#parts.reads.memberships, member.id))!);
-    const access = member.accesses.get(granted.place.sublicenseId)!;
-    return new AccessGranted((await load(ctx, this.#parts.reads.accesses, access.id))!);
+    if (granted.outcome === 'HELD') return new AlreadyHasAccess((await load(ctx, this.#parts.reads.memberships, granted.membership))!);
+    return new AccessGranted((await load(ctx, this.#parts.reads.accesses, granted.access!))!);
   }
 
   /** Disabling touches every access of the client, so it takes scope over all of it. */

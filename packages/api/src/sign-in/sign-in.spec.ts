@@ -17,6 +17,7 @@ import type { OpenDatabase } from '../platform/database/open-database.js';
 import { buildPorticoSchema } from '../platform/graphql/schema.js';
 import { createLog } from '../platform/log/log.js';
 import type { Composed } from '../platform/site/composition-contract.js';
+import { StoredIdempotency } from '../platform/idempotency/stored-idempotency.js';
 import { StoredSessions, hashOfSecret } from '../platform/sessions/stored-sessions.js';
 import { StaffService } from '../staff/staff.api.js';
 
@@ -58,7 +59,8 @@ onEachDatabase((open) => {
     const { clock } = contextOf();
     const log = createLog('silent', { write: () => undefined });
     const given = { database, clock, passwords, guessBudget: guesses, publicUrl: new URL('http://portico.test'), log, ownerFromEnv: null };
-    composed = composition.compose({ ...given, sessions: new StoredSessions(database, clock) });
+    const idempotency = new StoredIdempotency(database, 'only for tests: thirty-two letters');
+    composed = composition.compose({ ...given, idempotency, sessions: new StoredSessions(database, clock) });
     schema = await buildPorticoSchema(composition.resolvers, composed.container);
   });
 

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsArray, IsInt, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { MAX_CONTENT, MAX_SEATS } from '../clients/clients.api.js';
 import { Clearable } from '../kernel/clearable.js';
@@ -50,6 +50,11 @@ export class CreateSublicenseInput {
   @IsArray()
   @ArrayMaxSize(MAX_CONTENT)
   contentIds?: string[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'The same key with the same input has one effect and one answer for 24 hours; at most 255 characters.' })
+  @IsOptional()
+  @MaxLength(255)
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'What to change of a sublicense. A field left out stays.' })

@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { ClientsReadModel } from '../clients/clients.api.js';
 import type { Database } from '../kernel/database.js';
+import type { Idempotency } from '../kernel/idempotency.js';
 import { NotFound } from '../kernel/faults.js';
 import { newId, parseId, type SublicenseId } from '../kernel/ids.js';
 import { idFrom } from '../kernel/outside-ids.js';
@@ -24,6 +25,7 @@ import {
 /** What {@link SublicensesResolver} works with. */
 export interface SublicensesResolverParts {
   readonly database: Database;
+  readonly idempotency: Idempotency;
   readonly service: SublicensesService;
   readonly deletion: SublicenseDeletion;
   readonly readModel: SublicensesReadModel;
@@ -56,8 +58,11 @@ export class SublicensesResolver {
     if (!seesWholeClient(scopeOf(ctx.viewer), clientId)) throw new NotFound('client');
     const ids = { clientId, id: newId('sub'), seats: newId('alw') };
     const now = ctx.clock.now();
-    await this.#parts.database.inTransaction((tx) => this.#parts.service.create(tx, ids, { input, now }));
-    return new SublicenseCreated(await this.#mine(ctx, ids.id));
+    const { sublicense } = await this.#parts.idempotency.once(ctx, { operation: 'createSublicense', input }, async (tx) => {
+      await this.#parts.service.create(tx, ids, { input, now });
+      return { sublicense: ids.id };
+    });
+    return new SublicenseCreated(await this.#mine(ctx, sublicense));
   }
 
   @Allow(staff('OWNER', 'CLIENT_ADMIN'), UpdateSublicenseResult)

@@ -60,6 +60,13 @@ export class Caller {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
+  /** Another tab of the same browser. */
+  copy(): Caller {
+    const copy = new Caller(this.url, this.address);
+    for (const [name, value] of this.#cookies) copy.carry({ name, value });
+    return copy;
+  }
+
   #cookieHeader(): Record<string, string> {
     return this.#cookies.size === 0 ? {} : { cookie: this.cookies };
   }

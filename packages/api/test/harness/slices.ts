@@ -14,6 +14,7 @@ import type { RequestContext } from '../../src/kernel/request-context.js';
 import { ANONYMOUS, EVERYTHING, type Viewer } from '../../src/kernel/viewer.js';
 import { newId } from '../../src/kernel/ids.js';
 import { foundation } from '../../src/migrations/0001-foundation.js';
+import { StoredIdempotency } from '../../src/platform/idempotency/stored-idempotency.js';
 import type { OpenDatabase } from '../../src/platform/database/open-database.js';
 import { buildPorticoSchema } from '../../src/platform/graphql/schema.js';
 import { StaffReadModel, StaffService } from '../../src/staff/staff.api.js';
@@ -92,6 +93,7 @@ export function contextOf(viewer: Viewer = ANONYMOUS, more: Partial<RequestConte
     device: 'a test',
     session: null,
     cookies: { set: () => undefined, clear: () => undefined },
+    browser: () => Buffer.alloc(32),
     loaders: new Map(),
     ...more,
   };
@@ -99,7 +101,8 @@ export function contextOf(viewer: Viewer = ANONYMOUS, more: Partial<RequestConte
 
 function schemaOf(slices: Slices, database: Database, service: SublicensesService): Promise<GraphQLSchema> {
   const { clients, sublicenses, staff } = slices;
-  const content = { database, service: new ContentService(), readModel: new ContentReadModel({ reader: database.reader }) };
+  const idempotency = new StoredIdempotency(database, 'only for tests: thirty-two letters');
+  const content = { database, idempotency, service: new ContentService(), readModel: new ContentReadModel({ reader: database.reader }) };
   const holders: SublicenseHolders = {
     count: (reader, id) => slices.holders.count(reader, id),
     moveAll: (tx, ctx, move) => slices.holders.moveAll(tx, ctx, move),
@@ -108,11 +111,11 @@ function schemaOf(slices: Slices, database: Database, service: SublicensesServic
   const deletion = new SublicenseDeletion({ service, holders, staff: slices.staffService });
   const resolvers: readonly object[] = [
     new ContentResolver(content),
-    new ClientsResolver({ database, service: slices.clientsService, readModel: clients }),
+    new ClientsResolver({ database, idempotency, service: slices.clientsService, readModel: clients }),
     new ClientFieldsResolver({ database, readModel: clients }),
     new StaffClientsResolver({ staff, readModel: clients }),
     new LandingPageResolver({ readModel: clients }),
-    new SublicensesResolver({ database, service, deletion, readModel: sublicenses, clients }),
+    new SublicensesResolver({ database, idempotency, service, deletion, readModel: sublicenses, clients }),
     new SublicenseFieldsResolver({ database, readModel: sublicenses, clients }),
     new ClientSublicensesResolver({ readModel: sublicenses }),
     new StaffSublicensesResolver({ staff, readModel: sublicenses }),

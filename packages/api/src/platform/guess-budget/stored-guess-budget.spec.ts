@@ -46,6 +46,7 @@ onEachDatabase((open) => {
       device: '',
       session: null,
       cookies: { set: () => undefined, clear: () => undefined },
+      browser: () => Buffer.alloc(32),
       loaders: new Map(),
     };
   }

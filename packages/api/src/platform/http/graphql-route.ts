@@ -68,6 +68,7 @@ async function contextOf(request: FastifyRequest, cookies: SessionCookieJar, par
     address: clientAddress(request),
     device: (request.headers['user-agent'] ?? '').slice(0, DEVICE_LENGTH),
     cookies,
+    browser: () => cookies.browser(),
     loaders: new Map(),
   };
 }

@@ -1,6 +1,7 @@
 import type { ContainerType } from 'type-graphql';
 import type { Clock } from '../../kernel/clock.js';
 import type { GuessBudget } from '../../kernel/guess-budget.js';
+import type { Idempotency } from '../../kernel/idempotency.js';
 import type { Passwords } from '../../kernel/passwords.js';
 import type { Sessions } from '../../kernel/sessions.js';
 import type { OwnerFromEnv } from '../config/config.js';
@@ -20,6 +21,7 @@ export interface CompositionParts {
   readonly passwords: Passwords;
   readonly sessions: Sessions;
   readonly guessBudget: GuessBudget;
+  readonly idempotency: Idempotency;
   /** Scheme, host and port by which browsers reach the site. */
   readonly publicUrl: URL;
   readonly log: Log;

@@ -7,6 +7,7 @@ import { buildPorticoSchema } from '../graphql/schema.js';
 import { StoredGuessBudget } from '../guess-budget/stored-guess-budget.js';
 import { BuiltApp } from '../http/built-app.js';
 import { createHttpServer } from '../http/http-server.js';
+import { StoredIdempotency } from '../idempotency/stored-idempotency.js';
 import type { Log } from '../log/log.js';
 import { Argon2Passwords } from '../passwords/argon2-passwords.js';
 import { StoredSessions } from '../sessions/stored-sessions.js';
@@ -72,8 +73,9 @@ async function openMigrated({ databaseUrl }: Config, { entities, migrations }: C
 export async function runSite(database: OpenDatabase, { config, composition, log, webApps, clock = systemClock }: SiteParts): Promise<RunningSite> {
   const sessions = new StoredSessions(database, clock);
   const guessBudget = new StoredGuessBudget(database, log);
+  const idempotency = new StoredIdempotency(database, config.secretKey);
   const { publicUrl, owner: ownerFromEnv } = config;
-  const composed = composition.compose({ database, clock, passwords: new Argon2Passwords(), sessions, guessBudget, publicUrl, log, ownerFromEnv });
+  const composed = composition.compose({ database, clock, passwords: new Argon2Passwords(), sessions, guessBudget, idempotency, publicUrl, log, ownerFromEnv });
   const graphql = new GraphQLServer({ schema: await buildPorticoSchema(composition.resolvers, composed.container), log, introspection: true });
   await graphql.start();
   const setUpLink = await composed.firstRun();
@@ -97,6 +99,7 @@ export async function runSite(database: OpenDatabase, { config, composition, log
   const own: BackgroundTask[] = [
     { name: 'sweep sessions', every: HOUR, run: () => sessions.sweep() },
     { name: 'sweep guess budgets', every: HOUR, run: () => guessBudget.sweep(clock.now()) },
+    { name: 'forget idempotency keys', every: HOUR, run: () => idempotency.sweep(clock.now()) },
   ];
   const tasks = new BackgroundTasks([...own, ...composed.tasks], log);
   const stop = async () => {
