@@ -1,7 +1,10 @@
 import { ClientFieldsResolver, ClientsReadModel, ClientsResolver, ClientsService, LandingPageResolver, StaffClientsResolver } from './clients/clients.api.js';
 import {
+  ClientCodesResolver,
   CodeAccessFields,
   CodeCheckFields,
+  CodeRedemptionsResolver,
+  CodesListResolver,
   CodesReadModel,
   CodesRedeemedFields,
   CodesResolver,
@@ -16,19 +19,24 @@ import { scopeOf, staffOf } from './kernel/viewer.js';
 import {
   AccessFields,
   AccessGroundFields,
+  ClientLearnersResolver,
   DashboardFields,
   forgetSublicense,
   holdersOf,
   LearnerAccounts,
   LearnerFields,
+  LearnersListResolver,
   LearnersReads,
   LearnersResolver,
   LearnerViewerFields,
   MembershipFields,
   moveHolders,
+  SublicenseLearnersResolver,
   sweep,
 } from './learners/learners.api.js';
 import { foundation } from './migrations/0001-foundation.js';
+import { lists } from './migrations/0002-lists.js';
+import { idempotency } from './migrations/0003-idempotency.js';
 import type { Composed, Composition, CompositionParts } from './platform/site/composition-contract.js';
 import { AccountCheck, findNode, NodeResolver, OwnerSetUp, SessionStarter, SignInResolver, type NodeLoaders } from './sign-in/sign-in.api.js';
 import { FirstOwner, StaffReadModel, StaffService } from './staff/staff.api.js';
@@ -58,6 +66,9 @@ const RESOLVERS = [
   StaffSublicensesResolver,
   ContentResolver,
   LearnersResolver,
+  LearnersListResolver,
+  ClientLearnersResolver,
+  SublicenseLearnersResolver,
   LearnerFields,
   MembershipFields,
   AccessFields,
@@ -65,6 +76,9 @@ const RESOLVERS = [
   LearnerViewerFields,
   DashboardFields,
   CodesResolver,
+  CodesListResolver,
+  ClientCodesResolver,
+  CodeRedemptionsResolver,
   RegistrationCodeFields,
   CodeAccessFields,
   RedemptionResolver,
@@ -161,6 +175,7 @@ function learnerResolvers(given: CompositionParts, parts: Parts): object[] {
   };
   return [
     new LearnersResolver({ database, idempotency: given.idempotency, reads: parts.readLearners }),
+    ...[LearnersListResolver, ClientLearnersResolver, SublicenseLearnersResolver].map((List) => new List({ database, reads: parts.readLearners, sublicenses: parts.readSublicenses })),
     new LearnerFields(fields),
     new MembershipFields(fields),
     new AccessFields(fields),
@@ -175,6 +190,7 @@ function codeResolvers({ database, idempotency, passwords, sessions, guessBudget
   const fields = { database, readModel: parts.readCodes, clients, sublicenses, learners: parts.readLearners, staff: parts.readStaff };
   return [
     new CodesResolver({ database, idempotency, service: parts.codes, readModel: parts.readCodes, sublicenses }),
+    ...[CodesListResolver, ClientCodesResolver, CodeRedemptionsResolver].map((List) => new List({ database, readModel: parts.readCodes, sublicenses })),
     new RegistrationCodeFields(fields),
     new CodeAccessFields(fields),
     new RedemptionResolver({ database, idempotency, accounts, passwords, sessions, guesses, clients }),
@@ -215,4 +231,4 @@ function compose(given: CompositionParts): Composed {
 }
 
 /** The one place that says `new`: how the slices are put together. */
-export const composition: Composition = { resolvers: RESOLVERS, entities: ENTITIES, migrations: [foundation], compose };
+export const composition: Composition = { resolvers: RESOLVERS, entities: ENTITIES, migrations: [foundation, lists, idempotency], compose };

@@ -1,9 +1,10 @@
 import { Allowance } from './allowances/allowances.api.js';
-import { Client, ClientContent, ClientSlug } from './clients/clients.api.js';
-import { Code, CodeSublicense, Redemption } from './codes/codes.api.js';
+import { Client, ClientContent, ClientSlug, ClientWord } from './clients/clients.api.js';
+import { Code, CodeSublicense, Redemption, RegistrationCodeListing, RegistrationCodeWord } from './codes/codes.api.js';
 import { ContentItem, ContentItemTag } from './content/content.api.js';
-import { Access, AccessGround, Learner, LearnerTurn, Membership } from './learners/learners.api.js';
+import { Access, AccessGround, Learner, LearnerTurn, LearnerWord, Membership } from './learners/learners.api.js';
 import { GuessBudgetRow } from './platform/guess-budget/guess-budget.entity.js';
+import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
 import { Session } from './platform/sessions/session.entity.js';
 import { StaffClient, StaffMember, StaffSetUp, StaffSublicense } from './staff/staff.api.js';
 import { Sublicense, SublicenseContent } from './sublicenses/sublicenses.api.js';
@@ -20,16 +21,21 @@ export const ENTITIES = [
   Client,
   ClientSlug,
   ClientContent,
+  ClientWord,
   Sublicense,
   SublicenseContent,
   Learner,
   LearnerTurn,
+  LearnerWord,
   Membership,
   Access,
   AccessGround,
   Code,
   CodeSublicense,
   Redemption,
+  RegistrationCodeListing,
+  RegistrationCodeWord,
   Session,
   GuessBudgetRow,
+  IdempotencyKey,
 ] as const;

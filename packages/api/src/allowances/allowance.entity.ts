@@ -1,12 +1,17 @@
-import { Column, Entity } from 'typeorm';
-import { IdColumn } from '../kernel/columns.js';
-import type { AllowanceId } from '../kernel/ids.js';
+import { Column, Entity, Index } from 'typeorm';
+import { IdColumn, RefColumn } from '../kernel/columns.js';
+import type { AllowanceId, ClientId, Id, IdType } from '../kernel/ids.js';
+
+/** What an allowance counts. */
+export type Counts = 'CLIENT_SEATS' | 'SUBLICENSE_SEATS' | 'CODE_USES';
 
 /**
  * A counter with a limit: the seats of a client or sublicense, the uses of a registration code.
  * No foreign key points here: the shared lock a foreign-key check takes would deadlock every taker.
  */
 @Entity('allowance')
+@Index('ix_allowance_taken', ['counts', 'taken', 'ownerId'])
+@Index('ix_allowance_client_taken', ['clientId', 'counts', 'taken', 'ownerId'])
 export class Allowance {
   @IdColumn('alw')
   id!: AllowanceId;
@@ -18,4 +23,14 @@ export class Allowance {
   /** What is taken now. Only the gate changes it. */
   @Column({ type: 'int', name: 'taken' })
   taken!: number;
+
+  @Column({ type: 'varchar', length: 20, name: 'counts' })
+  counts!: Counts;
+
+  /** The client, sublicense or code it belongs to: lists by what is taken begin here, in the order of an index. */
+  @RefColumn('cli', 'owner_id')
+  ownerId!: Id<IdType>;
+
+  @RefColumn('cli', 'client_id')
+  clientId!: ClientId;
 }

@@ -1,8 +1,9 @@
 import type { Tx } from '../kernel/database.js';
-import { idBytes, idFromBytes, type AllowanceId } from '../kernel/ids.js';
+import { idBytes, idFromBytes, type AllowanceId, type ClientId, type CodeId, type SublicenseId } from '../kernel/ids.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import { rows, rowsIn, run, type SqlValue } from '../kernel/sql.js';
 import type { Reader } from '../kernel/database.js';
+import type { Counts } from './allowance.entity.js';
 import type { Standing } from './seats.types.js';
 
 /** An allowance that has less left than was wanted. */
@@ -15,9 +16,24 @@ export interface Shortage {
 /** How much of each allowance. */
 export type Amounts = ReadonlyMap<AllowanceId, number>;
 
+/** An allowance about to be made. */
+export interface NewAllowance {
+  readonly id: AllowanceId;
+  readonly counts: Counts;
+  /** What it belongs to. */
+  readonly ownerId: ClientId | SublicenseId | CodeId;
+  readonly clientId: ClientId;
+}
+
 /** Makes an allowance of which nothing is taken. @param maxTaken null: unlimited */
-export async function createAllowance(tx: Tx, id: AllowanceId, maxTaken: number | null): Promise<void> {
-  await run(tx, 'INSERT INTO allowance (id, max_taken, taken) VALUES (?, ?, 0)', [idBytes(id), maxTaken]);
+export async function createAllowance(tx: Tx, { id, counts, ownerId, clientId }: NewAllowance, maxTaken: number | null): Promise<void> {
+  await run(tx, 'INSERT INTO allowance (id, max_taken, taken, counts, owner_id, client_id) VALUES (?, ?, 0, ?, ?, ?)', [
+    idBytes(id),
+    maxTaken,
+    counts,
+    idBytes(ownerId),
+    idBytes(clientId),
+  ]);
 }
 
 /** Changes a limit. Below what is taken is allowed: it blocks whoever comes next. */

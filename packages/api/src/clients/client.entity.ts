@@ -13,6 +13,8 @@ export type Language = (typeof Language)[keyof typeof Language];
 /** A customer company: the root of every right. */
 @Entity('client')
 @Index('ix_client_name', ['nameKey', 'id'])
+@Index('ix_client_created', ['createdAt', 'id'])
+@Index('ix_client_expires', ['expiresKey', 'id'])
 @Index('uq_client_sku', ['skuKey'], { unique: true })
 export class Client {
   @IdColumn('cli')
@@ -48,6 +50,10 @@ export class Client {
 
   @TimeColumn('expires_at', { nullable: true })
   expiresAt!: Date | null;
+
+  /** Sort key of the end: the last moment of the year 9999 where there is none. */
+  @TimeColumn('expires_key')
+  expiresKey!: Date;
 
   /** IANA time zone in which staff of the client think of dates. */
   @TextColumn('time_zone', 60)
@@ -98,6 +104,18 @@ export class ClientSlug {
 
   @TimeColumn('created_at')
   createdAt!: Date;
+}
+
+/** A word a client is found by. */
+@Entity('client_word')
+@Index('ix_client_word', ['word', 'clientId'])
+export class ClientWord {
+  @ForeignKey('client', { name: 'fk_client_word_client' })
+  @RefColumn('cli', 'client_id', { primary: true })
+  clientId!: ClientId;
+
+  @KeyColumn('word', 64, { primary: true })
+  word!: string;
 }
 
 /** A content item the client has access to. */

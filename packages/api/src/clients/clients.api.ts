@@ -1,7 +1,8 @@
 export { ClientFieldsResolver } from './client-fields.resolver.js';
 export { MAX_CONTENT, MAX_SEATS } from './client-fields.js';
 export { takeClientTurn } from './client-turn.js';
-export { Client, ClientContent, ClientSlug } from './client.entity.js';
+export { wordsOfClient } from './client-words.js';
+export { Client, ClientContent, ClientSlug, ClientWord } from './client.entity.js';
 export { ClientsReadModel } from './clients.read-model.js';
 export { ClientsResolver } from './clients.resolver.js';
 export { ClientsService, type SublicensesOfClient } from './clients.service.js';

@@ -1,13 +1,14 @@
 import { CONTENT_ITEM_COLUMNS, readContentItem, type ContentItemRow, type ContentItemType } from '../content/content.api.js';
-import { pageOfIds } from '../kernel/connection.js';
+import { pageOfNodes } from '../kernel/connection.js';
 import type { Reader } from '../kernel/database.js';
 import { idBytes, idFromBytes, type ClientId } from '../kernel/ids.js';
-import { pageRequest, type PageArgs } from '../kernel/paging.js';
 import type { RequestContext } from '../kernel/request-context.js';
-import { marks, rowsIn, type SqlValue } from '../kernel/sql.js';
-import { clientsInScope, seesClient, type Scope } from '../kernel/viewer.js';
+import { rowsIn } from '../kernel/sql.js';
+import { seesClient, type Scope } from '../kernel/viewer.js';
 import { CLIENT_COLUMNS, readClient, type ClientRow } from './client-row.js';
 import { clientOfSlug } from './client-slugs.js';
+import type { ClientsArgs } from './clients-list.inputs.js';
+import { pageOfClients } from './clients-list.read-model.js';
 import { ClientConnection, type ClientType } from './clients.types.js';
 import type { LandingPage } from './landing-page.types.js';
 import { landingPageOf, landingPagesOf } from './landing-pages.read-model.js';
@@ -66,32 +67,15 @@ export class ClientsReadModel {
     return client === undefined ? null : { slug: client.slug, moved: client.slug !== text.toLowerCase() };
   }
 
-  /** One page of the clients of which at least a part is in scope, by name. */
-  async page(scope: Scope, args: PageArgs): Promise<InstanceType<typeof ClientConnection>> {
-    const list = {
-      from: 'client c',
-      ...inScope(scope),
-      order: [
-        { column: 'c.name_key', direction: 'ASC' as const },
-        { column: 'c.id', direction: 'ASC' as const },
-      ],
-    };
-    const { ids, cursors, pageInfo, count } = await pageOfIds(this.#reader, list, pageRequest(args));
-    const wanted = ids.map((id) => idFromBytes('cli', id));
-    const clients = await this.byId(wanted);
-    const edges = wanted.map((id, at) => ({ cursor: cursors[at]!, node: clients.get(id)! }));
-    return new ClientConnection({ edges, pageInfo, count });
+  /** One page of the clients of which at least a part is in scope. */
+  async page(scope: Scope, args: ClientsArgs, { clock }: Pick<RequestContext, 'clock'>): Promise<InstanceType<typeof ClientConnection>> {
+    const found = await pageOfClients(this.#reader, scope, { args, now: clock.now() });
+    const idOf = (bytes: Buffer) => idFromBytes('cli', bytes);
+    return new ClientConnection(pageOfNodes(found, idOf, await this.byId(found.ids.map(idOf))));
   }
 
   async #byId(reader: Reader, ids: readonly ClientId[]): Promise<Map<ClientId, ClientType>> {
     const found = await rowsIn<ClientRow>(reader, ids.map(idBytes), (list) => `SELECT ${CLIENT_COLUMNS} FROM client c WHERE c.id IN (${list})`);
     return new Map(found.map((row) => readClient(row, this.#publicUrl)).map((client) => [client.id, client]));
   }
-}
-
-function inScope(scope: Scope): { where: string; parameters: SqlValue[] } {
-  const clients = clientsInScope(scope);
-  if (clients === null) return { where: '1 = 1', parameters: [] };
-  if (clients.length === 0) return { where: '1 = 0', parameters: [] };
-  return { where: `c.id IN (${marks(clients.length)})`, parameters: clients.map(idBytes) };
 }

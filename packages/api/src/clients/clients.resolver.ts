@@ -4,12 +4,12 @@ import type { Idempotency } from '../kernel/idempotency.js';
 import { Forbidden, NotFound } from '../kernel/faults.js';
 import { parseId, type ClientId } from '../kernel/ids.js';
 import { idFrom } from '../kernel/outside-ids.js';
-import { PageArgs } from '../kernel/paging.js';
 import { Allow, staff } from '../kernel/policy.js';
 import { invalid } from '../kernel/problem.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import { scopeOf, seesWholeClient, type Viewer } from '../kernel/viewer.js';
 import { CreateClientInput, SetClientStatusInput, UpdateClientInput } from './clients.inputs.js';
+import { ClientsArgs } from './clients-list.inputs.js';
 import type { ClientsReadModel } from './clients.read-model.js';
 import { newClientIds, type ClientsService } from './clients.service.js';
 import { ClientConnection, ClientCreated, ClientType, ClientUpdated, CreateClientResult, UpdateClientResult } from './clients.types.js';
@@ -31,9 +31,9 @@ export class ClientsResolver {
   }
 
   @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER', 'AUDITOR'))
-  @Query(() => ClientConnection, { description: 'The clients in reach, by name. Pages both ways.' })
-  clients(@Args(() => PageArgs) args: PageArgs, @Ctx() ctx: RequestContext): Promise<object> {
-    return this.#parts.readModel.page(scopeOf(ctx.viewer), args);
+  @Query(() => ClientConnection, { description: 'The clients in reach. Pages both ways.' })
+  clients(@Args(() => ClientsArgs) args: ClientsArgs, @Ctx() ctx: RequestContext): Promise<object> {
+    return this.#parts.readModel.page(scopeOf(ctx.viewer), args, ctx);
   }
 
   @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER', 'AUDITOR'))

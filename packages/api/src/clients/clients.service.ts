@@ -1,6 +1,6 @@
 import { createAllowance, setLimit } from '../allowances/allowances.api.js';
 import { requireContentItems } from '../content/content.api.js';
-import { timeText } from '../kernel/clock.js';
+import { NO_END, timeText } from '../kernel/clock.js';
 import type { Tx } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
 import { idBytes, idFromBytes, newId, type AllowanceId, type ClientId, type ContentItemId, type SublicenseId } from '../kernel/ids.js';
@@ -10,6 +10,7 @@ import { invalid } from '../kernel/problem.js';
 import { insertRows, rows, run, runIn } from '../kernel/sql.js';
 import { freeSlug, giveFreeSlug, giveSlug } from './client-slugs.js';
 import { takeClientTurn } from './client-turn.js';
+import { putClientWords, type NamesOfClient } from './client-words.js';
 import { Client, type ClientStatus } from './client.entity.js';
 import type { CreateClientInput, UpdateClientInput } from './clients.inputs.js';
 import { plainSku, skuKey } from './sku.js';
@@ -61,7 +62,8 @@ export class ClientsService {
     await tx.insert(Client, { ...newClient(ids, input, now), slug, sku, skuKey: skuKey(sku) });
     await (input.slug == null ? giveFreeSlug : giveSlug)(tx, ids.client, { slug, now });
     await addContent(tx, ids.client, content);
-    await createAllowance(tx, ids.seats, input.seatLimit ?? null);
+    await putClientWords(tx, ids.client, { name: input.name, slug, sku });
+    await createAllowance(tx, { id: ids.seats, counts: 'CLIENT_SEATS', ownerId: ids.client, clientId: ids.client }, input.seatLimit ?? null);
     await this.#sublicenses.createMain(tx, ids, now);
   }
 
@@ -74,6 +76,7 @@ export class ClientsService {
     await takeClientTurn(tx, id, now);
     if (input.slug !== undefined) await giveSlug(tx, id, { slug: input.slug, now });
     await tx.update(Client, { id }, { ...changes(input), ...(await skuChange(tx, id, input)), updatedAt: now });
+    if (input.name !== undefined || input.slug !== undefined || input.sku !== undefined) await renewWords(tx, id);
     if (input.contentIds !== undefined) await this.#replaceContent(tx, id, idsFrom('cnt', input.contentIds));
     if (input.seatLimit !== undefined) await setLimit(tx, await seatsOf(tx, id), input.seatLimit);
   }
@@ -110,6 +113,7 @@ function newClient(ids: NewClientIds, input: CreateClientInput, now: Date): Part
     disabledAt: null,
     seatAllowanceId: ids.seats,
     expiresAt: input.expiresAt ?? null,
+    expiresKey: input.expiresAt ?? NO_END,
     timeZone: input.timeZone ?? 'UTC',
     language: input.language ?? 'EN',
     accentColor: DEFAULT_ACCENT_COLOR,
@@ -125,11 +129,16 @@ function changes(input: UpdateClientInput): Partial<Client> {
   return {
     ...(name !== undefined && { name, nameKey: sortKey(name, 120) }),
     ...(input.slug !== undefined && { slug: input.slug }),
-    ...(input.expiresAt !== undefined && { expiresAt: input.expiresAt }),
+    ...(input.expiresAt !== undefined && { expiresAt: input.expiresAt, expiresKey: input.expiresAt ?? NO_END }),
     ...(input.timeZone !== undefined && { timeZone: input.timeZone }),
     ...(input.language !== undefined && { language: input.language }),
     ...(input.reference !== undefined && { reference: input.reference.map((one) => ({ name: one.name.trim(), value: one.value.trim() })) }),
   };
+}
+
+async function renewWords(tx: Tx, id: ClientId): Promise<void> {
+  const [names] = await rows<NamesOfClient>(tx, 'SELECT name, slug, sku FROM client WHERE id = ?', [idBytes(id)]);
+  if (names !== undefined) await putClientWords(tx, id, names);
 }
 
 async function skuChange(tx: Tx, id: ClientId, input: UpdateClientInput): Promise<Partial<Client>> {

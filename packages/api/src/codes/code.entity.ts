@@ -75,6 +75,7 @@ export class CodeSublicense {
 @Entity('redemption')
 @Index('uq_redemption', ['codeId', 'learnerId'], { unique: true })
 @Index('ix_redemption_learner', ['learnerId'])
+@Index('ix_redemption_code', ['codeId', 'id'])
 export class Redemption {
   @IdColumn('red')
   id!: RedemptionId;

@@ -1,4 +1,6 @@
+export { wordsOfCode } from './code-words.js';
 export { Code, CodeSublicense, Redemption } from './code.entity.js';
+export { RegistrationCodeListing, RegistrationCodeWord } from './code-listing.entity.js';
 export {
   CodeAccessFields,
   CodeCheckFields,
@@ -6,6 +8,7 @@ export {
   RedemptionFields,
   RegistrationCodeFields,
 } from './codes.fields.js';
+export { ClientCodesResolver, CodeRedemptionsResolver, CodesListResolver } from './codes-list.resolver.js';
 export { CodesReadModel } from './codes.read-model.js';
 export { CodesResolver } from './codes.resolver.js';
 export { CodesService } from './codes.service.js';

@@ -6,6 +6,7 @@ import { idBytes, idFromBytes, type AllowanceId, type ClientId, type CodeId, typ
 import { invalid, Refusal } from '../kernel/problem.js';
 import { insertRows, rows, run, runIn, type SqlValue } from '../kernel/sql.js';
 import type { CodeText } from './code.js';
+import { addListing, removeListing, renewListing } from './code-listing.js';
 import { CodeInUse, CodeTaken } from './codes.problems.js';
 
 /** A registration code about to be made; its ids are made outside whatever may run again. */
@@ -61,7 +62,8 @@ export class CodesService {
       ],
     );
     await putSublicenses(tx, code.id, code.sublicenses);
-    await createAllowance(tx, code.useAllowanceId, code.maxRedemptions);
+    await addListing(tx, code, now);
+    await createAllowance(tx, { id: code.useAllowanceId, counts: 'CODE_USES', ownerId: code.id, clientId: code.clientId }, code.maxRedemptions);
   }
 
   /** Changes a code; what was redeemed stays as it was. */
@@ -76,6 +78,7 @@ export class CodesService {
       timeTextOrNull(expiresAt),
       idBytes(id),
     ]);
+    await renewListing(tx, id, { label: changes.label, expiresAt });
     if (changes.sublicenses !== undefined) {
       await run(tx, 'DELETE FROM code_sublicense WHERE code_id = ?', [idBytes(id)]);
       await putSublicenses(tx, id, changes.sublicenses);
@@ -95,6 +98,7 @@ export class CodesService {
     const count = Number(redeemed!.n);
     if (count > 0) throw new Refusal(new CodeInUse(count));
     await run(tx, 'DELETE FROM code_sublicense WHERE code_id = ?', [idBytes(id)]);
+    await removeListing(tx, id);
     await run(tx, 'DELETE FROM code WHERE id = ?', [idBytes(id)]);
     await deleteAllowance(tx, uses);
   }

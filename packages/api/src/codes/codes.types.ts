@@ -1,5 +1,6 @@
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { ClientId, CodeId, StaffId } from '../kernel/ids.js';
+import { connectionOf } from '../kernel/connection.js';
 import { Node } from '../kernel/node.js';
 import { InvalidInput } from '../kernel/problem.js';
 import { resultUnion } from '../kernel/result-union.js';
@@ -65,6 +66,8 @@ export class RegistrationCodeType implements Node {
   @Field(() => Date, { description: 'When it was made.' })
   readonly createdAt!: Date;
 }
+
+export const RegistrationCodeConnection = connectionOf(RegistrationCodeType, 'RegistrationCode', 'registration codes');
 
 @ObjectType({ description: 'What a code opens.' })
 export class CodeAccess {

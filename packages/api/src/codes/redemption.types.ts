@@ -2,6 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { SeatsExhausted } from '../allowances/allowances.api.js';
 import { ForEveryone } from '../kernel/audience.js';
 import type { ClientId, CodeId, LearnerId, RedemptionId } from '../kernel/ids.js';
+import { connectionOf } from '../kernel/connection.js';
 import { Node } from '../kernel/node.js';
 import { InvalidInput, Problem } from '../kernel/problem.js';
 import { resultUnion } from '../kernel/result-union.js';
@@ -24,6 +25,8 @@ export class RedemptionType implements Node {
   @Field(() => Date, { description: 'When it was used.' })
   readonly redeemedAt!: Date;
 }
+
+export const RedemptionConnection = connectionOf(RedemptionType, 'Redemption', 'redemptions');
 
 @ForEveryone()
 @ObjectType({ description: 'The learner is in.' })

@@ -15,6 +15,9 @@ export function timeTextOrNull(time: Date | null): string | null {
   return time === null ? null : timeText(time);
 }
 
+/** Stands for "no end" where a list sorts by an end: after every time that can be set. */
+export const NO_END = new Date('9999-12-31T23:59:59.999Z');
+
 /** A time as a raw statement returns it: mysql2 gives a Date, SQLite the stored text. */
 export type StoredTime = Date | string;
 

@@ -1,8 +1,9 @@
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { ForEveryone } from './audience.js';
-import { rows, type SqlValue } from './sql.js';
-import { COUNT_CAP, cursorOf, keyset, type OrderColumn, type PageRequest } from './paging.js';
 import type { Reader } from './database.js';
+import { pageOfParts, type PageOfIds } from './list-page.js';
+import { COUNT_CAP, type OrderColumn, type PageRequest } from './paging.js';
+import type { SqlValue } from './sql.js';
 
 @ForEveryone()
 @ObjectType({ simpleResolvers: true, description: 'Where a page lies in its list (Relay Cursor Connections Specification).' })
@@ -20,8 +21,8 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-/** How many rows a list has: counted to {@link COUNT_CAP}, and only when somebody asks. */
-export type Count = () => Promise<number>;
+/** How many rows a list has: counted a little beyond {@link COUNT_CAP}, and only when somebody asks. */
+type Count = () => Promise<number>;
 
 /** One page of nodes on its way into a connection. */
 export interface Page<Node> {
@@ -98,45 +99,19 @@ export interface ListQuery {
 }
 
 /** The ids of one page, in order, with their cursors. Relations are loaded by id afterwards. */
-export async function pageOfIds(
-  reader: Reader,
-  list: ListQuery,
-  page: PageRequest,
-): Promise<{ ids: Buffer[]; cursors: string[]; pageInfo: PageInfo; count: Count }> {
-  const slice = keyset(list.order, page);
-  const columns = list.order.map(({ column }, at) => `${column} AS k${at}`).join(', ');
-  const found = await rows<Record<string, string | number | Buffer>>(
-    reader,
-    `SELECT ${columns} FROM ${list.from} WHERE (${list.where}) AND (${slice.where}) ORDER BY ${slice.orderBy} LIMIT ${page.size + 1}`,
-    [...list.parameters, ...slice.parameters],
-  );
-  const more = found.length > page.size;
-  const kept = found.slice(0, page.size);
-  if (page.backward) kept.reverse();
-  const keys = kept.map((row) => list.order.map((_, at) => plainKey(row[`k${at}`]!)));
-  const cursors = keys.map(cursorOf);
-  return {
-    ids: keys.map((key) => key.at(-1) as Buffer),
-    cursors,
-    pageInfo: {
-      hasNextPage: page.backward ? page.from !== null : more,
-      hasPreviousPage: page.backward ? more : page.from !== null,
-      startCursor: cursors[0] ?? null,
-      endCursor: cursors.at(-1) ?? null,
-    },
-    count: () => counted(reader, list),
-  };
+export function pageOfIds(reader: Reader, { from, where, parameters, order }: ListQuery, page: PageRequest): Promise<PageOfIds> {
+  return pageOfParts(reader, { list: from, parts: [{ from, where, parameters }], order }, page);
 }
 
-function plainKey(key: string | number | Buffer | Uint8Array): string | number | Buffer {
-  return key instanceof Uint8Array && !Buffer.isBuffer(key) ? Buffer.from(key) : key;
-}
-
-async function counted(reader: Reader, list: ListQuery): Promise<number> {
-  const [row] = await rows<{ n: number }>(
-    reader,
-    `SELECT COUNT(*) AS n FROM (SELECT 1 FROM ${list.from} WHERE ${list.where} LIMIT ${COUNT_CAP + 1}) AS counted`,
-    list.parameters,
-  );
-  return Number(row!.n);
+/** The page of a connection: the nodes of its ids. Whatever went meanwhile is left out. */
+export function pageOfNodes<Id extends string, Node>(
+  { ids, cursors, pageInfo, count }: PageOfIds,
+  idOf: (bytes: Buffer) => Id,
+  nodes: ReadonlyMap<Id, Node>,
+): Page<Node> {
+  const edges = ids.flatMap((bytes, at) => {
+    const node = nodes.get(idOf(bytes));
+    return node === undefined ? [] : [{ cursor: cursors[at]!, node }];
+  });
+  return { edges, pageInfo, count };
 }

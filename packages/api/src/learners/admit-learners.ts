@@ -6,6 +6,7 @@ import { insertRows, rowsIn, runIn } from '../kernel/sql.js';
 import { AdmissionPlan, type Change, type Outcome, type Way } from './admission-plan.js';
 import { ShortOfSeats } from './short-of-seats.js';
 import { membersOf } from './standing.js';
+import { writeMembers } from './new-members.js';
 import type { Turn } from './turns.js';
 
 /**
@@ -68,23 +69,6 @@ function together(plan: AdmissionPlan): Amounts {
     for (const [allowance, amount] of needs) all.set(allowance, (all.get(allowance) ?? 0) + amount);
   }
   return all;
-}
-
-async function writeMembers(tx: Tx, plan: AdmissionPlan, now: Date): Promise<void> {
-  await insertRows(
-    tx,
-    'membership',
-    ['id', 'client_id', 'learner_id', 'status', 'joined_through', 'joined_at', 'disabled_at'],
-    plan.newMembers.map(({ member, door }) => [
-      idBytes(member.id),
-      idBytes(member.clientId),
-      idBytes(member.learnerId),
-      'ACTIVE',
-      door,
-      timeText(now),
-      null,
-    ]),
-  );
 }
 
 async function writeAccesses(tx: Tx, plan: AdmissionPlan, now: Date): Promise<void> {

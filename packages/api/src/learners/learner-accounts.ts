@@ -3,6 +3,7 @@ import type { Reader, Tx } from '../kernel/database.js';
 import type { Email } from '../kernel/email.js';
 import { idBytes, idFromBytes, type LearnerId } from '../kernel/ids.js';
 import { rows, run } from '../kernel/sql.js';
+import { addWords, nameKey, seenKey } from './learner-keys.js';
 import { findOrAwaitAddresses, turnOfNewcomers, type Turn } from './turns.js';
 
 /** A person about to get an account. The id is made outside whatever may run again. */
@@ -48,23 +49,28 @@ export class LearnerAccounts {
   /** Notes that somebody signed in. */
   async seen(tx: Tx, id: LearnerId, now: Date): Promise<void> {
     await run(tx, 'UPDATE learner SET last_seen_at = ? WHERE id = ?', [timeText(now), idBytes(id)]);
+    await run(tx, 'UPDATE membership SET last_seen_key = ? WHERE learner_id = ?', [seenKey(now), idBytes(id)]);
   }
 
   async #insert(tx: Tx, newcomer: Newcomer, now: Date): Promise<void> {
     await run(
       tx,
-      `INSERT INTO learner (id, email, email_key, first_name, last_name, password_hash, email_proven_at, turn, created_at, last_seen_at)
-        VALUES (?, ?, ?, ?, ?, ?, NULL, 0, ?, ?)`,
+      `INSERT INTO learner (id, email, email_key, first_name, last_name, last_name_key, first_name_key, password_hash, email_proven_at, turn,
+          created_at, last_seen_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, 0, ?, ?)`,
       [
         idBytes(newcomer.id),
         newcomer.email.written,
         newcomer.email.key,
         newcomer.firstName,
         newcomer.lastName,
+        nameKey(newcomer.lastName),
+        nameKey(newcomer.firstName),
         newcomer.passwordHash,
         timeText(now),
         timeText(now),
       ],
     );
+    await addWords(tx, [{ ...newcomer, emailKey: newcomer.email.key }]);
   }
 }

@@ -22,6 +22,13 @@ export class Learner {
   @TextColumn('last_name', 100)
   lastName!: string;
 
+  /** Sort keys of the names; memberships copy them. See `learner-keys.ts`. */
+  @KeyColumn('last_name_key', 100)
+  lastNameKey!: string;
+
+  @KeyColumn('first_name_key', 100)
+  firstNameKey!: string;
+
   /** Argon2id, PHC string; null as long as the person has no password. */
   @TextColumn('password_hash', 255, { nullable: true })
   passwordHash!: string | null;
@@ -41,6 +48,18 @@ export class Learner {
   lastSeenAt!: Date | null;
 }
 
+/** A word a learner is found by. */
+@Entity('learner_word')
+@Index('ix_learner_word', ['word', 'learnerId'])
+export class LearnerWord {
+  @ForeignKey('learner', { name: 'fk_learner_word_learner' })
+  @RefColumn('lrn', 'learner_id', { primary: true })
+  learnerId!: LearnerId;
+
+  @KeyColumn('word', 64, { primary: true })
+  word!: string;
+}
+
 /** 256 fixed rows: whoever makes an account takes turns by the hash of its address. */
 @Entity('learner_turn')
 export class LearnerTurn {
@@ -58,6 +77,15 @@ export type MembershipState = 'ACTIVE' | 'DISABLED';
 @Entity('membership')
 @Index('uq_membership', ['clientId', 'learnerId'], { unique: true })
 @Index('ix_membership_learner', ['learnerId'])
+@Index('ix_membership_name', ['lastNameKey', 'firstNameKey', 'id'])
+@Index('ix_membership_email', ['emailKey', 'id'])
+@Index('ix_membership_joined', ['joinedAt', 'id'])
+@Index('ix_membership_seen', ['lastSeenKey', 'id'])
+@Index('ix_membership_client_name', ['clientId', 'lastNameKey', 'firstNameKey', 'id'])
+@Index('ix_membership_client_email', ['clientId', 'emailKey', 'id'])
+@Index('ix_membership_client_joined', ['clientId', 'joinedAt', 'id'])
+@Index('ix_membership_client_seen', ['clientId', 'lastSeenKey', 'id'])
+@Index('ix_membership_standing', ['status', 'joinedThrough', 'clientId'])
 export class Membership {
   @IdColumn('mem')
   id!: MembershipId;
@@ -81,4 +109,18 @@ export class Membership {
 
   @TimeColumn('disabled_at', { nullable: true })
   disabledAt!: Date | null;
+
+  /** The learner's own keys once more, so that a list of memberships is a range of one index. */
+  @KeyColumn('last_name_key', 100)
+  lastNameKey!: string;
+
+  @KeyColumn('first_name_key', 100)
+  firstNameKey!: string;
+
+  @KeyColumn('email_key', 254)
+  emailKey!: string;
+
+  /** When the learner was last seen; the year 1000 before the first time. */
+  @TimeColumn('last_seen_key')
+  lastSeenKey!: Date;
 }

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { ForEveryone, ForStaff } from '../kernel/audience.js';
 import type { AccessId, ClientId, GroundId, Id, IdType, LearnerId, MembershipId, SublicenseId } from '../kernel/ids.js';
+import { connectionOf } from '../kernel/connection.js';
 import { Node } from '../kernel/node.js';
 import { AccessState } from './access.entity.js';
 import { Door } from './door.js';
@@ -73,6 +74,8 @@ export class MembershipType implements Node {
   @Field(() => Date, { description: 'When they first came in.' })
   readonly joinedAt!: Date;
 }
+
+export const MembershipConnection = connectionOf(MembershipType, 'Membership', 'memberships');
 
 @ObjectType('Access', { implements: Node, simpleResolvers: true, description: 'One seat of one sublicense, held by one learner, standing on one or more grounds.' })
 export class AccessType implements Node {

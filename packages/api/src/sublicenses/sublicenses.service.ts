@@ -32,7 +32,7 @@ export class SublicensesService implements SublicensesOfClient {
       createdAt: now,
       updatedAt: now,
     });
-    await createAllowance(tx, ids.mainSeats, null);
+    await createAllowance(tx, { id: ids.mainSeats, counts: 'SUBLICENSE_SEATS', ownerId: ids.main, clientId: ids.client }, null);
   }
 
   /** Takes from all sublicenses of a client what the client does not have any more. */
@@ -74,7 +74,7 @@ export class SublicensesService implements SublicensesOfClient {
       updatedAt: now,
     });
     await addContent(tx, ids.id, content);
-    await createAllowance(tx, ids.seats, input.seatLimit ?? null);
+    await createAllowance(tx, { id: ids.seats, counts: 'SUBLICENSE_SEATS', ownerId: ids.id, clientId: ids.clientId }, input.seatLimit ?? null);
   }
 
   /**

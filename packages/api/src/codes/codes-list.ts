@@ -1,0 +1,73 @@
+import { areasInScope, type Area } from '../kernel/areas.js';
+import { pageOfIds, pageOfNodes } from '../kernel/connection.js';
+import type { Database } from '../kernel/database.js';
+import { idBytes, idFromBytes, parseId, type CodeId, type SublicenseId } from '../kernel/ids.js';
+import { FEW } from '../kernel/list-paths.js';
+import { pageRequest, type ForwardPageArgs } from '../kernel/paging.js';
+import type { RequestContext } from '../kernel/request-context.js';
+import { searchTerms } from '../kernel/search-words.js';
+import { scopeOf, seesSublicense, type Scope } from '../kernel/viewer.js';
+import type { SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
+import type { CodeFilter, CodesArgs } from './codes-list.inputs.js';
+import { pageOfCodes } from './codes-list.read-model.js';
+import type { CodesReadModel } from './codes.read-model.js';
+import { RegistrationCodeConnection } from './codes.types.js';
+import { RedemptionConnection } from './redemption.types.js';
+
+/** What the lists of this slice read from. */
+export interface CodesListParts {
+  readonly database: Database;
+  readonly readModel: CodesReadModel;
+  readonly sublicenses: SublicensesReadModel;
+}
+
+/** A page of the registration codes in scope that a filter lets through. */
+export async function listCodes({ database, readModel, sublicenses }: CodesListParts, args: CodesArgs, ctx: RequestContext): Promise<InstanceType<typeof RegistrationCodeConnection>> {
+  const { filter, orderBy } = args;
+  const request = pageRequest(args);
+  const terms = searchTerms(filter?.search);
+  const where = terms?.length === 0 ? NOWHERE : await whereOf(sublicenses, scopeOf(ctx.viewer), filter ?? {});
+  const list = {
+    ...where,
+    terms: terms ?? [],
+    status: filter?.status ?? null,
+    now: ctx.clock.now(),
+    by: orderBy?.by ?? 'CREATED_AT',
+    direction: orderBy?.direction ?? 'DESC',
+    few: FEW,
+  };
+  const found = await pageOfCodes(database.reader, list, request);
+  const idOf = (bytes: Buffer) => idFromBytes('cod', bytes);
+  return new RegistrationCodeConnection(pageOfNodes(found, idOf, await readModel.byId(found.ids.map(idOf), ctx)));
+}
+
+interface Where {
+  readonly areas: readonly Area[];
+  readonly opening: SublicenseId | null;
+}
+
+const NOWHERE: Where = { areas: [], opening: null };
+
+/** Where to look for what a filter names; nowhere when that is out of reach, unknown or no id at all. */
+async function whereOf(sublicenses: SublicensesReadModel, scope: Scope, filter: CodeFilter): Promise<Where> {
+  const client = filter.clientId == null ? null : parseId('cli', filter.clientId);
+  if (client === undefined) return NOWHERE;
+  if (filter.sublicenseId == null) return { areas: areasInScope(scope, client), opening: null };
+  const id = parseId('sub', filter.sublicenseId);
+  const sublicense = id === undefined ? undefined : (await sublicenses.byId([id])).get(id);
+  if (sublicense === undefined || !seesSublicense(scope, sublicense.clientId, sublicense.id)) return NOWHERE;
+  if (client !== null && client !== sublicense.clientId) return NOWHERE;
+  return { areas: areasInScope(scope, sublicense.clientId), opening: sublicense.id };
+}
+
+/** A page of the redemptions of a code in scope, the newest first. */
+export async function listRedemptions(
+  { database, readModel }: CodesListParts,
+  code: CodeId,
+  args: ForwardPageArgs,
+): Promise<InstanceType<typeof RedemptionConnection>> {
+  const list = { from: 'redemption r', where: 'r.code_id = ?', parameters: [idBytes(code)], order: [{ column: 'r.id', direction: 'DESC', holds: 'id' }] } as const;
+  const found = await pageOfIds(database.reader, list, pageRequest(args));
+  const idOf = (bytes: Buffer) => idFromBytes('red', bytes);
+  return new RedemptionConnection(pageOfNodes(found, idOf, await readModel.redemptions(found.ids.map(idOf))));
+}

@@ -1,0 +1,55 @@
+import type { Reader } from './database.js';
+import { countTo, type Condition, type ListPart } from './list-page.js';
+import { marks, type SqlValue } from './sql.js';
+
+/**
+ * How a filtered list is read. A filter that few rows pass is read by its own index, and the few are sorted; one that
+ * many pass is tried on the rows in their order, where a page is soon full. Up to so many are few: with a million rows
+ * and pages of fifty, sorting 5,000 and walking past those between 5,000 cost about the same.
+ */
+export const FEW = 5_000;
+
+/** A filter with an index of its own: the rows that pass it, cheap to count. */
+export interface RareFilter {
+  /** Reads the ids of the rows that pass. */
+  readonly rows: ListPart;
+  /** What such a row has that the listed row is joined by. */
+  readonly id: string;
+  /** The listed row's column for it. */
+  readonly joins: string;
+}
+
+/** The first of the filters that few rows pass; undefined when none is so rare. */
+export async function firstRare(reader: Reader, few: number, filters: readonly RareFilter[]): Promise<RareFilter | undefined> {
+  for (const filter of filters) if ((await countTo(reader, few, filter.rows)) <= few) return filter;
+  return undefined;
+}
+
+/**
+ * A list read by a rare filter, then sorted: `listed` is the table that is listed and what it is joined with.
+ * CROSS JOIN keeps SQLite from beginning elsewhere.
+ */
+export function readBy({ rows, id, joins }: RareFilter, listed: string, where: Condition): ListPart {
+  const [table, ...more] = listed.split(' CROSS JOIN ');
+  const rare = `(SELECT DISTINCT ${id} AS rare_id FROM ${rows.from} WHERE ${rows.where}) AS rare`;
+  const from = [`${rare} CROSS JOIN ${table} ON ${joins} = rare.rare_id`, ...more].join(' CROSS JOIN ');
+  return { from, where: where.sql, parameters: [...rows.parameters, ...where.parameters] };
+}
+
+/**
+ * True where a row of another table is found. As a scalar with LIMIT, because MariaDB would turn EXISTS into a join and
+ * may begin it at the other table, which loses the order.
+ */
+export function anyRow(table: string, where: string, parameters: readonly SqlValue[]): Condition {
+  return { sql: `(SELECT 1 FROM ${table} WHERE ${where} LIMIT 1) = 1`, parameters };
+}
+
+/** `column IN (…)`; without values nothing is in. */
+export function isIn(column: string, values: readonly SqlValue[]): Condition {
+  return values.length === 0 ? { sql: '1 = 0', parameters: [] } : { sql: `${column} IN (${marks(values.length)})`, parameters: values };
+}
+
+/** The same value, tried on rows in their order: hidden from the planner, who would leave the order for an index of the column. */
+export function isWhileWalking(column: string, value: string): Condition {
+  return { sql: `COALESCE(${column}, '') = ?`, parameters: [value] };
+}

@@ -1,0 +1,51 @@
+import { invalid } from './problem.js';
+import { sortKey } from './keys.js';
+
+/** Words are compared by so many symbols; what is longer is found by its beginning. */
+export const WORD_LENGTH = 64;
+/** The most words of one search: each costs a look at the index. */
+const MAX_TERMS = 10;
+
+const STARTS = /(?<![a-z0-9~])[a-z0-9~]/g;
+const NO_WORD = /^[^a-z0-9~]+|[^a-z0-9~]+$/g;
+
+/**
+ * Every place in a text at which a word begins, with what follows up to the next space: `Anna-Maria Öz` gives
+ * `anna-maria`, `maria` and `oz`, so that both "maria" and "anna-m" find it. Folded as by {@link sortKey}.
+ */
+export function wordStarts(text: string): string[] {
+  const parts = sortKey(text, 2_000).split(' ');
+  return parts.flatMap((part) => [...part.matchAll(STARTS)].map((start) => part.slice(start.index, start.index + WORD_LENGTH)));
+}
+
+/** Each word once, without those that begin another one: whoever looks for the shorter finds the longer. */
+export function withoutBeginnings(words: readonly string[]): string[] {
+  const sorted = [...new Set(words)].sort();
+  return sorted.filter((word, at) => sorted[at + 1]?.startsWith(word) !== true);
+}
+
+/** One word of a search, as the range of words that begin with it: `from` up to, and without, `to`. */
+export interface SearchTerm {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The words that begin with a folded text. Every symbol of a word sorts before DEL. */
+export function beginningWith(folded: string): SearchTerm {
+  const from = folded.slice(0, WORD_LENGTH);
+  return { from, to: `${from}\u007f` };
+}
+
+/**
+ * Reads a search: every word of it must be the beginning of some word.
+ *
+ * @returns null when nothing is searched for; empty when there is neither letter nor digit in it, so that nothing can be found
+ * @throws Refusal InvalidInput for more than ten words
+ */
+export function searchTerms(search: string | null | undefined): readonly SearchTerm[] | null {
+  if (search == null || search.trim() === '') return null;
+  const words = sortKey(search, 2_000).split(' ').map((word) => word.replaceAll(NO_WORD, '')).filter((word) => word !== '');
+  const distinct = [...new Set(words)];
+  if (distinct.length > MAX_TERMS) throw invalid('filter.search', `Search for at most ${MAX_TERMS} words at once.`);
+  return distinct.map(beginningWith);
+}
