@@ -1,11 +1,23 @@
 import type { Reader, Tx } from '../../kernel/database.js';
-import { rows, run } from '../../kernel/sql.js';
+import { rows, rowsIn, run } from '../../kernel/sql.js';
 import type { Bucket } from './buckets.js';
 
 /** When the bucket is full again, in milliseconds since 1970; 0 for one that is. */
 export async function settlesAt(reader: Reader, bucket: Bucket): Promise<number> {
   const [row] = await rows<{ settles_at: number | string }>(reader, 'SELECT settles_at FROM guess_budget WHERE bucket = ?', [bucket.key]);
   return row === undefined ? 0 : Number(row.settles_at);
+}
+
+/** {@link settlesAt} of several buckets in one statement, in their order. */
+export async function allSettleAt(reader: Reader, buckets: readonly Bucket[]): Promise<number[]> {
+  const keys = buckets.map(({ key }) => key);
+  const found = await rowsIn<{ bucket: string; settles_at: number | string }>(
+    reader,
+    keys,
+    (marks) => `SELECT bucket, settles_at FROM guess_budget WHERE bucket IN (${marks})`,
+  );
+  const settles = new Map(found.map((row) => [row.bucket, Number(row.settles_at)]));
+  return keys.map((key) => settles.get(key) ?? 0);
 }
 
 /**

@@ -8,7 +8,7 @@ import { timeText } from '../../kernel/clock.js';
 import { run } from '../../kernel/sql.js';
 import type { Log } from '../log/log.js';
 import { alarmBuckets, left, refusingBuckets, secondsToOne, type Bucket } from './buckets.js';
-import { countWrong, giveBack, settlesAt } from './guess-counts.js';
+import { allSettleAt, countWrong, giveBack } from './guess-counts.js';
 import { WaitingLine } from './waiting-line.js';
 
 /** What a right guess gives back. */
@@ -19,6 +19,18 @@ const SLOWED_BY = 2_000;
 const TOLD_EVERY = 60_000;
 
 type Outcome<T> = { readonly value: T } | { readonly thrown: unknown };
+
+/** A budget that refuses, and the line in front of it. */
+interface Gate {
+  readonly bucket: Bucket;
+  readonly line: WaitingLine;
+}
+
+/** Where somebody is inside. */
+interface Place extends Gate {
+  /** False when the budget was full as they came in: then there is nothing to give back, and nothing to look up. */
+  readonly owes: boolean;
+}
 
 /** Guess budgets in the database, so that all processes of a site count together. */
 export class StoredGuessBudget implements GuessBudget {
@@ -38,19 +50,19 @@ export class StoredGuessBudget implements GuessBudget {
     judge: (outcome: Outcome<T>) => GuessVerdict,
     about?: () => Promise<ClientId | undefined>,
   ): Promise<T> {
-    const buckets = refusingBuckets(ctx);
-    const inside: WaitingLine[] = [];
+    const gates = refusingBuckets(ctx).map((bucket) => ({ bucket, line: this.#lineOf(bucket) }));
+    const inside: Place[] = [];
     let outcome: Outcome<T>;
     let alarmed = false;
     try {
-      for (const bucket of buckets) inside.push(await this.#enter(bucket, ctx));
+      await this.#enterAll(gates, inside, ctx);
       outcome = await outcomeOf(attempt);
       const verdict = judge(outcome);
-      if (verdict === 'wrong') alarmed = await this.#countWrong(ctx, buckets, await about?.());
-      if (verdict === 'right') await this.#giveBack(ctx, buckets);
+      if (verdict === 'wrong') alarmed = await this.#countWrong(ctx, gates.map(({ bucket }) => bucket), await about?.());
+      if (verdict === 'right') await this.#giveBack(ctx, inside.filter(({ owes }) => owes).map(({ bucket }) => bucket));
     } finally {
-      for (const line of inside) line.leave();
-      this.#forgetEmptyLines(buckets);
+      for (const { line } of inside) line.leave();
+      this.#forgetLines(gates);
     }
     if (alarmed) await this.slowDown(SLOWED_BY);
     if ('thrown' in outcome) throw outcome.thrown;
@@ -62,21 +74,42 @@ export class StoredGuessBudget implements GuessBudget {
     await this.database.inTransaction((tx) => run(tx, 'DELETE FROM guess_budget WHERE settles_at <= ?', [now.getTime()]));
   }
 
-  async #enter(bucket: Bucket, ctx: RequestContext): Promise<WaitingLine> {
-    const line = this.#lines.get(bucket.key) ?? new WaitingLine();
-    this.#lines.set(bucket.key, line);
-    await line.enter(async () => {
-      const settles = await settlesAt(this.database.reader, bucket);
-      const now = ctx.clock.now().getTime();
-      const guesses = left(bucket, settles, now);
-      if (guesses < 1) throw new RateLimited(secondsToOne(bucket, settles, now));
-      return guesses;
-    });
+  #lineOf({ key }: Bucket): WaitingLine {
+    const line = this.#lines.get(key) ?? new WaitingLine();
+    this.#lines.set(key, line);
+    line.expect();
     return line;
   }
 
-  #forgetEmptyLines(buckets: readonly Bucket[]): void {
-    for (const { key } of buckets) if (this.#lines.get(key)?.empty === true) this.#lines.delete(key);
+  /**
+   * Enters line after line. All budgets are read at once; what was read holds for a line that nobody left since, as
+   * whoever came in meanwhile counts as inside.
+   */
+  async #enterAll(gates: readonly Gate[], inside: Place[], ctx: RequestContext): Promise<void> {
+    let known: { readonly settles: readonly number[]; readonly leavings: readonly number[] } | undefined;
+    for (const [at, { bucket, line }] of gates.entries()) {
+      let owes = true;
+      await line.enter(async () => {
+        if (known === undefined || known.leavings[at] !== line.leavings) {
+          const leavings = gates.map((gate) => gate.line.leavings);
+          known = { leavings, settles: await allSettleAt(this.database.reader, gates.map((gate) => gate.bucket)) };
+        }
+        const settles = known.settles[at]!;
+        const now = ctx.clock.now().getTime();
+        const guesses = left(bucket, settles, now);
+        if (guesses < 1) throw new RateLimited(secondsToOne(bucket, settles, now));
+        owes = settles > now;
+        return guesses;
+      });
+      inside.push({ bucket, line, owes });
+    }
+  }
+
+  #forgetLines(gates: readonly Gate[]): void {
+    for (const { bucket, line } of gates) {
+      line.forget();
+      if (line.empty) this.#lines.delete(bucket.key);
+    }
   }
 
   /** @returns true when an alarm is on. @throws RateLimited when others spent the budget meanwhile */
@@ -97,13 +130,11 @@ export class StoredGuessBudget implements GuessBudget {
     return spent.length > 0;
   }
 
-  async #giveBack(ctx: RequestContext, buckets: readonly Bucket[]): Promise<void> {
-    const now = ctx.clock.now().getTime();
-    const settles = await Promise.all(buckets.map((bucket) => settlesAt(this.database.reader, bucket)));
-    const owing = inOneOrder(buckets.filter((_, at) => settles[at]! > now));
+  async #giveBack(ctx: RequestContext, owing: readonly Bucket[]): Promise<void> {
     if (owing.length === 0) return;
+    const now = ctx.clock.now().getTime();
     await this.database.inTransaction(async (tx) => {
-      for (const bucket of owing) await giveBack(tx, bucket, GIVEN_BACK, now);
+      for (const bucket of inOneOrder(owing)) await giveBack(tx, bucket, GIVEN_BACK, now);
     });
   }
 

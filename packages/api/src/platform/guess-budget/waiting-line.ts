@@ -9,7 +9,21 @@ export class WaitingLine {
   #leavings = 0;
   #somebodyLeft: (() => void) | undefined;
 
-  /** True when nobody is inside or waits. */
+  /** Grows whenever somebody leaves: what was known of the budget before is out of date then. */
+  get leavings(): number {
+    return this.#leavings;
+  }
+
+  /** Somebody will come: until {@link forget} the line is not empty. */
+  expect(): void {
+    this.#people += 1;
+  }
+
+  forget(): void {
+    this.#people -= 1;
+  }
+
+  /** True when nobody is inside, waits or is expected. */
   get empty(): boolean {
     return this.#people === 0;
   }
