@@ -61,8 +61,7 @@ export class CodeAccessFields {
 
   @FieldResolver(() => [SublicenseType], { description: 'The sublicenses attached to it, in the order they were made.' })
   async sublicenses(@Root() access: CodeAccess, @Ctx() ctx: RequestContext): Promise<SublicenseType[]> {
-    const ids = (await load(ctx, this.#parts.readModel.opens, access.codeId)) ?? [];
-    return sublicensesOf(ctx, this.#parts, ids);
+    return (await load(ctx, this.#parts.readModel.opens, access.codeId)) ?? [];
   }
 }
 

@@ -4,6 +4,7 @@ import { idBytes, idFromBytes, type ClientId, type CodeId, type RedemptionId, ty
 import type { RequestContext } from '../kernel/request-context.js';
 import { marks, rows, rowsIn, type SqlValue } from '../kernel/sql.js';
 import type { Scope } from '../kernel/viewer.js';
+import { readSublicense, SUBLICENSE_COLUMNS, SUBLICENSES, type SublicenseRow, type SublicenseType } from '../sublicenses/sublicenses.api.js';
 import { RegistrationCodeType, type CodeStatus } from './codes.types.js';
 import { RedemptionType } from './redemption.types.js';
 
@@ -59,14 +60,15 @@ export class CodesReadModel {
   };
 
   /** The sublicenses codes open, in the order they were made. */
-  readonly opens = async (ids: readonly CodeId[]): Promise<Map<CodeId, SublicenseId[]>> => {
-    const found = await rowsIn<{ code_id: Buffer; sublicense_id: Buffer }>(
+  readonly opens = async (ids: readonly CodeId[]): Promise<Map<CodeId, SublicenseType[]>> => {
+    const found = await rowsIn<SublicenseRow & { code_id: Buffer }>(
       this.#database.reader,
       ids.map(idBytes),
-      (list) => `SELECT code_id, sublicense_id FROM code_sublicense WHERE code_id IN (${list}) ORDER BY sublicense_id`,
+      (list) => `SELECT ks.code_id, ${SUBLICENSE_COLUMNS} FROM ${SUBLICENSES} JOIN code_sublicense ks ON ks.sublicense_id = s.id
+        WHERE ks.code_id IN (${list}) ORDER BY ks.sublicense_id`,
     );
-    const opened = new Map<CodeId, SublicenseId[]>(ids.map((id) => [id, []]));
-    for (const row of found) opened.get(idFromBytes('cod', row.code_id))!.push(idFromBytes('sub', row.sublicense_id));
+    const opened = new Map<CodeId, SublicenseType[]>(ids.map((id) => [id, []]));
+    for (const row of found) opened.get(idFromBytes('cod', row.code_id))!.push(readSublicense(row));
     return opened;
   };
 

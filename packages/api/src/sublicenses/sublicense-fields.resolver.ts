@@ -1,5 +1,4 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Seats, loadingStandings } from '../allowances/allowances.api.js';
 import { ClientType, type ClientsReadModel } from '../clients/clients.api.js';
 import { ContentItemType } from '../content/content.api.js';
 import type { Database } from '../kernel/database.js';
@@ -20,11 +19,9 @@ export interface SublicenseFieldsParts {
 @Resolver(() => SublicenseType)
 export class SublicenseFieldsResolver {
   readonly #parts: SublicenseFieldsParts;
-  readonly #standings: ReturnType<typeof loadingStandings>;
 
   constructor(parts: SublicenseFieldsParts) {
     this.#parts = parts;
-    this.#standings = loadingStandings(parts.database.reader);
   }
 
   @FieldResolver(() => ClientType, { description: 'The client it is a share of.' })
@@ -43,13 +40,6 @@ export class SublicenseFieldsResolver {
     const scope = scopeOf(ctx.viewer);
     const steps = (await load(ctx, this.#parts.readModel.pathOf, id)) ?? [];
     return steps.filter((step) => seesSublicense(scope, clientId, step.id)).map((step) => step.name);
-  }
-
-  @FieldResolver(() => Seats, { description: 'How many learners may be in, how many are; those below it are counted apart.' })
-  async seats(@Root() sublicense: SublicenseType, @Ctx() ctx: RequestContext): Promise<Seats> {
-    const standing = await load(ctx, this.#standings, sublicense.seatAllowanceId);
-    if (standing === undefined) throw new Error('A sublicense has no allowance of seats.');
-    return new Seats(standing);
   }
 
   @FieldResolver(() => [ContentItemType], { description: "The content items it opens, by title; Main opens all its client's." })

@@ -1,3 +1,4 @@
+import { Seats } from '../allowances/allowances.api.js';
 import { CONTENT_ITEM_COLUMNS, readContentItem, type ContentItemRow, type ContentItemType } from '../content/content.api.js';
 import { readTimeOrNull, type StoredTime } from '../kernel/clock.js';
 import type { Reader } from '../kernel/database.js';
@@ -7,19 +8,22 @@ import { seesSublicense, type Scope } from '../kernel/viewer.js';
 import { depthFirst } from './sublicense-tree.js';
 import { SublicenseType } from './sublicenses.types.js';
 
-interface SublicenseRow {
+export interface SublicenseRow {
   id: Buffer;
   client_id: Buffer;
   parent_id: Buffer | null;
   main_of: Buffer | null;
   name: string;
   sku: string | null;
-  seat_allowance_id: Buffer;
+  max_taken: number | null;
+  taken: number;
   expires_at: StoredTime | null;
   access_days: number | null;
 }
 
-const COLUMNS = 's.id, s.client_id, s.parent_id, s.main_of, s.name, s.sku, s.seat_allowance_id, s.expires_at, s.access_days';
+/** The columns of {@link SublicenseRow}, and the tables they stand in. Its seats come along: a join costs less than a statement. */
+export const SUBLICENSE_COLUMNS = 's.id, s.client_id, s.parent_id, s.main_of, s.name, s.sku, w.max_taken, w.taken, s.expires_at, s.access_days';
+export const SUBLICENSES = 'sublicense s JOIN allowance w ON w.id = s.seat_allowance_id';
 
 /** A step on the way from the root of a tree down to a sublicense. */
 export interface PathStep {
@@ -98,13 +102,13 @@ export class SublicensesReadModel {
     const found = await rowsIn<SublicenseRow>(
       reader,
       ids.map(idBytes),
-      (list) => `SELECT ${COLUMNS} FROM sublicense s WHERE ${column} IN (${list}) ORDER BY s.name_key, s.id`,
+      (list) => `SELECT ${SUBLICENSE_COLUMNS} FROM ${SUBLICENSES} WHERE ${column} IN (${list}) ORDER BY s.name_key, s.id`,
     );
     return found.map(readSublicense);
   }
 }
 
-function readSublicense(row: SublicenseRow): SublicenseType {
+export function readSublicense(row: SublicenseRow): SublicenseType {
   return new SublicenseType({
     id: idFromBytes('sub', row.id),
     clientId: idFromBytes('cli', row.client_id),
@@ -112,7 +116,7 @@ function readSublicense(row: SublicenseRow): SublicenseType {
     name: row.name,
     sku: row.sku,
     isMain: row.main_of !== null,
-    seatAllowanceId: idFromBytes('alw', row.seat_allowance_id),
+    seats: new Seats({ maxTaken: row.max_taken, taken: row.taken }),
     expiresAt: readTimeOrNull(row.expires_at),
     accessDays: row.access_days,
   });

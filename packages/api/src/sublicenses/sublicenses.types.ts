@@ -1,8 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { SeatsExhausted } from '../allowances/allowances.api.js';
+import { Seats, SeatsExhausted } from '../allowances/allowances.api.js';
 import { ClientType } from '../clients/clients.api.js';
 import { ForEveryone } from '../kernel/audience.js';
-import type { AllowanceId, ClientId, SublicenseId } from '../kernel/ids.js';
+import type { ClientId, SublicenseId } from '../kernel/ids.js';
 import { Node } from '../kernel/node.js';
 import { InvalidInput } from '../kernel/problem.js';
 import { resultUnion } from '../kernel/result-union.js';
@@ -29,8 +29,8 @@ export class SublicenseType implements Node {
   @Field(() => Boolean, { description: "True for the one made with its client: it opens all the client's content and cannot be deleted." })
   readonly isMain!: boolean;
 
-  /** Where its seats are counted. */
-  readonly seatAllowanceId!: AllowanceId;
+  @Field(() => Seats, { description: 'How many learners may be in, how many are; those below it are counted apart.' })
+  readonly seats!: Seats;
 
   @Field(() => Date, { nullable: true, description: "When access to it ends; null: with its client. The client's end counts where it is earlier." })
   readonly expiresAt!: Date | null;
