@@ -25,10 +25,13 @@ function inOtherProcess(job) {
  * Sends `count` requests over so many connections, going round `requests`. Every answer must be a 200 that holds
  * `expect`: a rate of wrong answers is no rate.
  *
- * @returns operations a second, latencies in ms, CPU ms an operation of the server and of the database
+ * @param at `{ server, database, writer }`: what is loaded, and what its database is asked through
+ * @returns operations a second, latencies in ms, CPU ms an operation of the server and of the database, and how many
+ *   statements the database got for each (0 where it does not count them)
  */
-export async function load({ server, databasePid, connections, count, requests, expect }) {
-  const before = [cpuTime(server.pid), cpuTime(databasePid)];
+export async function load({ server, database, writer }, { connections, count, requests, expect }) {
+  const statements = await database.statementsSoFar(writer);
+  const before = [cpuTime(server.pid), cpuTime(database.pid)];
   const { millis, latencies, wrong, sample } = await inOtherProcess({ port: server.port, connections, count, requests, expect });
   if (wrong > 0) throw new Error(`${wrong} of ${count} answers were wrong, such as: ${sample}`);
   const sorted = latencies.toSorted((a, b) => a - b);
@@ -38,6 +41,7 @@ export async function load({ server, databasePid, connections, count, requests, 
     p95: quantile(sorted, 0.95),
     p99: quantile(sorted, 0.99),
     cpu: (cpuTime(server.pid) - before[0]) / count,
-    databaseCpu: (cpuTime(databasePid) - before[1]) / count,
+    databaseCpu: (cpuTime(database.pid) - before[1]) / count,
+    statements: ((await database.statementsSoFar(writer)) - statements) / count,
   };
 }

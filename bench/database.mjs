@@ -37,6 +37,10 @@ async function openMariadb() {
         await writer.query('SET GLOBAL innodb_flush_log_at_trx_commit = 1');
       }
     },
+    async statementsSoFar(writer) {
+      const [{ Value: questions }] = await writer.query("SHOW GLOBAL STATUS LIKE 'Questions'");
+      return Number(questions);
+    },
     async describe(writer) {
       const [says] = await writer.query(MARIADB_SAYS);
       return `MariaDB ${says.version}, innodb_flush_log_at_trx_commit = ${says.flush}, doublewrite ${says.doublewrite === 1 ? 'on' : 'off'}, ${says.method}, buffer pool ${says.pool} MiB, binlog ${says.binlog === 1 ? 'on' : 'off'}`;
@@ -58,6 +62,7 @@ function openSqlite() {
     },
     open: (url) => SqliteWriter.open(url.slice('sqlite:'.length)),
     whileFilling: (_, work) => work(),
+    statementsSoFar: () => Promise.resolve(0),
     async describe(writer) {
       const [{ version }] = await writer.query('SELECT sqlite_version() AS version');
       return `SQLite ${version}, WAL, synchronous FULL`;

@@ -11,7 +11,7 @@ function middle(results) {
   return Object.fromEntries(Object.keys(results[0]).map((key) => [key, median(results.map((result) => result[key]))]));
 }
 
-const short = (result) => `${result.rate.toFixed(0)}/s, p50 ${result.p50.toFixed(1)} ms, p99 ${result.p99.toFixed(1)} ms, CPU ${result.cpu.toFixed(2)} ms`;
+const short = (result) => `${result.rate.toFixed(0)}/s, p50 ${result.p50.toFixed(1)} ms, p99 ${result.p99.toFixed(1)} ms, CPU ${result.cpu.toFixed(2)} ms, ${result.statements.toFixed(1)} statements`;
 
 /**
  * Runs both sides so many times in turn.

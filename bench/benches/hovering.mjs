@@ -9,7 +9,7 @@ import { codeId, signInOwner, refreshSessions } from '../site/people.mjs';
 
 const SITE = { clients: 100, codes: 10_000, learners: 10_000 };
 const CONNECTIONS = 10;
-const WARM_UP = 3_000;
+const WARM_UP = 6_000;
 const HOVERED = 1_000;
 
 export const HOVER = 'query CodeAccess($id: ID!) { codeAccess(codeId: $id) { client { id name } sublicenses { id name seats { taken limit } } } }';
@@ -31,7 +31,7 @@ async function hovering({ database, rounds, size, profile }) {
   const servers = { bare: await startBare('code-access', url), product: await startProduct(url, { profile }) };
   const run = async (server, sent, count) => {
     await refreshSessions(writer);
-    return load({ server, databasePid: database.pid, connections: CONNECTIONS, count, requests: sent, expect: '"codeAccess":{"client":{"id":"cli_' });
+    return load({ server, database, writer }, { connections: CONNECTIONS, count, requests: sent, expect: '"codeAccess":{"client":{"id":"cli_' });
   };
   await run(servers.bare, plain, WARM_UP);
   await run(servers.product, requests, WARM_UP);

@@ -9,7 +9,7 @@ import { recount } from '../site/recount.mjs';
 
 const SITE = { clients: 100, codes: 10_000, learners: 10_000 };
 const CONNECTIONS = 16;
-const WARM_UP = 2_000;
+const WARM_UP = 4_000;
 
 const DOCUMENT = `mutation Redeem($input: RedeemCodesInput!) { redeemCodes(input: $input) { __typename
   ... on CodesRedeemed { redemptions { id code redeemedAt } } ... on Problem { message } } }`;
@@ -36,7 +36,7 @@ async function redeeming({ database, rounds, size, profile }, { shared, connecti
   const take = (count) => people.splice(0, count);
   const run = async (server, request, count) => {
     await refreshSessions(writer);
-    return load({ server, databasePid: database.pid, connections, count, requests: take(count).map(request), expect: '"__typename":"CodesRedeemed"' });
+    return load({ server, database, writer }, { connections, count, requests: take(count).map(request), expect: '"__typename":"CodesRedeemed"' });
   };
   await run(servers.bare, bare, WARM_UP);
   await run(servers.product, overGraphQL, WARM_UP);
