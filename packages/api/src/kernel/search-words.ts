@@ -7,6 +7,8 @@ export const WORD_LENGTH = 64;
 const MAX_TERMS = 10;
 
 const STARTS = /(?<![a-z0-9~])[a-z0-9~]/g;
+/** Signs beyond ASCII, such as a dash or a quotation mark: they part words as a space does. */
+const OTHER_SIGNS = /(?![\x00-\x7f])[\p{P}\p{S}\p{Z}]/gu;
 const NO_WORD = /^[^a-z0-9~]+|[^a-z0-9~]+$/g;
 
 /**
@@ -14,8 +16,12 @@ const NO_WORD = /^[^a-z0-9~]+|[^a-z0-9~]+$/g;
  * `anna-maria`, `maria` and `oz`, so that both "maria" and "anna-m" find it. Folded as by {@link sortKey}.
  */
 export function wordStarts(text: string): string[] {
-  const parts = sortKey(text, 2_000).split(' ');
+  const parts = folded(text).split(' ');
   return parts.flatMap((part) => [...part.matchAll(STARTS)].map((start) => part.slice(start.index, start.index + WORD_LENGTH)));
+}
+
+function folded(text: string): string {
+  return sortKey(text.replaceAll(OTHER_SIGNS, ' '), 2_000);
 }
 
 /** Each word once, without those that begin another one: whoever looks for the shorter finds the longer. */
@@ -44,7 +50,7 @@ export function beginningWith(folded: string): SearchTerm {
  */
 export function searchTerms(search: string | null | undefined): readonly SearchTerm[] | null {
   if (search == null || search.trim() === '') return null;
-  const words = sortKey(search, 2_000).split(' ').map((word) => word.replaceAll(NO_WORD, '')).filter((word) => word !== '');
+  const words = folded(search).split(' ').map((word) => word.replaceAll(NO_WORD, '')).filter((word) => word !== '');
   const distinct = [...new Set(words)];
   if (distinct.length > MAX_TERMS) throw invalid('filter.search', `Search for at most ${MAX_TERMS} words at once.`);
   return distinct.map(beginningWith);

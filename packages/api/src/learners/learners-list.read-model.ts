@@ -1,6 +1,6 @@
 import type { Area } from '../kernel/areas.js';
 import type { Reader } from '../kernel/database.js';
-import { Direction } from '../kernel/direction.js';
+import type { Direction } from '../kernel/direction.js';
 import { idBytes } from '../kernel/ids.js';
 import { allOf, pageOfParts, type Condition, type ListPart, type PageOfIds } from '../kernel/list-page.js';
 import { anyRow, firstRare, isIn, isWhileWalking, readBy, type RareFilter } from '../kernel/list-paths.js';

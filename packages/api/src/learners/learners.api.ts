@@ -4,7 +4,7 @@ export { admit, AdmissionMemory } from './admit-learners.js';
 export { DashboardFields, dashboardsFor, LearnerViewerFields } from './dashboards.resolver.js';
 export { Dashboard, LearnerViewer } from './dashboards.types.js';
 export { LearnerAccounts, type Newcomer } from './learner-accounts.js';
-export { nameKey, renewKeys, wordsOfLearner } from './learner-keys.js';
+export { nameKey, wordsOfLearner } from './learner-keys.js';
 export { Learner, LearnerTurn, LearnerWord, Membership } from './learner.entity.js';
 export { AccessFields, AccessGroundFields, LearnerFields, MembershipFields } from './learners.fields.js';
 export { AccessRevoked } from './learners.problems.js';

@@ -12,7 +12,7 @@ import { disableMembership } from '../../src/learners/membership-status.js';
 import type { OpenDatabase } from '../../src/platform/database/open-database.js';
 import { StaffService } from '../../src/staff/staff.service.js';
 import { SublicensesService } from '../../src/sublicenses/sublicenses.service.js';
-import { Seeded } from './seeded.js';
+import type { Seeded } from './seeded.js';
 
 /** The time the rows are looked at; they were made in the year before. */
 export const NOW = new Date('2026-06-01T12:00:00.000Z');
