@@ -1,5 +1,6 @@
 // All benches there are, by the numbers of the bars they measure.
-import { codeAccess } from './benches/hovering.mjs';
+import { codeAccess, codeList, manyCodesHover, manyCodesList } from './benches/hovering.mjs';
+import { learnerPages, learnerSearch } from './benches/learners.mjs';
 import { redeemEach, redeemOne } from './benches/redeeming.mjs';
 
-export const BENCHES = [redeemEach, redeemOne, codeAccess];
+export const BENCHES = [redeemEach, redeemOne, codeList, codeAccess, manyCodesList, manyCodesHover, learnerPages, learnerSearch];

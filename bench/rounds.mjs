@@ -15,17 +15,21 @@ const short = (result) => `${result.rate.toFixed(0)}/s, p50 ${result.p50.toFixed
 
 /**
  * Runs both sides so many times in turn.
+ * `baseline` and `measured` run one round of their side and answer its figures; `asTimes`: the ratio is how many times
+ * as long the case takes, not how many times as many it does.
  *
- * @param sides what runs one round of a side and answers its figures
  * @returns the median of each figure, and of the ratios of rates of each round
  */
-export async function inTurn({ rounds, baseline, measured }) {
+export async function inTurn({ rounds, baseline, measured, asTimes = false }) {
   const results = { baseline: [], measured: [] };
   for (let round = 0; round < rounds; round += 1) {
     results.baseline.push(await baseline(round));
     results.measured.push(await measured(round));
     console.log(`round ${round + 1}: baseline ${short(results.baseline[round])} · case ${short(results.measured[round])}`);
   }
-  const ratios = results.measured.map((result, at) => result.rate / results.baseline[at].rate);
+  const ratios = results.measured.map((result, at) => {
+    const ratio = result.rate / results.baseline[at].rate;
+    return asTimes ? 1 / ratio : ratio;
+  });
   return { baseline: middle(results.baseline), measured: middle(results.measured), ratio: median(ratios), ratios };
 }

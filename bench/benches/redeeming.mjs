@@ -6,6 +6,7 @@ import { startBare, startProduct } from '../server.mjs';
 import { fillSite } from '../site/fill.mjs';
 import { makeNewcomers, refreshSessions } from '../site/people.mjs';
 import { recount } from '../site/recount.mjs';
+import { sizeOf } from './reading.mjs';
 
 const SITE = { clients: 100, codes: 10_000, learners: 10_000 };
 const CONNECTIONS = 16;
@@ -46,10 +47,8 @@ async function redeeming({ database, rounds, size, profile }, { shared, connecti
   await recount(writer);
   const told = await database.describe(writer);
   await writer.close();
-  return { figures, database: told, size: `${each} redemptions a round and side, ${connections} at once; ${sizeOf(SITE)}; afterwards every counter equalled its rows` };
+  return { figures, database: told, size: `${each} redemptions a round and side, ${connections} at once, on a site of ${sizeOf(SITE)}; afterwards every counter equalled its rows` };
 }
-
-const sizeOf = ({ clients, codes, learners }) => `a site of ${clients} clients, ${codes} codes and ${learners} learners`;
 
 const BASELINE = "Fastify + mysql2: reads the session, then the gate's own statements by hand, every affected count looked at";
 

@@ -13,6 +13,8 @@ const LOOK_UP = `SELECT k.id, k.code, k.enabled, k.starts_at, k.expires_at, k.us
   FROM code k JOIN client_slug w ON w.slug = ? AND w.client_id = k.client_id JOIN client cl ON cl.id = k.client_id
   JOIN code_sublicense ks ON ks.code_id = k.id JOIN sublicense s ON s.id = ks.sublicense_id
   WHERE k.folded_key IN (?) ORDER BY s.id`;
+const JOIN = `INSERT INTO membership (id, client_id, learner_id, status, joined_through, joined_at, disabled_at, last_name_key, first_name_key, email_key, last_seen_key)
+  SELECT ?, ?, ?, ?, ?, ?, ?, l.last_name_key, l.first_name_key, l.email_key, COALESCE(l.last_seen_at, '1000-01-01 00:00:00.000') FROM learner l WHERE l.id = ?`;
 const TAKE = 'UPDATE allowance SET taken = taken + 1 WHERE id = ? AND (max_taken IS NULL OR taken + 1 <= max_taken)';
 
 const pool = openPool();
@@ -38,7 +40,7 @@ async function letIn(connection, learner, { slug, code }, now) {
   const [member, access, ground, redemption] = ['mem', 'acc', 'gnd', 'red'].map((type) => idBytes(newId(type)));
   const end = found.access_days === null ? null : timeText(new Date(now.getTime() + found.access_days * 86_400_000));
   const time = timeText(now);
-  await one(connection, 'INSERT INTO membership (id, client_id, learner_id, status, joined_through, joined_at, disabled_at) VALUES (?, ?, ?, ?, ?, ?, ?)', [member, found.client_id, learner, 'ACTIVE', 'REGISTRATION_CODE', time, null]);
+  await one(connection, JOIN, [member, found.client_id, learner, 'ACTIVE', 'REGISTRATION_CODE', time, null, learner]);
   await one(connection, 'INSERT INTO access (id, membership_id, sublicense_id, status, granted_at, own_ends_at) VALUES (?, ?, ?, ?, ?, ?)', [access, member, found.sublicense_id, 'ACTIVE', time, end]);
   await one(connection, 'INSERT INTO access_ground (id, access_id, door, source_id, since, withdrawn_at) VALUES (?, ?, ?, ?, ?, ?)', [ground, access, 'REGISTRATION_CODE', found.id, time, null]);
   await one(connection, 'INSERT INTO redemption (id, code_id, learner_id, redeemed_at) VALUES (?, ?, ?, ?)', [redemption, found.id, learner, time]);

@@ -2,18 +2,23 @@
 // by the product's own functions, ids ascend.
 import { SitePlan } from './plan.mjs';
 import * as rows from './rows.mjs';
+import * as words from './word-rows.mjs';
 
 /** Tables in the order of their foreign keys. */
 const TABLES = [
   ['content_item', rows.contentItems],
   ['client', rows.clients],
   ['client_slug', rows.clientSlugs],
+  ['client_word', words.clientWords],
   ['client_content', rows.clientContent],
   ['sublicense', rows.sublicenses],
   ['sublicense_content', rows.sublicenseContent],
   ['code', rows.codes],
   ['code_sublicense', rows.codeSublicenses],
+  ['registration_code_listing', words.codeListings],
+  ['registration_code_word', words.codeWords],
   ['learner', rows.learners],
+  ['learner_word', words.learnerWords],
   ['membership', rows.memberships],
   ['access', rows.accesses],
   ['access_ground', rows.grounds],

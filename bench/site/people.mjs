@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { compiled } from '../product.mjs';
 import { hashOf } from './chance.mjs';
 import { Ids, storedTime } from './ids.mjs';
-import { generatedCode, learnerRow, slugOf } from './rows.mjs';
+import { generatedCode, learnerRow, listing, slugOf } from './rows.mjs';
+import { wordsOfCodeRow, wordsOfLearnerRow } from './word-rows.mjs';
 
 const { idFromBytes } = await compiled('api/dist/kernel/ids.js');
 
@@ -70,8 +71,12 @@ export async function makeNewcomers(writer, plan, { count, shared = false }) {
   const codes = [...codeRows(plan, { count: shared ? 1 : count, ids, owner })];
   await writer.insert('code', codes);
   await writer.insert('code_sublicense', codes.map((code, at) => ({ code_id: code.id, sublicense_id: plan.ids.sublicense.of(openedBy(plan, at)) })));
-  await writer.insert('allowance', codes.map((_, at) => ({ id: ids.uses.of(at), max_taken: shared ? count : 1, taken: 0 })));
-  await writer.insert('learner', everybody.map((at) => learnerRow(ids.learner, at, 'class.example.com')));
+  await writer.insert('allowance', codes.map((code) => ({ id: code.use_allowance_id, max_taken: shared ? count : 1, taken: 0, counts: 'CODE_USES', owner_id: code.id, client_id: code.client_id })));
+  await writer.insert('registration_code_listing', codes.map(listing));
+  await writer.insert('registration_code_word', codes.flatMap(wordsOfCodeRow));
+  const learners = everybody.map((at) => learnerRow(ids.learner, at, 'class.example.com'));
+  await writer.insert('learner', learners);
+  await writer.insert('learner_word', learners.flatMap(wordsOfLearnerRow));
   await writer.insert('session', everybody.map((at) => session('learner', secretOf('learner', at), { learner: ids.learner.of(at) }, Date.now())));
   return everybody.map((at) => ({
     cookie: `portico-learner=${secretOf('learner', at)}`,

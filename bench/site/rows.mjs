@@ -11,7 +11,13 @@ const { CHECKED_ALPHABET, checkSymbol, foldCode, groupsOfFour } = await compiled
 
 const KINDS = ['COURSE', 'LEARNING_PATH', 'DOCUMENT', 'VIDEO', 'LINK'];
 const LATER = '2028-12-31 22:59:59.999';
+const DOMAIN = 'example.com';
+/** What stands in a key for an end that never comes. */
+const NO_END = '9999-12-31 23:59:59.999';
+/** What stands in a key for a visit that never was. */
+const NEVER_SEEN = '1000-01-01 00:00:00.000';
 
+export const skuOf = (client) => `C-${10_000 + client}`;
 export const slugOf = (client) => clientName(client).toLowerCase().replaceAll(' ', '-');
 
 export function* contentItems({ contentItems: count, ids }) {
@@ -26,10 +32,11 @@ export function* clients(plan) {
   for (let at = 0; at < plan.clients; at += 1) {
     const name = clientName(at);
     const time = plan.ids.client.time(at);
-    const sku = `C-${10_000 + at}`;
+    const sku = skuOf(at);
+    const end = oftenAs(70, 21, at) ? null : LATER;
     yield {
       id: plan.ids.client.of(at), name, name_key: sortKey(name, 120), slug: slugOf(at), sku, sku_key: sha256(sku), status: 'ACTIVE', disabled_at: null,
-      seat_allowance_id: plan.allowanceOfClient(at), expires_at: oftenAs(70, 21, at) ? null : LATER, time_zone: 'Europe/Berlin', language: oftenAs(50, 22, at) ? 'DE' : 'EN',
+      seat_allowance_id: plan.allowanceOfClient(at), expires_at: end, expires_key: end ?? NO_END, time_zone: 'Europe/Berlin', language: oftenAs(50, 22, at) ? 'DE' : 'EN',
       accent_color: '#4052d9', heading: null, welcome_text: null, support_email: `learning@${slugOf(at)}.example`, sender_name: null, invite_subject: null,
       reference: '[]', created_at: time, updated_at: time,
     };
@@ -107,6 +114,12 @@ function codeText(plan, at, client) {
   return { text, foldedKey: foldCode(text) };
 }
 
+/** What lists sort a code by. */
+export const listing = (code) => ({
+  code_id: code.id, client_id: code.client_id, label_key: sortKey(code.label, 120), created_at: code.created_at, expires_key: code.expires_at ?? NO_END,
+  use_allowance_id: code.use_allowance_id,
+});
+
 /** @param owner the id of the member of the staff who made them */
 export function* codes(plan, owner) {
   for (let at = 0; at < plan.codes; at += 1) {
@@ -128,7 +141,7 @@ export function* codeSublicenses(plan) {
 }
 
 export function* learners(plan) {
-  for (let at = 0; at < plan.learners; at += 1) yield learnerRow(plan.ids.learner, at, 'example.com');
+  for (let at = 0; at < plan.learners; at += 1) yield learnerRow(plan.ids.learner, at, DOMAIN);
 }
 
 /** A learner as the product stores one, with the keys lists are sorted by where they have columns. */
@@ -146,9 +159,11 @@ export function learnerRow(ids, at, domain) {
 export function* memberships(plan) {
   for (let at = 0; at < plan.learners; at += 1) {
     const { client, code } = plan.placeOf(at);
+    const learner = learnerRow(plan.ids.learner, at, DOMAIN);
     yield {
-      id: plan.ids.membership.of(at), client_id: plan.ids.client.of(client), learner_id: plan.ids.learner.of(at), status: 'ACTIVE',
-      joined_through: code === null ? 'STAFF' : 'REGISTRATION_CODE', joined_at: plan.ids.learner.time(at), disabled_at: null,
+      id: plan.ids.membership.of(at), client_id: plan.ids.client.of(client), learner_id: learner.id, status: 'ACTIVE',
+      joined_through: code === null ? 'STAFF' : 'REGISTRATION_CODE', joined_at: learner.created_at, disabled_at: null,
+      last_name_key: learner.last_name_key, first_name_key: learner.first_name_key, email_key: learner.email_key, last_seen_key: learner.last_seen_at ?? NEVER_SEEN,
     };
   }
 }
@@ -195,11 +210,18 @@ export function* allowances(plan) {
     for (const sublicense of places) taken.sublicenses[sublicense] += 1;
     if (code !== null) taken.codes[code] += 1;
   }
-  for (let at = 0; at < plan.clients; at += 1) yield { id: plan.allowanceOfClient(at), max_taken: oftenAs(60, 34, at) ? null : roomy(taken.clients[at]), taken: taken.clients[at] };
-  for (let at = 0; at < plan.sublicenses; at += 1) yield { id: plan.allowanceOfSublicense(at), max_taken: oftenAs(40, 35, at) ? null : roomy(taken.sublicenses[at]), taken: taken.sublicenses[at] };
+  for (let at = 0; at < plan.clients; at += 1) {
+    const id = plan.ids.client.of(at);
+    yield { id: plan.allowanceOfClient(at), max_taken: oftenAs(60, 34, at) ? null : roomy(taken.clients[at]), taken: taken.clients[at], counts: 'CLIENT_SEATS', owner_id: id, client_id: id };
+  }
+  for (const { client, number: at } of sublicensesByClient(plan)) {
+    const owner = { owner_id: plan.ids.sublicense.of(at), client_id: plan.ids.client.of(client) };
+    yield { id: plan.allowanceOfSublicense(at), max_taken: oftenAs(40, 35, at) ? null : roomy(taken.sublicenses[at]), taken: taken.sublicenses[at], counts: 'SUBLICENSE_SEATS', ...owner };
+  }
   for (let at = 0; at < plan.codes; at += 1) {
     const limit = plan.isShared(at) ? (oftenAs(30, 36, at) ? null : taken.codes[at] + 50) : 1;
-    yield { id: plan.allowanceOfCode(at), max_taken: limit, taken: taken.codes[at] };
+    const owner = { owner_id: plan.ids.code.of(at), client_id: plan.ids.client.of(plan.clientOfCode(at)) };
+    yield { id: plan.allowanceOfCode(at), max_taken: limit, taken: taken.codes[at], counts: 'CODE_USES', ...owner };
   }
 }
 
