@@ -4,10 +4,10 @@ import { marks, type SqlValue } from './sql.js';
 
 /**
  * How a filtered list is read. A filter that few rows pass is read by its own index, and the few are sorted; one that
- * many pass is tried on the rows in their order, where a page is soon full. Up to so many are few: with a million rows
- * and pages of fifty, sorting 5,000 and walking past those between 5,000 cost about the same.
+ * many pass is tried on the rows in their order, where a page is soon full. Up to so many are few: in a list of a million,
+ * sorting 4,000 costs about what walking to the first fifty of 4,000 does (docs/adr/0013).
  */
-export const FEW = 5_000;
+export const FEW = 4_000;
 
 /** A filter with an index of its own: the rows that pass it, cheap to count. */
 export interface RareFilter {
