@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { HashColumn, IdColumn, JsonColumn, KeyColumn, RefColumn, TextColumn, TimeColumn } from '../kernel/columns.js';
 import type { AllowanceId, ClientId, ContentItemId } from '../kernel/ids.js';
 
@@ -13,7 +13,7 @@ export type Language = (typeof Language)[keyof typeof Language];
 /** A customer company: the root of every right. */
 @Entity('client')
 @Index('ix_client_name', ['nameKey', 'id'])
-@Index('uq_client_sku', ['skuKey'], { unique: true })
+@Unique('uq_client_sku', ['skuKey'])
 export class Client {
   @IdColumn('cli')
   id!: ClientId;

@@ -4,6 +4,7 @@ import type { Database } from '../kernel/database.js';
 import type { SublicenseId } from '../kernel/ids.js';
 import { load } from '../kernel/loading.js';
 import type { RequestContext } from '../kernel/request-context.js';
+import { seesSublicense } from '../kernel/viewer.js';
 import { Dashboard, dashboardsFor, LearnerType, type LearnersReads } from '../learners/learners.api.js';
 import { Actor, staffActor, type StaffReadModel } from '../staff/staff.api.js';
 import { SublicenseType, type SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
@@ -79,10 +80,12 @@ export class RedemptionFields {
     return (await load(ctx, this.#parts.learners.learners, redemption.learnerId))!;
   }
 
-  @FieldResolver(() => [SublicenseType], { description: 'The sublicenses it gave, those taken back since among them.' })
+  @FieldResolver(() => [SublicenseType], { description: 'The sublicenses it gave, those taken back since among them; to staff as far as they are in reach.' })
   async sublicenses(@Root() redemption: RedemptionType, @Ctx() ctx: RequestContext): Promise<SublicenseType[]> {
     const ids = (await load(ctx, this.#parts.readModel.gave, redemption.id)) ?? [];
-    return sublicensesOf(ctx, this.#parts, ids);
+    const { viewer } = ctx;
+    const seen = viewer.kind === 'staff' ? ids.filter((id) => seesSublicense(viewer.scope, redemption.clientId, id)) : ids;
+    return sublicensesOf(ctx, this.#parts, seen);
   }
 }
 

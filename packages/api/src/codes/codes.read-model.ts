@@ -4,6 +4,7 @@ import { idBytes, idFromBytes, type ClientId, type CodeId, type RedemptionId, ty
 import type { RequestContext } from '../kernel/request-context.js';
 import { marks, rows, rowsIn, type SqlValue } from '../kernel/sql.js';
 import type { Scope } from '../kernel/viewer.js';
+import { learnersInScope } from '../learners/learners.api.js';
 import { RegistrationCodeType, type CodeStatus } from './codes.types.js';
 import { RedemptionType } from './redemption.types.js';
 
@@ -126,12 +127,13 @@ export class CodesReadModel {
     return seen.has(id) ? (await this.byId([id], ctx)).get(id) : undefined;
   }
 
-  /** A redemption whose code is in scope. */
+  /** A redemption whose code and learner are in scope: the code may have let them in elsewhere before it was changed. */
   async visibleRedemption(scope: Scope, id: RedemptionId): Promise<RedemptionType | undefined> {
     const redemption = (await this.redemptions([id])).get(id);
     if (redemption === undefined) return undefined;
-    const seen = await this.visible(this.#database.reader, scope, [redemption.codeId]);
-    return seen.has(redemption.codeId) ? redemption : undefined;
+    const { reader } = this.#database;
+    const [codes, learners] = await Promise.all([this.visible(reader, scope, [redemption.codeId]), learnersInScope(reader, scope, [redemption.learnerId])]);
+    return codes.has(redemption.codeId) && learners.has(redemption.learnerId) ? redemption : undefined;
   }
 
   /** The code of a folded key in scope; where several clients have it, the newest. */
