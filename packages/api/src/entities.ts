@@ -1,6 +1,6 @@
 import { Allowance } from './allowances/allowances.api.js';
 import { Client, ClientContent, ClientSlug } from './clients/clients.api.js';
-import { Code, CodeSublicense, Redemption } from './codes/codes.api.js';
+import { Code, CodeSublicense, Redemption, RetiredCode } from './codes/codes.api.js';
 import { ContentItem, ContentItemTag } from './content/content.api.js';
 import { Access, AccessGround, Learner, LearnerTurn, Membership } from './learners/learners.api.js';
 import { GuessBudgetRow } from './platform/guess-budget/guess-budget.entity.js';
@@ -29,6 +29,7 @@ export const ENTITIES = [
   AccessGround,
   Code,
   CodeSublicense,
+  RetiredCode,
   Redemption,
   Session,
   GuessBudgetRow,

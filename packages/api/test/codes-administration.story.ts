@@ -111,6 +111,13 @@ describe('registration codes, to staff', () => {
       expect(await check(site.stranger(), null, [unused.code, used.code])).toMatchObject([{ problem: { __typename: 'CodeNotFound' } }, { accepted: true }]);
     });
 
+    it('leave their word taken when they are deleted: links with it may be about', async () => {
+      const { owner, client, emea } = await world();
+      const made = await makeCode(owner, client.id, { sublicenseIds: [emea], code: `Gone-${serial()}` });
+      await remove(owner, made.id);
+      expect(await create(owner, { clientId: client.id, sublicenseIds: [emea], code: made.code.toUpperCase() })).toMatchObject({ __typename: 'CodeTaken' });
+    });
+
     it('say how they stand: what weighs most comes first', async () => {
       const { owner, client, emea } = await world();
       const { id, code } = await makeCode(owner, client.id, { sublicenseIds: [emea], maxRedemptions: 1 });

@@ -58,6 +58,21 @@ export class Code {
   createdBy!: StaffId;
 }
 
+/** A code that was deleted before anybody redeemed it: its word is never given to another, because links with it may be about. */
+@Entity('retired_code')
+@Index('ix_retired_code_client', ['clientId'])
+export class RetiredCode {
+  @KeyColumn('folded_key', 40, { primary: true })
+  foldedKey!: string;
+
+  @ForeignKey('client', { name: 'fk_retired_code_client' })
+  @RefColumn('cli', 'client_id', { primary: true })
+  clientId!: ClientId;
+
+  @TimeColumn('retired_at')
+  retiredAt!: Date;
+}
+
 /** A sublicense a code opens. */
 @Entity('code_sublicense')
 @Index('ix_code_sublicense_sublicense', ['sublicenseId'])

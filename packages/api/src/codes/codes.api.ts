@@ -1,4 +1,4 @@
-export { Code, CodeSublicense, Redemption } from './code.entity.js';
+export { Code, CodeSublicense, Redemption, RetiredCode } from './code.entity.js';
 export {
   CodeAccessFields,
   CodeCheckFields,

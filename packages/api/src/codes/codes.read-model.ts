@@ -13,6 +13,7 @@ interface CodeRow {
   client_id: Buffer;
   label: string;
   code: string;
+  generated_key: string | null;
   enabled: boolean | number;
   starts_at: StoredTime | null;
   expires_at: StoredTime | null;
@@ -26,7 +27,7 @@ interface CodeRow {
   first_sublicense_end: StoredTime | null;
 }
 
-const SELECT_CODES = `SELECT k.id, k.client_id, k.label, k.code, k.enabled, k.starts_at, k.expires_at, k.created_at, k.created_by,
+const SELECT_CODES = `SELECT k.id, k.client_id, k.label, k.code, k.generated_key, k.enabled, k.starts_at, k.expires_at, k.created_at, k.created_by,
     al.max_taken, al.taken, c.slug, c.status AS client_status, c.expires_at AS client_ends_at,
     (SELECT MIN(s.expires_at) FROM code_sublicense ks JOIN sublicense s ON s.id = ks.sublicense_id WHERE ks.code_id = k.id) AS first_sublicense_end
   FROM code k JOIN client c ON c.id = k.client_id JOIN allowance al ON al.id = k.use_allowance_id`;
@@ -40,7 +41,8 @@ function codeInScope(scope: Scope): { sql: string; parameters: SqlValue[] } {
   const given =
     sublicenses.length === 0
       ? '1 = 0'
-      : `NOT EXISTS (SELECT 1 FROM code_sublicense ks WHERE ks.code_id = k.id AND ks.sublicense_id NOT IN (${marks(sublicenses.length)}))`;
+      : `(EXISTS (SELECT 1 FROM code_sublicense ks WHERE ks.code_id = k.id)
+          AND NOT EXISTS (SELECT 1 FROM code_sublicense ks WHERE ks.code_id = k.id AND ks.sublicense_id NOT IN (${marks(sublicenses.length)})))`;
   return { sql: `(${whole} OR ${given})`, parameters: [...clients, ...sublicenses] };
 }
 
@@ -154,6 +156,7 @@ export class CodesReadModel {
       createdById: idFromBytes('stf', row.created_by),
       label: row.label,
       code: row.code,
+      guessable: row.generated_key === null,
       landingUrl: new URL(`/${row.slug}/${encodeURIComponent(row.code)}`, this.#publicUrl).href,
       maxRedemptions: row.max_taken,
       redemptionCount: row.taken,

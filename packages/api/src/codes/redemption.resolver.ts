@@ -1,9 +1,10 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { ClientsReadModel } from '../clients/clients.api.js';
+import { ChangesViewer } from '../kernel/audience.js';
 import type { Database } from '../kernel/database.js';
-import { readEmail } from '../kernel/email.js';
+import { readEmail, type Email } from '../kernel/email.js';
 import type { GuessBudget, GuessVerdict } from '../kernel/guess-budget.js';
-import { newId, type LearnerId } from '../kernel/ids.js';
+import { newId } from '../kernel/ids.js';
 import type { Passwords } from '../kernel/passwords.js';
 import { Allow, anyone, learners } from '../kernel/policy.js';
 import { FieldProblem, InvalidInput, Refusal } from '../kernel/problem.js';
@@ -66,11 +67,12 @@ export class RedemptionResolver {
     const handIn = new HandIn(learnerId, input.codes, input.slug ?? null, new AdmissionMemory());
     const now = ctx.clock.now();
     const attempt = () =>
-      this.#parts.database.inTransaction((tx) => redeem(tx, handIn, { takeTurn: () => takeTurns(tx, [learnerId]), now }));
+      this.#parts.database.inTransaction(async (tx) => redeem(await takeTurns(tx, [learnerId]), handIn, now));
     const redeemed = await this.#guessing(ctx, input.slug ?? null, { attempt, judge: payingBack });
     return new CodesRedeemed(learnerId, redeemed.redemptions);
   }
 
+  @ChangesViewer()
   @Allow(anyone, RegisterAndRedeemResult)
   @Mutation(() => RegisterAndRedeemResult, { description: 'A new learner: the account, the seats and the session in one step.' })
   async registerAndRedeem(
@@ -80,7 +82,7 @@ export class RedemptionResolver {
     const person = await this.#readPerson(input);
     const token = this.#parts.sessions.newToken('learner');
     const attempt = async () => {
-      await this.#lookAhead(ctx, input);
+      await this.#lookAhead(ctx, input, person.email);
       const newcomer = { ...person, passwordHash: await this.#parts.passwords.hash(input.password) };
       return this.#register(ctx, newcomer, { input, token });
     };
@@ -134,9 +136,11 @@ export class RedemptionResolver {
   }
 
   /** Before the costly work of hashing a password, and so that a taken address is told only after every code passed. */
-  async #lookAhead(ctx: RequestContext, input: RegisterAndRedeemInput): Promise<void> {
-    const { reader } = this.#parts.database;
+  async #lookAhead(ctx: RequestContext, input: RegisterAndRedeemInput, email: Email): Promise<void> {
+    const { accounts, database } = this.#parts;
+    const { reader } = database;
     await lookAhead(reader, await lookUpCodes(reader, input.codes, input.slug ?? null), { learner: null, now: ctx.clock.now() });
+    if ((await accounts.credentials(reader, email.key)) !== undefined) throw new Refusal(new AccountExists());
   }
 
   #register(
@@ -150,8 +154,8 @@ export class RedemptionResolver {
     return database.inTransaction(async (tx) => {
       const turn = await accounts.open(tx, newcomer, now);
       if (turn === undefined) throw new Refusal(new AccountExists());
-      const redeemed = await redeem(tx, handIn, { takeTurn: () => Promise.resolve(turn), now });
-      await sessions.start(tx, token, { kind: 'learner', id: newcomer.id satisfies LearnerId }, { now, device: ctx.device });
+      const redeemed = await redeem(turn, handIn, now);
+      await sessions.start(tx, token, { kind: 'learner', id: newcomer.id }, { now, device: ctx.device });
       return redeemed;
     });
   }

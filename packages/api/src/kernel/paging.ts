@@ -1,4 +1,4 @@
-import { Max, Min } from 'class-validator';
+import { IsOptional, Max, Min } from 'class-validator';
 import { ArgsType, Field, Int } from 'type-graphql';
 import { invalid } from './problem.js';
 
@@ -13,20 +13,22 @@ export const COUNT_CAP = 10_000;
 @ArgsType()
 export class PageArgs {
   @Field(() => Int, { nullable: true, description: 'The first so many after `after`; 1 to 100, 20 when nothing is said.' })
+  @IsOptional()
   @Min(1)
   @Max(MAX_PAGE)
-  first?: number;
+  first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Start behind this cursor.' })
-  after?: string;
+  after?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'The last so many before `before`; 1 to 100.' })
+  @IsOptional()
   @Min(1)
   @Max(MAX_PAGE)
-  last?: number;
+  last?: number | null;
 
   @Field(() => String, { nullable: true, description: 'End in front of this cursor.' })
-  before?: string;
+  before?: string | null;
 }
 
 /** A column a list is ordered by. The last of an order is an id, so that the order is total. */

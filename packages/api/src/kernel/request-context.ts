@@ -23,6 +23,6 @@ export interface RequestContext {
   /** The session the caller came with, where there is one. */
   readonly session: { readonly tokenHash: Buffer; readonly kind: SessionHolder['kind'] } | null;
   readonly cookies: SessionCookies;
-  /** The batching loaders of this request, by the function that loads; see `loader` in `loading.ts`. */
+  /** The batching loaders of this request, by the function that loads; see `load` in `loading.ts`. */
   readonly loaders: Map<unknown, DataLoader<never, unknown>>;
 }

@@ -45,7 +45,8 @@ export interface Admission {
  * THE GATE. Lets the people of a turn in by every way asked for, in one transaction and a number of statements that
  * does not grow with them: memberships and accesses that are missing are made, ended ones revived, later ends taken
  * over, grounds added, and last, in id order, the allowances taken. Whoever holds an access gets the same access back
- * and no second seat. Nothing else writes accesses or takes allowances.
+ * and no second seat. No door writes accesses or takes allowances by itself; besides the gate only its ways back do, all
+ * in this slice: `giveUpSeats`, `enableMembership`, `moveHolders`.
  *
  * @throws ShortOfSeats when a seat or use is missing; the transaction then rolls back and nobody is in
  */

@@ -2,14 +2,13 @@ import type { FaultPlan } from '../../harness/fault-injection.js';
 import { withFault } from '../../harness/fault-injection.js';
 import type { Lines, Reply } from '../../harness/lines.js';
 import type { MadePlaces } from '../../harness/quick-places.js';
-import { endState, gained, rowCounts } from './end-state.js';
+import { endState } from './end-state.js';
 import type { Operation, Scene, Stage } from './operation.js';
 
 /** Everything somebody could notice of an operation, the same whenever it went the same. */
 export interface Traces {
   readonly answer: string;
   readonly state: Record<string, string[]>;
-  readonly gained: Record<string, number>;
 }
 
 /** How an operation went with a fault, or without. */
@@ -28,14 +27,12 @@ export interface Run {
 export async function disturb(operation: Operation, { stage, lines, plan }: { stage: Stage; lines: Lines; plan: FaultPlan | null }): Promise<Run> {
   const { site } = stage;
   const scene = await operation.set(stage);
-  const before = await rowCounts(site);
   const { outcome, struck, statements } = await withFault(site.database, plan, () => lines.allAtOnce([scene.call]));
   if (outcome.status === 'rejected') throw outcome.reason;
   const [reply] = outcome.value;
   const traces = {
     answer: `${withoutIds(reply!, scene)}${await whoIsSignedIn(lines, reply!)}`,
     state: await endState(site, scene.places.clientId, scene.people),
-    gained: gained(before, await rowCounts(site)),
   };
   return { traces, places: scene.places, told: typesIn(reply!), struck, statements };
 }

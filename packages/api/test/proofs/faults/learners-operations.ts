@@ -1,7 +1,7 @@
 import { timeText } from '../../../src/kernel/clock.js';
 import { idBytes } from '../../../src/kernel/ids.js';
 import { run } from '../../../src/kernel/sql.js';
-import { makeLearner, serial } from '../../harness/factories.js';
+import { serial } from '../../harness/factories.js';
 import { makePlaces, type MadePlaces, type PlacesPlan } from '../../harness/quick-places.js';
 import { CALLS, insideOf, type Operation, type Scene, type Stage } from './operation.js';
 
@@ -22,7 +22,7 @@ const PLAN: PlacesPlan = {
 const withSeats = (seats: number): PlacesPlan => ({ ...PLAN, sublicenses: [{ name: 'EMEA', seats, accessDays: 30 }, APAC] });
 
 async function stageOf(stage: Stage, plan: PlacesPlan = PLAN) {
-  return { places: await makePlaces(stage.site, stage.staff.id, plan), person: await makeLearner(stage.site) };
+  return { places: await makePlaces(stage.site, stage.staff.id, plan), person: stage.cast[0] };
 }
 
 /** Lets the ends of all accesses to EMEA be so many days from now. */
@@ -33,7 +33,7 @@ async function moveEnds({ site }: Stage, places: MadePlaces, days: number): Prom
 
 /** Somebody holds a seat of EMEA whose time was over yesterday. */
 async function holdOver(stage: Stage, places: MadePlaces): Promise<Scene['people'][number]> {
-  const gone = await makeLearner(stage.site);
+  const gone = stage.cast[3];
   await stage.send(CALLS.redeem(gone, places, [NORTH]));
   await moveEnds(stage, places, -1);
   return gone.id;
@@ -219,7 +219,7 @@ export const PROVISIONING: readonly Operation[] = [
     set: async (stage) => {
       const { places, people, memberships } = await inBoth(stage, withSeats(1));
       await stage.send(CALLS.setStatus(stage, memberships, false));
-      const other = await makeLearner(stage.site);
+      const other = stage.cast[3];
       await stage.send(CALLS.redeem(other, places, [NORTH]));
       return { places, people: [...people, other.id], call: CALLS.setStatus(stage, memberships, true) };
     },
@@ -227,8 +227,8 @@ export const PROVISIONING: readonly Operation[] = [
 ];
 
 async function three(stage: Stage, plan?: PlacesPlan) {
-  const { places, person } = await stageOf(stage, plan);
-  const group = [person, await makeLearner(stage.site), await makeLearner(stage.site)];
+  const { places } = await stageOf(stage, plan);
+  const group = stage.cast.slice(0, 3);
   return { places, group, people: group.map(({ id }) => id) };
 }
 

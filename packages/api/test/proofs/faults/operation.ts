@@ -9,6 +9,8 @@ import type { Site } from '../../harness/site.js';
 export interface Stage {
   readonly site: Site;
   readonly staff: Awaited<ReturnType<typeof makeStaff>>;
+  /** Four learners who have an account and nothing at the client of a fresh scene. */
+  readonly cast: readonly [MadeLearner, MadeLearner, MadeLearner, MadeLearner];
   /** Sends a call that must go well; what sets a scene is done by the product itself. */
   send(call: Call): Promise<void>;
 }
