@@ -38,8 +38,8 @@ describe('registration codes, to staff', () => {
       const code = `Fall-2026-${serial()}`;
       expect(await create(owner, { clientId: client.id, sublicenseIds: [emea, client.main], code: ` ${code} `, maxRedemptions: 5, startsAt, expiresAt, emailDomains: [] })).toMatchObject({
         registrationCode: {
-          ...{ label: 'Spring', code, landingUrl: `http://portico.test/${client.slug}/${code}`, maxRedemptions: 5, redemptionCount: 0, startsAt, expiresAt },
-          ...{ emailDomains: [], status: 'SCHEDULED', createdAt: site.clock.in({}), createdBy: { kind: 'STAFF' }, access: { sublicenses: [{ name: 'Main' }, { name: 'EMEA' }] } },
+          label: 'Spring', code, landingUrl: `http://portico.test/${client.slug}/${code}`, maxRedemptions: 5, redemptionCount: 0, startsAt, expiresAt,
+          emailDomains: [], status: 'SCHEDULED', createdAt: site.clock.in({}), createdBy: { kind: 'STAFF' }, access: { sublicenses: [{ name: 'Main' }, { name: 'EMEA' }] },
         },
       });
     });

@@ -10,10 +10,10 @@ import { schemaDrift } from './harness/schema-drift.js';
 const schema = await emittedSchema();
 
 const FIRST_RELEASE = [
-  ...['viewer', 'node', 'clients', 'client', 'sublicense', 'contentItems', 'code', 'codeAccess', 'learnerAccess', 'landingPage', 'checkCodes'],
-  ...['setUpOwner', 'signIn', 'signOut', 'createClient', 'updateClient', 'setClientStatus', 'createSublicense', 'updateSublicense', 'deleteSublicense'],
-  ...['saveContentItem', 'createRegistrationCode', 'updateRegistrationCode', 'setCodesEnabled', 'deleteRegistrationCode'],
-  ...['grantAccess', 'revokeAccess', 'setMembershipStatus', 'registerAndRedeem', 'redeemCodes'],
+  'viewer', 'node', 'clients', 'client', 'sublicense', 'contentItems', 'code', 'codeAccess', 'learnerAccess', 'landingPage', 'checkCodes',
+  'setUpOwner', 'signIn', 'signOut', 'createClient', 'updateClient', 'setClientStatus', 'createSublicense', 'updateSublicense', 'deleteSublicense',
+  'saveContentItem', 'createRegistrationCode', 'updateRegistrationCode', 'setCodesEnabled', 'deleteRegistrationCode',
+  'grantAccess', 'revokeAccess', 'setMembershipStatus', 'registerAndRedeem', 'redeemCodes',
 ];
 
 /** Everything in the schema that a reader meets by name, with its description. */

@@ -9,8 +9,8 @@ const NOW = new Date('2026-03-01T09:00:00.000Z');
 const [PAST, EARLIER, FUTURE] = [new Date(NOW.getTime() - 1), new Date(NOW.getTime() - 5), new Date(NOW.getTime() + 1)];
 
 const PLACE: Place = {
-  ...{ clientId: newId('cli'), clientName: 'Acme', clientDisabled: false, clientSeats: newId('alw'), clientEndsAt: null },
-  ...{ sublicenseId: newId('sub'), sublicenseName: 'EMEA', seats: newId('alw'), sublicenseEndsAt: null, accessDays: null },
+  clientId: newId('cli'), clientName: 'Acme', clientDisabled: false, clientSeats: newId('alw'), clientEndsAt: null,
+  sublicenseId: newId('sub'), sublicenseName: 'EMEA', seats: newId('alw'), sublicenseEndsAt: null, accessDays: null,
 };
 const CODE: KnownCode = { id: newId('cod'), text: 'FALL', enabled: true, startsAt: null, expiresAt: null, uses: newId('alw'), places: [PLACE] };
 

@@ -14,7 +14,7 @@ export const CHANGES_VIEWER_EXTENSION = 'changesViewer';
  * admitted as whoever sent it, so one that holds such an operation may select nothing that is for staff only.
  */
 export function ChangesViewer(): MethodDecorator {
-  return Extensions({ [CHANGES_VIEWER_EXTENSION]: true }) as MethodDecorator;
+  return Extensions({ [CHANGES_VIEWER_EXTENSION]: true });
 }
 
 /** On an object type or a field: learners and strangers may select it too. Without it only staff may. */

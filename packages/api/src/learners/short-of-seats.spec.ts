@@ -6,8 +6,8 @@ import { fitting, seatsExhausted, ShortOfSeats } from './short-of-seats.js';
 
 const [CLIENT_SEATS, EMEA_SEATS, USES] = [newId('alw'), newId('alw'), newId('alw')];
 const EMEA: Place = {
-  ...{ clientId: newId('cli'), clientName: 'Acme', clientDisabled: false, clientSeats: CLIENT_SEATS, clientEndsAt: null },
-  ...{ sublicenseId: newId('sub'), sublicenseName: 'EMEA', seats: EMEA_SEATS, sublicenseEndsAt: null, accessDays: null },
+  clientId: newId('cli'), clientName: 'Acme', clientDisabled: false, clientSeats: CLIENT_SEATS, clientEndsAt: null,
+  sublicenseId: newId('sub'), sublicenseName: 'EMEA', seats: EMEA_SEATS, sublicenseEndsAt: null, accessDays: null,
 };
 
 /** People who each need one of some allowances. */

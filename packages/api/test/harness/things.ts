@@ -62,9 +62,9 @@ export async function makeShare(site: Site, client: { readonly id: ClientId; rea
   const redemptions = redeemed.redemptions as unknown as readonly { readonly id: string }[];
   return {
     ...unknownThings(),
-    ...{ client: client.id, slug: client.slug, sublicense, learner: person.id, email: person.email, person },
-    ...{ membership: String(access!.membership!.id), access: String(access!.id) },
-    ...{ code: String(code.id), codeText: String(code.code), redemption: redemptions[0]!.id },
+    client: client.id, slug: client.slug, sublicense, learner: person.id, email: person.email, person,
+    membership: String(access!.membership!.id), access: String(access!.id),
+    code: String(code.id), codeText: String(code.code), redemption: redemptions[0]!.id,
     staff: (await makeStaff(site, 'CLIENT_ADMIN', { clientIds: [client.id] })).id,
   };
 }

@@ -8,18 +8,18 @@ import { CALLS, insideOf, type Operation, type Scene, type Stage } from './opera
 const NORTH = 'North-26';
 const WORLD = 'World-26';
 
-const APAC = { name: 'APAC', seats: 5 };
-const PLAN: PlacesPlan = {
-  seats: 9,
-  sublicenses: [{ name: 'EMEA', seats: 5 }, APAC],
-  codes: [
-    { text: NORTH, opens: [0], uses: 5 },
-    { text: WORLD, opens: [0, 1], uses: 5 },
-  ],
-};
+/** One sublicense and one code. */
+const PLAN: PlacesPlan = { seats: 9, sublicenses: [{ name: 'EMEA', seats: 5 }], codes: [{ text: NORTH, opens: [0], uses: 5 }] };
 
-/** {@link PLAN} with so many seats of EMEA, for 30 days each. */
-const withSeats = (seats: number): PlacesPlan => ({ ...PLAN, sublicenses: [{ name: 'EMEA', seats, accessDays: 30 }, APAC] });
+/** {@link PLAN} with so many seats, for 30 days each. */
+const withSeats = (seats: number): PlacesPlan => ({ ...PLAN, sublicenses: [{ name: 'EMEA', seats, accessDays: 30 }] });
+
+/** A plan with a second sublicense, and a code that opens both. */
+const wide = (plan: PlacesPlan): PlacesPlan => ({
+  ...plan,
+  sublicenses: [...plan.sublicenses, { name: 'APAC', seats: 5 }],
+  codes: [...plan.codes, { text: WORLD, opens: [0, 1], uses: 5 }],
+});
 
 async function stageOf(stage: Stage, plan: PlacesPlan = PLAN) {
   return { places: await makePlaces(stage.site, stage.staff.id, plan), person: stage.cast[0] };
@@ -53,7 +53,7 @@ export const REDEEMING: readonly Operation[] = [
     name: 'redeemCodes, two codes',
     told: ['CodesRedeemed'],
     set: async (stage) => {
-      const { places, person } = await stageOf(stage);
+      const { places, person } = await stageOf(stage, wide(PLAN));
       return { places, people: [person.id], call: CALLS.redeem(person, places, [NORTH, WORLD]) };
     },
   },
@@ -71,7 +71,7 @@ export const REDEEMING: readonly Operation[] = [
     name: 'redeemCodes, a later end',
     told: ['CodesRedeemed'],
     set: async (stage) => {
-      const { places, person } = await stageOf(stage, withSeats(5));
+      const { places, person } = await stageOf(stage, wide(withSeats(5)));
       await stage.send(CALLS.redeem(person, places, [NORTH]));
       await moveEnds(stage, places, 3);
       return { places, people: [person.id], call: CALLS.redeem(person, places, [WORLD]) };
@@ -82,7 +82,7 @@ export const REDEEMING: readonly Operation[] = [
     told: ['SeatsExhausted'],
     set: async (stage) => {
       const { places, person } = await stageOf(stage, withSeats(0));
-      return { places, people: [person.id], call: CALLS.redeem(person, places, [WORLD]) };
+      return { places, people: [person.id], call: CALLS.redeem(person, places, [NORTH]) };
     },
   },
   {
@@ -233,8 +233,8 @@ async function three(stage: Stage, plan?: PlacesPlan) {
 }
 
 /** Somebody with a seat of EMEA and one of APAC. */
-async function inBoth(stage: Stage, plan?: PlacesPlan) {
-  const { places, person } = await stageOf(stage, plan);
+async function inBoth(stage: Stage, plan = PLAN) {
+  const { places, person } = await stageOf(stage, wide(plan));
   await stage.send(CALLS.redeem(person, places, [WORLD]));
   return { places, people: [person.id], ...(await insideOf(stage, places.clientId)) };
 }

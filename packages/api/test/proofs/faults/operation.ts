@@ -49,7 +49,7 @@ export const CALLS = {
   redeem: ({ caller }: MadeLearner, { slug }: MadePlaces, codes: readonly string[]): Call => ({
     cookie: caller.cookies,
     query: `mutation ($input: RedeemCodesInput!) { redeemCodes(input: $input) { __typename
-      ... on CodesRedeemed { redemptions { id code redeemedAt sublicenses { name } } dashboards { sublicense status why { label } } } ${REFUSED} } }`,
+      ... on CodesRedeemed { learner { id } redemptions { id code redeemedAt sublicenses { name } } } ${REFUSED} } }`,
     input: { slug, codes },
   }),
   register: (email: string, { slug }: MadePlaces, codes: readonly string[]): Call => ({
