@@ -8,6 +8,7 @@ import {
   CodesService,
   RedemptionFields,
   RedemptionResolver,
+  Registration,
   RegistrationCodeFields,
 } from './codes/codes.api.js';
 import { ContentReadModel, ContentResolver, ContentService } from './content/content.api.js';
@@ -177,7 +178,7 @@ function codeResolvers({ database, passwords, sessions, guessBudget: guesses }: 
     new CodesResolver({ database, service: parts.codes, readModel: parts.readCodes, sublicenses }),
     new RegistrationCodeFields(fields),
     new CodeAccessFields(fields),
-    new RedemptionResolver({ database, accounts, passwords, sessions, guesses, clients }),
+    new RedemptionResolver({ database, registration: new Registration({ database, accounts, passwords, sessions }), sessions, guesses, clients }),
     new RedemptionFields(fields),
     new CodesRedeemedFields(fields),
     new CodeCheckFields(fields),

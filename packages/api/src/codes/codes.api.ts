@@ -10,3 +10,4 @@ export { CodesReadModel } from './codes.read-model.js';
 export { CodesResolver } from './codes.resolver.js';
 export { CodesService } from './codes.service.js';
 export { RedemptionResolver } from './redemption.resolver.js';
+export { Registration } from './registration.js';

@@ -2,7 +2,8 @@ import { earliest, readTime, readTimeOrNull, type StoredTime } from '../kernel/c
 import type { Database, Reader } from '../kernel/database.js';
 import { idBytes, idFromBytes, type ClientId, type CodeId, type RedemptionId, type SublicenseId } from '../kernel/ids.js';
 import type { RequestContext } from '../kernel/request-context.js';
-import { marks, rows, rowsIn, type SqlValue } from '../kernel/sql.js';
+import { inScope, type Condition } from '../kernel/scope-condition.js';
+import { rows, rowsIn } from '../kernel/sql.js';
 import type { Scope } from '../kernel/viewer.js';
 import { learnersInScope } from '../learners/learners.api.js';
 import { RegistrationCodeType, type CodeStatus } from './codes.types.js';
@@ -33,17 +34,9 @@ const SELECT_CODES = `SELECT k.id, k.client_id, k.label, k.code, k.generated_key
   FROM code k JOIN client c ON c.id = k.client_id JOIN allowance al ON al.id = k.use_allowance_id`;
 
 /** True for codes `k` in scope: of a client given whole, or opening nothing but sublicenses given. */
-function codeInScope(scope: Scope): { sql: string; parameters: SqlValue[] } {
-  if (scope.everything) return { sql: '1 = 1', parameters: [] };
-  const clients = [...scope.clients].map(idBytes);
-  const sublicenses = [...scope.sublicenses.keys()].map(idBytes);
-  const whole = clients.length === 0 ? '1 = 0' : `k.client_id IN (${marks(clients.length)})`;
-  const given =
-    sublicenses.length === 0
-      ? '1 = 0'
-      : `(EXISTS (SELECT 1 FROM code_sublicense ks WHERE ks.code_id = k.id)
-          AND NOT EXISTS (SELECT 1 FROM code_sublicense ks WHERE ks.code_id = k.id AND ks.sublicense_id NOT IN (${marks(sublicenses.length)})))`;
-  return { sql: `(${whole} OR ${given})`, parameters: [...clients, ...sublicenses] };
+function codeInScope(scope: Scope): Condition {
+  const opens = 'SELECT 1 FROM code_sublicense ks WHERE ks.code_id = k.id';
+  return inScope(scope, 'k.client_id', (given) => `(EXISTS (${opens}) AND NOT EXISTS (${opens} AND ks.sublicense_id NOT IN (${given})))`);
 }
 
 /** Reads codes and redemptions; the `readonly` functions are loaders for what is in scope already. */

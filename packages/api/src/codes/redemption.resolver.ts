@@ -2,28 +2,25 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { ClientsReadModel } from '../clients/clients.api.js';
 import { ChangesViewer } from '../kernel/audience.js';
 import type { Database } from '../kernel/database.js';
-import { readEmail, type Email } from '../kernel/email.js';
 import type { GuessBudget, GuessVerdict } from '../kernel/guess-budget.js';
-import { newId } from '../kernel/ids.js';
-import type { Passwords } from '../kernel/passwords.js';
 import { Allow, anyone, learners } from '../kernel/policy.js';
-import { FieldProblem, InvalidInput, Refusal } from '../kernel/problem.js';
+import { Refusal } from '../kernel/problem.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import type { Sessions } from '../kernel/sessions.js';
 import { learnerOf } from '../kernel/viewer.js';
-import { AdmissionMemory, sweepingIfFull, takeTurns, type LearnerAccounts, type Newcomer } from '../learners/learners.api.js';
+import { AdmissionMemory, sweepingIfFull, takeTurns } from '../learners/learners.api.js';
 import { lookAhead } from './code-check.js';
-import { AccountExists, CodeNotFound } from './codes.problems.js';
+import { CodeNotFound } from './codes.problems.js';
 import { lookUpCodes } from './entered-codes.read-model.js';
 import { HandIn, redeem, type Redeemed } from './redemption.js';
+import type { Registration } from './registration.js';
 import { CheckCodesInput, RedeemCodesInput, RegisterAndRedeemInput } from './redemption.inputs.js';
 import { CodeCheck, CodesRedeemed, RedeemCodesResult, RegisterAndRedeemResult } from './redemption.types.js';
 
 /** What {@link RedemptionResolver} works with. */
 export interface RedemptionResolverParts {
   readonly database: Database;
-  readonly accounts: LearnerAccounts;
-  readonly passwords: Passwords;
+  readonly registration: Registration;
   readonly sessions: Sessions;
   readonly guesses: GuessBudget;
   readonly clients: Pick<ClientsReadModel, 'idOfSlug'>;
@@ -79,17 +76,14 @@ export class RedemptionResolver {
     @Arg('input', () => RegisterAndRedeemInput, { description: 'The person and the codes.' }) input: RegisterAndRedeemInput,
     @Ctx() ctx: RequestContext,
   ): Promise<typeof RegisterAndRedeemResult> {
-    const person = await this.#readPerson(input);
-    const token = this.#parts.sessions.newToken('learner');
-    const attempt = async () => {
-      await this.#lookAhead(ctx, input, person.email);
-      const newcomer = { ...person, passwordHash: await this.#parts.passwords.hash(input.password) };
-      return this.#register(ctx, newcomer, { input, token });
-    };
-    const redeemed = await this.#guessing(ctx, input.slug ?? null, { attempt, judge: payingBack });
-    ctx.viewer = { kind: 'learner', learnerId: person.id };
+    const { registration, sessions } = this.#parts;
+    const person = await registration.read(input);
+    const token = sessions.newToken('learner');
+    const attempt = () => registration.letIn(ctx, person, { input, token });
+    const { learner, redemptions } = await this.#guessing(ctx, input.slug ?? null, { attempt, judge: payingBack });
+    ctx.viewer = { kind: 'learner', learnerId: learner };
     ctx.cookies.set(token);
-    return new CodesRedeemed(person.id, redeemed.redemptions);
+    return new CodesRedeemed(learner, redemptions);
   }
 
   async #check(ctx: RequestContext, entered: string, slug: string | null): Promise<CodeCheck> {
@@ -120,44 +114,6 @@ export class RedemptionResolver {
       },
       () => (slug === null ? Promise.resolve(undefined) : clients.idOfSlug(database.reader, slug)),
     );
-  }
-
-  async #readPerson(input: RegisterAndRedeemInput): Promise<Omit<Newcomer, 'passwordHash'>> {
-    const email = readEmail(input.email);
-    const names = [input.firstName, input.lastName, input.email];
-    const wrongPassword = await this.#parts.passwords.problem(input.password, names);
-    const fields = [
-      ...(input.acceptTerms ? [] : [new FieldProblem('acceptTerms', 'Accept the terms to go on.')]),
-      ...(email === undefined ? [new FieldProblem('email', 'This is not an e-mail address Portico can use, such as name@example.com.')] : []),
-      ...(wrongPassword === null ? [] : [new FieldProblem('password', wrongPassword)]),
-    ];
-    if (fields.length > 0) throw new Refusal(new InvalidInput(fields));
-    return { id: newId('lrn'), email: email!, firstName: input.firstName.trim(), lastName: input.lastName.trim() };
-  }
-
-  /** Before the costly work of hashing a password, and so that a taken address is told only after every code passed. */
-  async #lookAhead(ctx: RequestContext, input: RegisterAndRedeemInput, email: Email): Promise<void> {
-    const { accounts, database } = this.#parts;
-    const { reader } = database;
-    await lookAhead(reader, await lookUpCodes(reader, input.codes, input.slug ?? null), { learner: null, now: ctx.clock.now() });
-    if ((await accounts.credentials(reader, email.key)) !== undefined) throw new Refusal(new AccountExists());
-  }
-
-  #register(
-    ctx: RequestContext,
-    newcomer: Newcomer,
-    { input, token }: { input: RegisterAndRedeemInput; token: ReturnType<Sessions['newToken']> },
-  ): Promise<Redeemed> {
-    const { database, accounts, sessions } = this.#parts;
-    const handIn = new HandIn(newcomer.id, input.codes, input.slug ?? null, new AdmissionMemory());
-    const now = ctx.clock.now();
-    return database.inTransaction(async (tx) => {
-      const turn = await accounts.open(tx, newcomer, now);
-      if (turn === undefined) throw new Refusal(new AccountExists());
-      const redeemed = await redeem(turn, handIn, now);
-      await sessions.start(tx, token, { kind: 'learner', id: newcomer.id }, { now, device: ctx.device });
-      return redeemed;
-    });
   }
 }
 

@@ -161,7 +161,8 @@ const STAFF_SCOPE: readonly TableDefinition[] = [
   },
 ];
 
-const PLATFORM: readonly TableDefinition[] = [
+/** Sessions and guess budgets. */
+export const PLATFORM: readonly TableDefinition[] = [
   {
     name: 'session',
     columns: [
