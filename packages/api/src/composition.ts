@@ -11,6 +11,7 @@ import {
   CodesService,
   RedemptionFields,
   RedemptionResolver,
+  Registration,
   RegistrationCodeFields,
 } from './codes/codes.api.js';
 import { ContentReadModel, ContentResolver, ContentService } from './content/content.api.js';
@@ -193,7 +194,7 @@ function codeResolvers({ database, idempotency, passwords, sessions, guessBudget
     ...[CodesListResolver, ClientCodesResolver, CodeRedemptionsResolver].map((List) => new List({ database, readModel: parts.readCodes, sublicenses })),
     new RegistrationCodeFields(fields),
     new CodeAccessFields(fields),
-    new RedemptionResolver({ database, idempotency, accounts, passwords, sessions, guesses, clients }),
+    new RedemptionResolver({ database, idempotency, registration: new Registration({ database, idempotency, accounts, passwords, sessions }), guesses, clients }),
     new RedemptionFields(fields),
     new CodesRedeemedFields(fields),
     new CodeCheckFields(fields),

@@ -1,6 +1,6 @@
 import { Allowance } from './allowances/allowances.api.js';
 import { Client, ClientContent, ClientSlug, ClientWord } from './clients/clients.api.js';
-import { Code, CodeSublicense, Redemption, RegistrationCodeListing, RegistrationCodeWord } from './codes/codes.api.js';
+import { Code, CodeSublicense, Redemption, RegistrationCodeListing, RegistrationCodeWord, RetiredCode } from './codes/codes.api.js';
 import { ContentItem, ContentItemTag } from './content/content.api.js';
 import { Access, AccessGround, Learner, LearnerTurn, LearnerWord, Membership } from './learners/learners.api.js';
 import { GuessBudgetRow } from './platform/guess-budget/guess-budget.entity.js';
@@ -32,6 +32,7 @@ export const ENTITIES = [
   AccessGround,
   Code,
   CodeSublicense,
+  RetiredCode,
   Redemption,
   RegistrationCodeListing,
   RegistrationCodeWord,

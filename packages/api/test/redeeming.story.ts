@@ -45,10 +45,10 @@ describe('redeeming codes', () => {
       const { owner, client, emea, learner } = await world();
       await grant(owner, emea, [learner.id]);
       const code = await makeCode(owner, client.id, { sublicenseIds: [emea], code: `Nothing-${serial()}`, maxRedemptions: 0 });
-      const { learner: _, ...before } = await storedRows(site);
+      const before = await storedRows(site);
       expect(await check(learner.caller, client.slug, [code.code])).toMatchObject([{ accepted: true, opens: ['EMEA'] }]);
       expect(await redeem(learner.caller, client.slug, [code.code])).toMatchObject({ __typename: 'CodesRedeemed', redemptions: [], dashboards: [{ sublicense: 'EMEA', status: 'OPEN' }] });
-      expect(await storedRows(site)).toMatchObject(before);
+      expect({ ...(await storedRows(site)), learner: undefined }).toEqual({ ...before, learner: undefined });
       expect(await accessOf(owner, learner.email)).toMatchObject([{ grounds: [{ door: 'STAFF' }] }]);
     });
 

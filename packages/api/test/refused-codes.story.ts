@@ -113,7 +113,7 @@ const REFUSALS: Readonly<Record<string, Prepare>> = {
     await updateClient(world.owner, { id: world.client.id, expiresAt: expiredAt });
     return { entered: code, slug: world.client.slug, problem: { __typename: 'CodeExpired', code, expiredAt } };
   },
-  'a code of whom every use is taken is exhausted, also when the seats are taken too': async (world) => {
+  'a code of which every use is taken is exhausted, also when the seats are taken too': async (world) => {
     const { code } = await codeOf(world, { maxRedemptions: 1 });
     await letSomebodyIn(world, code);
     await updateSublicense(world.owner, { id: world.emea, seatLimit: 1 });

@@ -47,8 +47,8 @@ export async function deleteAllowance(tx: Tx, id: AllowanceId): Promise<void> {
 }
 
 /**
- * Takes from several allowances, and only for the gate: last in its transaction and in id order, so that no two
- * takers wait for each other in a ring. Every one is tried, so that the caller can choose which refusal to tell.
+ * Takes from several allowances, and only for the slice of the gate: after all other writes of people and in id order, so
+ * that no two takers wait for each other in a ring. Every one is tried, so that the caller can choose which refusal to tell.
  *
  * @returns those that had too little left; the caller must then roll back
  */

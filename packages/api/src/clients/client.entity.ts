@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { HashColumn, IdColumn, JsonColumn, KeyColumn, RefColumn, TextColumn, TimeColumn } from '../kernel/columns.js';
 import type { AllowanceId, ClientId, ContentItemId } from '../kernel/ids.js';
 
@@ -15,7 +15,7 @@ export type Language = (typeof Language)[keyof typeof Language];
 @Index('ix_client_name', ['nameKey', 'id'])
 @Index('ix_client_created', ['createdAt', 'id'])
 @Index('ix_client_expires', ['expiresKey', 'id'])
-@Index('uq_client_sku', ['skuKey'], { unique: true })
+@Unique('uq_client_sku', ['skuKey'])
 export class Client {
   @IdColumn('cli')
   id!: ClientId;

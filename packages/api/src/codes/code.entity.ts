@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { IdColumn, KeyColumn, RefColumn, TextColumn, TimeColumn } from '../kernel/columns.js';
 import type { AllowanceId, ClientId, CodeId, LearnerId, RedemptionId, StaffId, SublicenseId } from '../kernel/ids.js';
 
@@ -7,10 +7,10 @@ export type CodeKind = 'REGISTRATION';
 
 /** A code: one word that lets learners in. */
 @Entity('code')
-@Index('uq_code_folded', ['foldedKey', 'clientId'], { unique: true })
+@Unique('uq_code_folded', ['foldedKey', 'clientId'])
 @Index('ix_code_client', ['clientId'])
 @Index('ix_code_created_by', ['createdBy'])
-@Index('uq_code_generated', ['generatedKey'], { unique: true })
+@Unique('uq_code_generated', ['generatedKey'])
 export class Code {
   @IdColumn('cod')
   id!: CodeId;
@@ -58,6 +58,21 @@ export class Code {
   createdBy!: StaffId;
 }
 
+/** A code that was deleted before anybody redeemed it: its word is never given to another, because links with it may be about. */
+@Entity('retired_code')
+@Index('ix_retired_code_client', ['clientId'])
+export class RetiredCode {
+  @KeyColumn('folded_key', 40, { primary: true })
+  foldedKey!: string;
+
+  @ForeignKey('client', { name: 'fk_retired_code_client' })
+  @RefColumn('cli', 'client_id', { primary: true })
+  clientId!: ClientId;
+
+  @TimeColumn('retired_at')
+  retiredAt!: Date;
+}
+
 /** A sublicense a code opens. */
 @Entity('code_sublicense')
 @Index('ix_code_sublicense_sublicense', ['sublicenseId'])
@@ -73,7 +88,7 @@ export class CodeSublicense {
 
 /** A learner having used a code. Unique: one use a learner. */
 @Entity('redemption')
-@Index('uq_redemption', ['codeId', 'learnerId'], { unique: true })
+@Unique('uq_redemption', ['codeId', 'learnerId'])
 @Index('ix_redemption_learner', ['learnerId'])
 @Index('ix_redemption_code', ['codeId', 'id'])
 export class Redemption {

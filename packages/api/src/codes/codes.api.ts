@@ -1,5 +1,5 @@
 export { wordsOfCode } from './code-words.js';
-export { Code, CodeSublicense, Redemption } from './code.entity.js';
+export { Code, CodeSublicense, Redemption, RetiredCode } from './code.entity.js';
 export { RegistrationCodeListing, RegistrationCodeWord } from './code-listing.entity.js';
 export {
   CodeAccessFields,
@@ -13,3 +13,4 @@ export { CodesReadModel } from './codes.read-model.js';
 export { CodesResolver } from './codes.resolver.js';
 export { CodesService } from './codes.service.js';
 export { RedemptionResolver } from './redemption.resolver.js';
+export { Registration } from './registration.js';

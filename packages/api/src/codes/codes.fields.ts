@@ -4,6 +4,7 @@ import type { Database } from '../kernel/database.js';
 import type { SublicenseId } from '../kernel/ids.js';
 import { load } from '../kernel/loading.js';
 import type { RequestContext } from '../kernel/request-context.js';
+import { seesSublicense, staffOf } from '../kernel/viewer.js';
 import { Dashboard, dashboardsFor, LearnerType, type LearnersReads } from '../learners/learners.api.js';
 import { Actor, staffActor, type StaffReadModel } from '../staff/staff.api.js';
 import { SublicenseType, type SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
@@ -42,7 +43,9 @@ export class RegistrationCodeFields {
 
   @FieldResolver(() => Actor, { description: 'Who made it.' })
   async createdBy(@Root() code: RegistrationCodeType, @Ctx() ctx: RequestContext): Promise<Actor> {
-    return staffActor(await load(ctx, this.#parts.staff.byId, code.createdById));
+    const maker = staffActor(await load(ctx, this.#parts.staff.byId, code.createdById));
+    const visible = await this.#parts.staff.visible(staffOf(ctx.viewer), code.createdById);
+    return visible === undefined ? new Actor(maker.kind, maker.name) : maker;
   }
 }
 
@@ -78,10 +81,12 @@ export class RedemptionFields {
     return (await load(ctx, this.#parts.learners.learners, redemption.learnerId))!;
   }
 
-  @FieldResolver(() => [SublicenseType], { description: 'The sublicenses it gave, those taken back since among them.' })
+  @FieldResolver(() => [SublicenseType], { description: 'The sublicenses it gave, those taken back since among them; to staff as far as they are in reach.' })
   async sublicenses(@Root() redemption: RedemptionType, @Ctx() ctx: RequestContext): Promise<SublicenseType[]> {
     const ids = (await load(ctx, this.#parts.readModel.gave, redemption.id)) ?? [];
-    return sublicensesOf(ctx, this.#parts, ids);
+    const { viewer } = ctx;
+    const seen = viewer.kind === 'staff' ? ids.filter((id) => seesSublicense(viewer.scope, redemption.clientId, id)) : ids;
+    return sublicensesOf(ctx, this.#parts, seen);
   }
 }
 

@@ -2,8 +2,10 @@ import { earliest, readTime, readTimeOrNull, type StoredTime } from '../kernel/c
 import type { Database, Reader } from '../kernel/database.js';
 import { idBytes, idFromBytes, type ClientId, type CodeId, type RedemptionId, type SublicenseId } from '../kernel/ids.js';
 import type { RequestContext } from '../kernel/request-context.js';
-import { marks, rows, rowsIn, type SqlValue } from '../kernel/sql.js';
+import { inScope, type Condition } from '../kernel/scope-condition.js';
+import { rows, rowsIn } from '../kernel/sql.js';
 import type { Scope } from '../kernel/viewer.js';
+import { learnersInScope } from '../learners/learners.api.js';
 import { readSublicense, SUBLICENSE_COLUMNS, SUBLICENSES, type SublicenseRow, type SublicenseType } from '../sublicenses/sublicenses.api.js';
 import { RegistrationCodeType, type CodeStatus } from './codes.types.js';
 import { RedemptionType } from './redemption.types.js';
@@ -13,6 +15,7 @@ interface CodeRow {
   client_id: Buffer;
   label: string;
   code: string;
+  generated_key: string | null;
   enabled: boolean | number;
   starts_at: StoredTime | null;
   expires_at: StoredTime | null;
@@ -26,22 +29,15 @@ interface CodeRow {
   first_sublicense_end: StoredTime | null;
 }
 
-const SELECT_CODES = `SELECT k.id, k.client_id, k.label, k.code, k.enabled, k.starts_at, k.expires_at, k.created_at, k.created_by,
+const SELECT_CODES = `SELECT k.id, k.client_id, k.label, k.code, k.generated_key, k.enabled, k.starts_at, k.expires_at, k.created_at, k.created_by,
     al.max_taken, al.taken, c.slug, c.status AS client_status, c.expires_at AS client_ends_at,
     (SELECT MIN(s.expires_at) FROM code_sublicense ks JOIN sublicense s ON s.id = ks.sublicense_id WHERE ks.code_id = k.id) AS first_sublicense_end
   FROM code k JOIN client c ON c.id = k.client_id JOIN allowance al ON al.id = k.use_allowance_id`;
 
 /** True for codes `k` in scope: of a client given whole, or opening nothing but sublicenses given. */
-function codeInScope(scope: Scope): { sql: string; parameters: SqlValue[] } {
-  if (scope.everything) return { sql: '1 = 1', parameters: [] };
-  const clients = [...scope.clients].map(idBytes);
-  const sublicenses = [...scope.sublicenses.keys()].map(idBytes);
-  const whole = clients.length === 0 ? '1 = 0' : `k.client_id IN (${marks(clients.length)})`;
-  const given =
-    sublicenses.length === 0
-      ? '1 = 0'
-      : `NOT EXISTS (SELECT 1 FROM code_sublicense ks WHERE ks.code_id = k.id AND ks.sublicense_id NOT IN (${marks(sublicenses.length)}))`;
-  return { sql: `(${whole} OR ${given})`, parameters: [...clients, ...sublicenses] };
+function codeInScope(scope: Scope): Condition {
+  const opens = 'SELECT 1 FROM code_sublicense ks WHERE ks.code_id = k.id';
+  return inScope(scope, 'k.client_id', (given) => `(EXISTS (${opens}) AND NOT EXISTS (${opens} AND ks.sublicense_id NOT IN (${given})))`);
 }
 
 /** Reads codes and redemptions; the `readonly` functions are loaders for what is in scope already. */
@@ -128,12 +124,13 @@ export class CodesReadModel {
     return seen.has(id) ? (await this.byId([id], ctx)).get(id) : undefined;
   }
 
-  /** A redemption whose code is in scope. */
+  /** A redemption whose code and learner are in scope: the code may have let them in elsewhere before it was changed. */
   async visibleRedemption(scope: Scope, id: RedemptionId): Promise<RedemptionType | undefined> {
     const redemption = (await this.redemptions([id])).get(id);
     if (redemption === undefined) return undefined;
-    const seen = await this.visible(this.#database.reader, scope, [redemption.codeId]);
-    return seen.has(redemption.codeId) ? redemption : undefined;
+    const { reader } = this.#database;
+    const [codes, learners] = await Promise.all([this.visible(reader, scope, [redemption.codeId]), learnersInScope(reader, scope, [redemption.learnerId])]);
+    return codes.has(redemption.codeId) && learners.has(redemption.learnerId) ? redemption : undefined;
   }
 
   /** The code of a folded key in scope; where several clients have it, the newest. */
@@ -154,6 +151,7 @@ export class CodesReadModel {
       createdById: idFromBytes('stf', row.created_by),
       label: row.label,
       code: row.code,
+      guessable: row.generated_key === null,
       landingUrl: new URL(`/${row.slug}/${encodeURIComponent(row.code)}`, this.#publicUrl).href,
       maxRedemptions: row.max_taken,
       redemptionCount: row.taken,

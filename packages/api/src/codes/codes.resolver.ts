@@ -135,7 +135,7 @@ export class CodesResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<typeof DeleteRegistrationCodeResult> {
     const [id] = await this.#requireCode(ctx, input.id);
-    await this.#parts.database.inTransaction((tx) => this.#parts.service.delete(tx, id));
+    await this.#parts.database.inTransaction((tx) => this.#parts.service.delete(tx, id, ctx.clock.now()));
     return new RegistrationCodeDeleted(id);
   }
 

@@ -4,7 +4,7 @@ import type { Reader, Tx } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
 import { idBytes, idFromBytes, type AllowanceId, type ClientId, type CodeId, type StaffId, type SublicenseId } from '../kernel/ids.js';
 import { invalid, Refusal } from '../kernel/problem.js';
-import { insertRows, rows, run, runIn, type SqlValue } from '../kernel/sql.js';
+import { insertRows, rows, rowsIn, run, runIn, type SqlValue } from '../kernel/sql.js';
 import type { CodeText } from './code.js';
 import { addListing, removeListing, renewListing } from './code-listing.js';
 import { CodeInUse, CodeTaken } from './codes.problems.js';
@@ -39,6 +39,7 @@ export class CodesService {
   /** @throws Refusal CodeTaken when the client has a code of the same folded key, or a generated one is on the site already */
   async create(tx: Tx, code: NewCode, now: Date): Promise<void> {
     if (await this.#isMade(tx, code)) return;
+    await requireSublicenses(tx, code.sublicenses);
     await insertRows(
       tx,
       'code',
@@ -69,6 +70,7 @@ export class CodesService {
   /** Changes a code; what was redeemed stays as it was. */
   async update(tx: Tx, id: CodeId, changes: CodeChanges): Promise<void> {
     const before = await lockCode(tx, id);
+    if (before === undefined) throw new NotFound('code');
     const startsAt = changes.startsAt === undefined ? before.startsAt : changes.startsAt;
     const expiresAt = changes.expiresAt === undefined ? before.expiresAt : changes.expiresAt;
     refuseBackwards(startsAt, expiresAt);
@@ -80,6 +82,7 @@ export class CodesService {
     ]);
     await renewListing(tx, id, { label: changes.label, expiresAt });
     if (changes.sublicenses !== undefined) {
+      await requireSublicenses(tx, changes.sublicenses);
       await run(tx, 'DELETE FROM code_sublicense WHERE code_id = ?', [idBytes(id)]);
       await putSublicenses(tx, id, changes.sublicenses);
     }
@@ -91,16 +94,23 @@ export class CodesService {
     await runIn(tx, ids.map(idBytes), (marks) => `UPDATE code SET enabled = ? WHERE id IN (${marks})`, [enabled]);
   }
 
-  /** Deletes a code nobody redeemed. @throws Refusal CodeInUse for any other */
-  async delete(tx: Tx, id: CodeId): Promise<void> {
-    const { uses } = await lockCode(tx, id);
+  /**
+   * Deletes a code nobody redeemed; its word stays taken, because links with it may be about. One that is gone is deleted
+   * already.
+   *
+   * @throws Refusal CodeInUse for a code that was redeemed
+   */
+  async delete(tx: Tx, id: CodeId, now: Date): Promise<void> {
+    const code = await lockCode(tx, id);
+    if (code === undefined) return;
     const [redeemed] = await rows<{ n: number }>(tx, 'SELECT COUNT(*) AS n FROM redemption WHERE code_id = ?', [idBytes(id)]);
     const count = Number(redeemed!.n);
     if (count > 0) throw new Refusal(new CodeInUse(count));
     await run(tx, 'DELETE FROM code_sublicense WHERE code_id = ?', [idBytes(id)]);
     await removeListing(tx, id);
     await run(tx, 'DELETE FROM code WHERE id = ?', [idBytes(id)]);
-    await deleteAllowance(tx, uses);
+    await insertRows(tx, 'retired_code', ['folded_key', 'client_id', 'retired_at'], [[code.foldedKey, idBytes(code.clientId), timeText(now)]]);
+    await deleteAllowance(tx, code.uses);
   }
 
   /** How many codes open a sublicense. */
@@ -131,7 +141,8 @@ export class CodesService {
       parameters,
     );
     if (same.some((row) => idFromBytes('cod', row.id) === id)) return true;
-    if (same.length > 0) throw new Refusal(new CodeTaken());
+    const retired = await rows(tx, 'SELECT 1 AS one FROM retired_code WHERE folded_key = ? AND client_id = ?', [foldedKey, idBytes(clientId)]);
+    if (same.length > 0 || retired.length > 0) throw new Refusal(new CodeTaken());
     return false;
   }
 }
@@ -142,27 +153,37 @@ export function refuseBackwards(startsAt: Date | null, expiresAt: Date | null): 
 }
 
 interface LockedCode {
+  readonly clientId: ClientId;
+  readonly foldedKey: string;
   readonly label: string;
   readonly startsAt: Date | null;
   readonly expiresAt: Date | null;
   readonly uses: AllowanceId;
 }
 
-/** Locks a code by a write, so that whoever redeems it meanwhile comes before or after. @throws NotFound when it is gone */
-async function lockCode(tx: Tx, id: CodeId): Promise<LockedCode> {
+/** Locks a code, so that its first redemption comes before or after its deletion; undefined when it is gone. */
+async function lockCode(tx: Tx, id: CodeId): Promise<LockedCode | undefined> {
   const locked = await run(tx, 'UPDATE code SET label = label WHERE id = ?', [idBytes(id)]);
-  if (locked === 0) throw new NotFound('code');
-  const [row] = await rows<{ label: string; starts_at: StoredTime | null; expires_at: StoredTime | null; use_allowance_id: Buffer }>(
+  if (locked === 0) return undefined;
+  const [row] = await rows<{ client_id: Buffer; folded_key: string; label: string; starts_at: StoredTime | null; expires_at: StoredTime | null; use_allowance_id: Buffer }>(
     tx,
-    'SELECT label, starts_at, expires_at, use_allowance_id FROM code WHERE id = ?',
+    'SELECT client_id, folded_key, label, starts_at, expires_at, use_allowance_id FROM code WHERE id = ?',
     [idBytes(id)],
   );
   return {
+    clientId: idFromBytes('cli', row!.client_id),
+    foldedKey: row!.folded_key,
     label: row!.label,
     startsAt: readTimeOrNull(row!.starts_at),
     expiresAt: readTimeOrNull(row!.expires_at),
     uses: idFromBytes('alw', row!.use_allowance_id),
   };
+}
+
+/** One of them may have been deleted since the request was let in. */
+async function requireSublicenses(tx: Tx, sublicenses: readonly SublicenseId[]): Promise<void> {
+  const found = await rowsIn(tx, sublicenses.map(idBytes), (marks) => `SELECT id FROM sublicense WHERE id IN (${marks})`);
+  if (found.length !== sublicenses.length) throw new NotFound('sublicense');
 }
 
 async function putSublicenses(tx: Tx, code: CodeId, sublicenses: readonly SublicenseId[]): Promise<void> {

@@ -42,6 +42,9 @@ export class RegistrationCodeType implements Node {
   @Field(() => String, { description: 'The code as it is written; case, hyphens and spaces make no difference.' })
   readonly code!: string;
 
+  @Field(() => Boolean, { description: 'True for a code somebody chose: words can be guessed, so give it a limit or an end. A generated code cannot.' })
+  readonly guessable!: boolean;
+
   @Field(() => String, { description: "The link that opens the client's page with this code." })
   readonly landingUrl!: string;
 

@@ -42,7 +42,7 @@ interface CodeRow extends PlaceRow {
 export async function lookUpCodes(reader: Reader, entered: readonly string[], slug: string | null): Promise<EnteredCode[]> {
   const read = entered.map((text) => ({ text, key: readCode(text)?.foldedKey }));
   const keys = [...new Set(read.flatMap(({ key }) => (key === undefined ? [] : [key])))];
-  const known = await codesByKey(reader, keys, slug?.trim().toLowerCase() ?? null);
+  const known = await codesByKey(reader, keys, slug?.toLowerCase() ?? null);
   const seen = new Set<string>();
   return read.flatMap(({ text, key }) => {
     if (key !== undefined && seen.has(key)) return [];

@@ -7,14 +7,14 @@ const MAX_CODES = 10;
 /** Longer than any code, short enough to be told back. */
 const MAX_ENTERED = 200;
 
-@InputType({ description: 'Codes to look at. Nothing is used up.' })
-export class CheckCodesInput {
+@InputType({ description: 'Codes as they were entered.' })
+abstract class EnteredCodesInput {
   @Field(() => String, { nullable: true, description: "The client's slug. Left out, only codes Portico generated are found." })
   @IsOptional()
   @MaxLength(MAX_ENTERED)
   slug?: string | null;
 
-  @Field(() => [String], { description: '1 to 10 codes as they were entered; case, spaces and hyphens make no difference.' })
+  @Field(() => [String], { description: '1 to 10 codes as they were entered; case, spaces and hyphens make no difference. Redeemed are all of them or none.' })
   @IsArray()
   @ArrayNotEmpty()
   @ArrayMaxSize(MAX_CODES)
@@ -22,20 +22,11 @@ export class CheckCodesInput {
   codes!: string[];
 }
 
+@InputType({ description: 'Codes to look at. Nothing is used up.' })
+export class CheckCodesInput extends EnteredCodesInput {}
+
 @InputType({ description: 'Codes of a signed-in learner.' })
-export class RedeemCodesInput {
-  @Field(() => String, { nullable: true, description: "The client's slug. Left out, only codes Portico generated are found." })
-  @IsOptional()
-  @MaxLength(MAX_ENTERED)
-  slug?: string | null;
-
-  @Field(() => [String], { description: '1 to 10 codes as they were entered; all are redeemed, or none.' })
-  @IsArray()
-  @ArrayNotEmpty()
-  @ArrayMaxSize(MAX_CODES)
-  @MaxLength(MAX_ENTERED, { each: true })
-  codes!: string[];
-
+export class RedeemCodesInput extends EnteredCodesInput {
   @Field(() => ID, { nullable: true, description: 'The same key with the same input has one effect and one answer for 24 hours; at most 255 characters.' })
   @IsOptional()
   @MaxLength(255)
@@ -43,19 +34,7 @@ export class RedeemCodesInput {
 }
 
 @InputType({ description: 'A new learner with their codes.' })
-export class RegisterAndRedeemInput {
-  @Field(() => String, { nullable: true, description: "The client's slug. Left out, only codes Portico generated are found." })
-  @IsOptional()
-  @MaxLength(MAX_ENTERED)
-  slug?: string | null;
-
-  @Field(() => [String], { description: '1 to 10 codes as they were entered; all are redeemed, or none.' })
-  @IsArray()
-  @ArrayNotEmpty()
-  @ArrayMaxSize(MAX_CODES)
-  @MaxLength(MAX_ENTERED, { each: true })
-  codes!: string[];
-
+export class RegisterAndRedeemInput extends EnteredCodesInput {
   @Field(() => String, { description: 'Given name, 1 to 100 characters.' })
   @Line(100)
   firstName!: string;

@@ -1,21 +1,19 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { ClientsReadModel } from '../clients/clients.api.js';
+import { ChangesViewer } from '../kernel/audience.js';
 import type { Database } from '../kernel/database.js';
-import { readEmail } from '../kernel/email.js';
 import type { GuessBudget, GuessVerdict } from '../kernel/guess-budget.js';
 import type { Idempotency } from '../kernel/idempotency.js';
-import { newId, type LearnerId } from '../kernel/ids.js';
-import type { Passwords } from '../kernel/passwords.js';
 import { Allow, anyone, learners } from '../kernel/policy.js';
-import { FieldProblem, InvalidInput, Refusal } from '../kernel/problem.js';
+import { Refusal } from '../kernel/problem.js';
 import type { RequestContext } from '../kernel/request-context.js';
-import type { Sessions, SessionToken } from '../kernel/sessions.js';
 import { learnerOf } from '../kernel/viewer.js';
-import { AdmissionMemory, sweepingIfFull, takeTurns, type LearnerAccounts, type Newcomer } from '../learners/learners.api.js';
+import { AdmissionMemory, sweepingIfFull, takeTurns } from '../learners/learners.api.js';
 import { lookAhead } from './code-check.js';
-import { AccountExists, CodeNotFound } from './codes.problems.js';
+import { CodeNotFound } from './codes.problems.js';
 import { lookUpCodes } from './entered-codes.read-model.js';
 import { HandIn, redeem, type Redeemed } from './redemption.js';
+import type { Registration } from './registration.js';
 import { CheckCodesInput, RedeemCodesInput, RegisterAndRedeemInput } from './redemption.inputs.js';
 import { CodeCheck, CodesRedeemed, RedeemCodesResult, RegisterAndRedeemResult } from './redemption.types.js';
 
@@ -23,15 +21,10 @@ import { CodeCheck, CodesRedeemed, RedeemCodesResult, RegisterAndRedeemResult } 
 export interface RedemptionResolverParts {
   readonly database: Database;
   readonly idempotency: Idempotency;
-  readonly accounts: LearnerAccounts;
-  readonly passwords: Passwords;
-  readonly sessions: Sessions;
+  readonly registration: Registration;
   readonly guesses: GuessBudget;
   readonly clients: Pick<ClientsReadModel, 'idOfSlug'>;
 }
-
-/** What registering keeps: whose account it made, and what their codes did. */
-type Registered = Redeemed & { readonly learner: LearnerId };
 
 /** A try with codes, and what its success means to the guess budget. */
 interface Guess<T> {
@@ -71,33 +64,24 @@ export class RedemptionResolver {
     const handIn = new HandIn(learnerId, input.codes, input.slug ?? null, new AdmissionMemory());
     const now = ctx.clock.now();
     const attempt = () =>
-      this.#parts.idempotency.once(ctx, { operation: 'redeemCodes', input }, (tx) =>
-        redeem(tx, handIn, { takeTurn: () => takeTurns(tx, [learnerId]), now }),
-      );
+      this.#parts.idempotency.once(ctx, { operation: 'redeemCodes', input }, async (tx) => redeem(await takeTurns(tx, [learnerId]), handIn, now));
     const redeemed = await this.#guessing(ctx, input.slug ?? null, { attempt, judge: payingBack });
     return new CodesRedeemed(learnerId, redeemed.redemptions);
   }
 
+  @ChangesViewer()
   @Allow(anyone, RegisterAndRedeemResult)
   @Mutation(() => RegisterAndRedeemResult, { description: 'A new learner: the account, the seats and the session in one step.' })
   async registerAndRedeem(
     @Arg('input', () => RegisterAndRedeemInput, { description: 'The person and the codes.' }) input: RegisterAndRedeemInput,
     @Ctx() ctx: RequestContext,
   ): Promise<typeof RegisterAndRedeemResult> {
-    const person = await this.#readPerson(input);
-    const token = this.#parts.sessions.newToken('learner');
-    const attempt = async () => {
-      // A call made before is answered as it was then, whatever became of its codes since.
-      const isNew = (await this.#parts.idempotency.recall(ctx, { operation: 'registerAndRedeem', input })) === undefined;
-      if (isNew) await this.#lookAhead(ctx, input);
-      const newcomer = { ...person, passwordHash: isNew ? await this.#parts.passwords.hash(input.password) : null };
-      return this.#register(ctx, newcomer, { input, token });
-    };
-    const { learner, ...redeemed } = await this.#guessing(ctx, input.slug ?? null, { attempt, judge: payingBack });
-    if (learner !== person.id) await this.#startSession(ctx, token, learner);
-    ctx.viewer = { kind: 'learner', learnerId: learner };
-    ctx.cookies.set(token);
-    return new CodesRedeemed(learner, redeemed.redemptions);
+    const { registration } = this.#parts;
+    const entrant = await registration.read(input);
+    const attempt = () => registration.letIn(ctx, entrant, input);
+    const { learner, redemptions } = await this.#guessing(ctx, input.slug ?? null, { attempt, judge: payingBack });
+    await registration.signIn(ctx, entrant, learner);
+    return new CodesRedeemed(learner, redemptions);
   }
 
   async #check(ctx: RequestContext, entered: string, slug: string | null): Promise<CodeCheck> {
@@ -128,48 +112,6 @@ export class RedemptionResolver {
       },
       () => (slug === null ? Promise.resolve(undefined) : clients.idOfSlug(database.reader, slug)),
     );
-  }
-
-  async #readPerson(input: RegisterAndRedeemInput): Promise<Omit<Newcomer, 'passwordHash'>> {
-    const email = readEmail(input.email);
-    const names = [input.firstName, input.lastName, input.email];
-    const wrongPassword = await this.#parts.passwords.problem(input.password, names);
-    const fields = [
-      ...(input.acceptTerms ? [] : [new FieldProblem('acceptTerms', 'Accept the terms to go on.')]),
-      ...(email === undefined ? [new FieldProblem('email', 'This is not an e-mail address Portico can use, such as name@example.com.')] : []),
-      ...(wrongPassword === null ? [] : [new FieldProblem('password', wrongPassword)]),
-    ];
-    if (fields.length > 0) throw new Refusal(new InvalidInput(fields));
-    return { id: newId('lrn'), email: email!, firstName: input.firstName.trim(), lastName: input.lastName.trim() };
-  }
-
-  /** Before the costly work of hashing a password, and so that a taken address is told only after every code passed. */
-  async #lookAhead(ctx: RequestContext, input: RegisterAndRedeemInput): Promise<void> {
-    const { reader } = this.#parts.database;
-    await lookAhead(reader, await lookUpCodes(reader, input.codes, input.slug ?? null), { learner: null, now: ctx.clock.now() });
-  }
-
-  #register(
-    ctx: RequestContext,
-    newcomer: Newcomer,
-    { input, token }: { input: RegisterAndRedeemInput; token: SessionToken },
-  ): Promise<Registered> {
-    const { idempotency, accounts, sessions } = this.#parts;
-    const handIn = new HandIn(newcomer.id, input.codes, input.slug ?? null, new AdmissionMemory());
-    const now = ctx.clock.now();
-    return idempotency.once(ctx, { operation: 'registerAndRedeem', input }, async (tx) => {
-      const turn = await accounts.open(tx, newcomer, now);
-      if (turn === undefined) throw new Refusal(new AccountExists());
-      const redeemed = await redeem(tx, handIn, { takeTurn: () => Promise.resolve(turn), now });
-      await sessions.start(tx, token, { kind: 'learner', id: newcomer.id }, { now, device: ctx.device });
-      return { ...redeemed, learner: newcomer.id };
-    });
-  }
-
-  /** A call made again is given a session of its own: the first one's secret is not kept. */
-  #startSession(ctx: RequestContext, token: SessionToken, learner: LearnerId): Promise<void> {
-    const at = { now: ctx.clock.now(), device: ctx.device };
-    return this.#parts.database.inTransaction((tx) => this.#parts.sessions.start(tx, token, { kind: 'learner', id: learner }, at));
   }
 }
 

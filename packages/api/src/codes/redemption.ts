@@ -45,14 +45,13 @@ interface AtTheGate {
 }
 
 /**
- * Redeems codes for one learner: all or none. What a code would give and the learner holds already is not consumed.
+ * Redeems codes for the one learner of the turn: all or none. What a code would give and the learner holds already is not consumed.
  *
- * @param takeTurn called after the codes were read; takes the turn of the learner
  * @throws Refusal for the first refused code in the order entered
  */
-export async function redeem(tx: Tx, handIn: HandIn, { takeTurn, now }: { takeTurn: () => Promise<Turn>; now: Date }): Promise<Redeemed> {
+export async function redeem(turn: Turn, handIn: HandIn, now: Date): Promise<Redeemed> {
+  const { tx } = turn;
   const entered = await lookUpCodes(tx, handIn.entered, handIn.slug);
-  const turn = await takeTurn();
   const { ahead, held, refusal } = await judgeAll(tx, entered, { learner: handIn.learnerId, now });
   const consumed = await throughTheGate(turn, ahead, { handIn, now });
   if (refusal !== null) throw new Refusal(refusal);

@@ -7,7 +7,7 @@ export type GuessVerdict = 'wrong' | 'right' | 'neither';
 /**
  * The port that makes guessing codes and passwords hopeless. `platform/guess-budget` implements it.
  * An address block (IPv4 /32, IPv6 /64) and a signed-in account have 30 wrong tries, one comes back every
- * 20 seconds, ten with every success.
+ * 20 seconds, ten with every code that was consumed.
  */
 export interface GuessBudget {
   /**

@@ -1,3 +1,4 @@
+import { OperationTypeNode } from 'graphql';
 import { Extensions, UseMiddleware, type MiddlewareFn } from 'type-graphql';
 import { Forbidden, Unauthenticated } from './faults.js';
 import type { RequestContext } from './request-context.js';
@@ -38,8 +39,10 @@ export function staff(...roles: readonly StaffRole[]): Policy {
 export const POLICY_EXTENSION = 'policy';
 
 function enforcing(policy: Policy): MiddlewareFn<RequestContext> {
-  return ({ context }, next) => {
+  return ({ context, info }, next) => {
     policy.check(context.viewer);
+    // What an earlier mutation of the request loaded, this one may change.
+    if (info.operation.operation === OperationTypeNode.MUTATION) context.loaders.clear();
     return next();
   };
 }

@@ -25,6 +25,6 @@ export interface RequestContext {
   readonly cookies: SessionCookies;
   /** Names the browser of somebody not signed in, by the hash of a cookie of its own; gives it one where it has none. */
   readonly browser: () => Buffer;
-  /** The batching loaders of this request, by the function that loads; see `loader` in `loading.ts`. */
+  /** The batching loaders of this request, by the function that loads; see `load` in `loading.ts`. */
   readonly loaders: Map<unknown, DataLoader<never, unknown>>;
 }

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { IdColumn, RefColumn, TimeColumn } from '../kernel/columns.js';
 import type { AccessId, GroundId, MembershipId, SublicenseId } from '../kernel/ids.js';
 import type { Door } from './door.js';
@@ -14,7 +14,7 @@ export function holdsSeat(state: AccessState): boolean {
 
 /** One learner holding one seat of one sublicense. Only the gate and its way back write here. */
 @Entity('access')
-@Index('uq_access', ['membershipId', 'sublicenseId'], { unique: true })
+@Unique('uq_access', ['membershipId', 'sublicenseId'])
 @Index('ix_access_sublicense', ['sublicenseId', 'status', 'ownEndsAt'])
 @Index('ix_access_own_end', ['status', 'ownEndsAt'])
 export class Access {
@@ -52,7 +52,7 @@ export class Access {
 
 /** Why an access is there: a door and its source. Withdrawn one by one; the access ends with its last. */
 @Entity('access_ground')
-@Index('uq_access_ground', ['accessId', 'door', 'sourceId'], { unique: true })
+@Unique('uq_access_ground', ['accessId', 'door', 'sourceId'])
 @Index('ix_access_ground_source', ['sourceId', 'door'])
 export class AccessGround {
   @IdColumn('gnd')

@@ -32,7 +32,7 @@ export interface Change {
   readonly revives: boolean;
 }
 
-/** What the gate is about to write. Pure: decides from what stands and writes nothing. */
+/** What the gate is about to write: decides from what stands, notes it on the members it was given, and touches no database. */
 export class AdmissionPlan {
   readonly newMembers: { member: Member; door: Door }[] = [];
   readonly newAccesses = new Map<AccessId, { member: Member; place: Place; ownEndsAt: Date | null }>();
@@ -85,9 +85,10 @@ export class AdmissionPlan {
       if (seatsHeldBy(member) === 0) this.#need(person, place.clientSeats);
     }
     const id = before?.id ?? newId('acc');
-    if (before === undefined) this.newAccesses.set(id, { member, place, ownEndsAt });
-    else this.#change({ id, ownEndsAt: holds ? later(ownEndsAt, before.ownEndsAt) : ownEndsAt, revives: !holds });
-    member.accesses.set(place.sublicenseId, { id, sublicenseId: place.sublicenseId, status: 'ACTIVE', ownEndsAt, disabledFrom: null });
+    const end = holds ? later(ownEndsAt, before.ownEndsAt) : ownEndsAt;
+    if (before === undefined) this.newAccesses.set(id, { member, place, ownEndsAt: end });
+    else this.#change({ id, ownEndsAt: end, revives: !holds });
+    member.accesses.set(place.sublicenseId, { id, sublicenseId: place.sublicenseId, status: 'ACTIVE', ownEndsAt: end, disabledFrom: null });
   }
 
   /** A later way may change again what an earlier way of the same call gave. */

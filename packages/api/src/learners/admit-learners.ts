@@ -1,5 +1,5 @@
 import { take, type Amounts } from '../allowances/allowances.api.js';
-import { timeText, timeTextOrNull } from '../kernel/clock.js';
+import { readTime, timeText, timeTextOrNull, type StoredTime } from '../kernel/clock.js';
 import type { Tx } from '../kernel/database.js';
 import { idBytes, idFromBytes, newId, type AccessId, type AllowanceId, type GroundId, type LearnerId } from '../kernel/ids.js';
 import { insertRows, rowsIn, runIn } from '../kernel/sql.js';
@@ -46,7 +46,8 @@ export interface Admission {
  * THE GATE. Lets the people of a turn in by every way asked for, in one transaction and a number of statements that
  * does not grow with them: memberships and accesses that are missing are made, ended ones revived, later ends taken
  * over, grounds added, and last, in id order, the allowances taken. Whoever holds an access gets the same access back
- * and no second seat. Nothing else writes accesses or takes allowances.
+ * and no second seat. No door writes accesses or takes allowances by itself; besides the gate only its ways back do, all
+ * in this slice: `giveUpSeats`, `enableMembership`, `moveHolders`.
  *
  * @throws ShortOfSeats when a seat or use is missing; the transaction then rolls back and nobody is in
  */
@@ -124,41 +125,56 @@ async function writeGrounds(tx: Tx, plan: AdmissionPlan, { now, memory }: Pick<A
   for (const way of new Set(plan.grounds.map((ground) => ground.way))) {
     const wanted = plan.grounds.filter((ground) => ground.way === way);
     const there = await groundsOf(tx, way, wanted.map((ground) => ground.access).filter((access) => !plan.newAccesses.has(access)));
-    await runIn(tx, there.withdrawn, (marks) => `DELETE FROM access_ground WHERE id IN (${marks})`);
-    const missing = wanted.filter((ground) => !there.standing.has(ground.access));
+    const outcomes = plan.outcomes.get(way)!;
+    // A ground that stands and now gives more is written anew too: by its id the memory knows this call's own work.
+    const anew = wanted.filter(({ access, person }) => there.get(access)?.withdrawn !== false || outcomes.get(person) === 'ADMITTED');
+    const old = anew.flatMap(({ access }) => there.get(access) ?? []);
+    await runIn(tx, old.map((ground) => idBytes(ground.id)), (marks) => `DELETE FROM access_ground WHERE id IN (${marks})`);
     await insertRows(
       tx,
       'access_ground',
       ['id', 'access_id', 'door', 'source_id', 'since', 'withdrawn_at'],
-      missing.map(({ access }) => [idBytes(memory.groundOf(access, way)), idBytes(access), way.door, way.sourceId, timeText(now), null]),
+      anew.map(({ access }) => {
+        const before = there.get(access);
+        const since = before?.withdrawn === false ? before.since : now;
+        return [idBytes(memory.groundOf(access, way)), idBytes(access), way.door, way.sourceId, timeText(since), null];
+      }),
     );
-    settleOutcomes(plan, way, { wanted, standing: there.standing, memory });
+    for (const { access } of anew) there.delete(access);
+    settleOutcomes(plan, way, { wanted, standing: there, memory });
   }
 }
 
-async function groundsOf(tx: Tx, way: Way, accesses: readonly AccessId[]): Promise<{ standing: Map<AccessId, GroundId>; withdrawn: Buffer[] }> {
-  const found = await rowsIn<{ id: Buffer; access_id: Buffer; withdrawn_at: unknown }>(
+interface GroundThere {
+  readonly id: GroundId;
+  readonly since: Date;
+  readonly withdrawn: boolean;
+}
+
+async function groundsOf(tx: Tx, way: Way, accesses: readonly AccessId[]): Promise<Map<AccessId, GroundThere>> {
+  const found = await rowsIn<{ id: Buffer; access_id: Buffer; since: StoredTime; withdrawn_at: unknown }>(
     tx,
     accesses.map(idBytes),
-    (marks) => `SELECT id, access_id, withdrawn_at FROM access_ground WHERE door = ? AND source_id = ? AND access_id IN (${marks})`,
+    (marks) => `SELECT id, access_id, since, withdrawn_at FROM access_ground WHERE door = ? AND source_id = ? AND access_id IN (${marks})`,
     [way.door, way.sourceId],
   );
-  const standing = found.filter((row) => row.withdrawn_at === null);
-  return {
-    standing: new Map(standing.map((row) => [idFromBytes('acc', row.access_id), idFromBytes('gnd', row.id)])),
-    withdrawn: found.filter((row) => row.withdrawn_at !== null).map((row) => row.id),
-  };
+  return new Map(
+    found.map((row) => [
+      idFromBytes('acc', row.access_id),
+      { id: idFromBytes('gnd', row.id), since: readTime(row.since), withdrawn: row.withdrawn_at !== null },
+    ]),
+  );
 }
 
 /** Where this very call made the ground in a try whose COMMIT answer was lost, the outcome is the one of that try. */
 function settleOutcomes(
   plan: AdmissionPlan,
   way: Way,
-  { wanted, standing, memory }: { wanted: AdmissionPlan['grounds']; standing: Map<AccessId, GroundId>; memory: AdmissionMemory },
+  { wanted, standing, memory }: { wanted: AdmissionPlan['grounds']; standing: ReadonlyMap<AccessId, GroundThere>; memory: AdmissionMemory },
 ): void {
   const outcomes = plan.outcomes.get(way)!;
   for (const { access, person } of wanted) {
-    const own = standing.get(access) === memory.groundOf(access, way);
+    const own = standing.get(access)?.id === memory.groundOf(access, way);
     const before = own ? memory.recall(person) : undefined;
     if (before === undefined) memory.remember(person, outcomes.get(person)!);
     else outcomes.set(person, before);

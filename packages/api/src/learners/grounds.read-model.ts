@@ -50,6 +50,11 @@ function labelOf(row: GroundRow): string {
   return row.staff_name === null ? 'Given by staff' : `Given by ${row.staff_name}`;
 }
 
+/** The same ground for staff who do not look after the code behind it. */
+export function withoutSource(ground: AccessGroundType): AccessGroundType {
+  return Object.assign(new AccessGroundType(), ground, { sourceId: null, label: 'Registration code' });
+}
+
 /** The same ground as a learner may read it: the people and things behind it stay the client's own. */
 export function asLearnerReads(ground: AccessGroundType): AccessGroundType {
   const label = ground.door === 'STAFF' ? 'Given by your administrator' : ground.label;

@@ -4,7 +4,7 @@ import type { Email } from '../kernel/email.js';
 import { idBytes, idFromBytes, type LearnerId } from '../kernel/ids.js';
 import { rows, run } from '../kernel/sql.js';
 import { addWords, nameKey, seenKey } from './learner-keys.js';
-import { findOrAwaitAddresses, turnOfNewcomers, type Turn } from './turns.js';
+import { findOrAwaitAddresses, takeTurns, turnOfNewcomers, type Turn } from './turns.js';
 
 /** A person about to get an account. The id is made outside whatever may run again. */
 export interface Newcomer {
@@ -32,7 +32,8 @@ export class LearnerAccounts {
   async open(tx: Tx, newcomer: Newcomer, now: Date): Promise<Turn | undefined> {
     const owner = (await findOrAwaitAddresses(tx, [newcomer.email.key])).get(newcomer.email.key);
     if (owner !== undefined && owner !== newcomer.id) return undefined;
-    if (owner === undefined) await this.#insert(tx, newcomer, now);
+    if (owner !== undefined) return takeTurns(tx, [newcomer.id]);
+    await this.#insert(tx, newcomer, now);
     return turnOfNewcomers(tx, [newcomer.id]);
   }
 

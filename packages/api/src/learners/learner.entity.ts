@@ -1,11 +1,11 @@
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { IdColumn, KeyColumn, RefColumn, TextColumn, TimeColumn } from '../kernel/columns.js';
 import type { ClientId, LearnerId, MembershipId } from '../kernel/ids.js';
 import type { Door } from './door.js';
 
 /** A person: one account per e-mail address on the site, in any number of clients. */
 @Entity('learner')
-@Index('uq_learner_email', ['emailKey'], { unique: true })
+@Unique('uq_learner_email', ['emailKey'])
 export class Learner {
   @IdColumn('lrn')
   id!: LearnerId;
@@ -75,7 +75,7 @@ export type MembershipState = 'ACTIVE' | 'DISABLED';
 
 /** A learner within one client. */
 @Entity('membership')
-@Index('uq_membership', ['clientId', 'learnerId'], { unique: true })
+@Unique('uq_membership', ['clientId', 'learnerId'])
 @Index('ix_membership_learner', ['learnerId'])
 @Index('ix_membership_name', ['lastNameKey', 'firstNameKey', 'id'])
 @Index('ix_membership_email', ['emailKey', 'id'])

@@ -1,13 +1,15 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { ClientType, type ClientsReadModel } from '../clients/clients.api.js';
-import { ForStaff } from '../kernel/audience.js';
+import { ForEveryone, ForStaff } from '../kernel/audience.js';
+import { earliest } from '../kernel/clock.js';
 import type { Id, IdType } from '../kernel/ids.js';
 import { load } from '../kernel/loading.js';
 import { Node } from '../kernel/node.js';
 import type { RequestContext } from '../kernel/request-context.js';
-import { scopeOf, seesSublicense, seesWholeClient } from '../kernel/viewer.js';
+import { scopeOf, seesSublicense, seesWholeClient, type Scope } from '../kernel/viewer.js';
 import { SublicenseType, type SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
 import type { LearnersReads } from './learners.reads.js';
+import { withoutSource } from './grounds.read-model.js';
 import { AccessGroundType, AccessType, LearnerType, MembershipType } from './learners.types.js';
 
 /** Finds whatever an id names, as far as the viewer may see it. */
@@ -32,8 +34,26 @@ export class LearnerFields {
   @ForStaff()
   @FieldResolver(() => [MembershipType], { description: 'Their memberships of the clients you look after, oldest first.' })
   async memberships(@Root() learner: LearnerType, @Ctx() ctx: RequestContext): Promise<MembershipType[]> {
+    return this.#seen(learner, ctx, scopeOf(ctx.viewer));
+  }
+
+  @ForEveryone()
+  @FieldResolver(() => Date, { description: 'When the account was made; to staff of some clients, when the learner first came in there.' })
+  async createdAt(@Root() learner: LearnerType, @Ctx() ctx: RequestContext): Promise<Date> {
+    const { viewer } = ctx;
+    if (viewer.kind !== 'staff' || viewer.scope.everything) return learner.accountMadeAt;
+    const joined = (await this.#seen(learner, ctx, viewer.scope)).map((membership) => membership.joinedAt);
+    return earliest(...joined) ?? learner.accountMadeAt;
+  }
+
+  @ForStaff()
+  @FieldResolver(() => Date, { nullable: true, description: 'When they last signed in anywhere on the site; null before the first time, and to whoever does not see the whole site.' })
+  lastSeenAt(@Root() learner: LearnerType, @Ctx() ctx: RequestContext): Date | null {
+    return scopeOf(ctx.viewer).everything ? learner.lastSeenOnSite : null;
+  }
+
+  async #seen(learner: LearnerType, ctx: RequestContext, scope: Scope): Promise<MembershipType[]> {
     const all = (await load(ctx, this.#parts.reads.membershipsOf, learner.id)) ?? [];
-    const scope = scopeOf(ctx.viewer);
     const seen = await Promise.all(
       all.map(async (membership) => {
         if (seesWholeClient(scope, membership.clientId)) return true;
@@ -91,7 +111,15 @@ export class AccessFields {
 
   @FieldResolver(() => [AccessGroundType], { description: 'Why it is there: withdrawn one by one; the access ends with its last.' })
   async grounds(@Root() access: AccessType, @Ctx() ctx: RequestContext): Promise<AccessGroundType[]> {
-    return (await load(ctx, this.#parts.reads.grounds, access.id)) ?? [];
+    const grounds = (await load(ctx, this.#parts.reads.grounds, access.id)) ?? [];
+    if (seesWholeClient(scopeOf(ctx.viewer), access.clientId)) return grounds;
+    return Promise.all(grounds.map((ground) => this.#asFarAsSeen(ctx, ground)));
+  }
+
+  /** A code that also opens what the viewer does not look after is not theirs to know, and so not to hand out. */
+  async #asFarAsSeen(ctx: RequestContext, ground: AccessGroundType): Promise<AccessGroundType> {
+    if (ground.door !== 'REGISTRATION_CODE' || ground.sourceId === null) return ground;
+    return (await this.#parts.findNode(ctx, ground.sourceId)) === null ? withoutSource(ground) : ground;
   }
 }
 

@@ -4,8 +4,7 @@ import { idBytes, idFromBytes, type AccessId, type LearnerId, type MembershipId 
 import { rowsIn, type SqlValue } from '../kernel/sql.js';
 import { holdsSeat, type AccessState } from './access.entity.js';
 import type { Door } from './door.js';
-import type { AccessType, LearnerType, MembershipType } from './learners.types.js';
-import { AccessType as Access, LearnerType as Learner, MembershipType as Membership } from './learners.types.js';
+import { AccessType, LearnerType, MembershipType } from './learners.types.js';
 import type { MembershipState } from './learner.entity.js';
 
 interface LearnerRow {
@@ -28,14 +27,14 @@ export async function learnersById(reader: Reader, ids: readonly LearnerId[]): P
   return new Map(
     found.map((row) => {
       const id = idFromBytes('lrn', row.id);
-      const learner = Object.assign(new Learner(), {
+      const learner = Object.assign(new LearnerType(), {
         id,
         email: row.email,
         emailProven: row.email_proven_at !== null,
         firstName: row.first_name,
         lastName: row.last_name,
-        lastSeenAt: readTimeOrNull(row.last_seen_at),
-        createdAt: readTime(row.created_at),
+        lastSeenOnSite: readTimeOrNull(row.last_seen_at),
+        accountMadeAt: readTime(row.created_at),
       });
       return [id, learner];
     }),
@@ -58,7 +57,7 @@ async function memberships(reader: Reader, list: readonly SqlValue[], column: 'i
     (marks) => `SELECT id, learner_id, client_id, status, joined_through, joined_at FROM membership WHERE ${column} IN (${marks}) ORDER BY id`,
   );
   return found.map((row) =>
-    Object.assign(new Membership(), {
+    Object.assign(new MembershipType(), {
       id: idFromBytes('mem', row.id),
       learnerId: idFromBytes('lrn', row.learner_id),
       clientId: idFromBytes('cli', row.client_id),
@@ -94,24 +93,24 @@ interface AccessRow {
 }
 
 /** Accesses as they stand at a time: what has passed its end shows as ENDED before any sweep. */
-async function accesses(reader: Reader, list: readonly SqlValue[], column: 'a.id' | 'a.membership_id' | 'm.learner_id', now: Date): Promise<(AccessType & { learnerId: LearnerId })[]> {
-  const found = await rowsIn<AccessRow & { learner_id: Buffer }>(
+async function accesses(reader: Reader, list: readonly SqlValue[], column: 'a.id' | 'a.membership_id' | 'l.email_key', now: Date): Promise<AccessType[]> {
+  const found = await rowsIn<AccessRow>(
     reader,
     list,
-    (marks) => `SELECT a.id, a.membership_id, m.client_id, m.learner_id, a.sublicense_id, a.status, a.granted_at, a.own_ends_at, a.revoked_at,
+    (marks) => `SELECT a.id, a.membership_id, m.client_id, a.sublicense_id, a.status, a.granted_at, a.own_ends_at, a.revoked_at,
         s.expires_at AS sublicense_ends_at, c.expires_at AS client_ends_at
       FROM access a JOIN membership m ON m.id = a.membership_id JOIN sublicense s ON s.id = a.sublicense_id JOIN client c ON c.id = m.client_id
+      ${column === 'l.email_key' ? 'JOIN learner l ON l.id = m.learner_id' : ''}
       WHERE ${column} IN (${marks}) ORDER BY a.id`,
   );
   return found.map((row) => {
     const ownEndsAt = readTimeOrNull(row.own_ends_at);
     const endsAt = earliest(ownEndsAt, readTimeOrNull(row.sublicense_ends_at), readTimeOrNull(row.client_ends_at));
     const over = endsAt !== null && endsAt <= now && holdsSeat(row.status);
-    return Object.assign(new Access(), {
+    return Object.assign(new AccessType(), {
       id: idFromBytes('acc', row.id),
       membershipId: idFromBytes('mem', row.membership_id),
       clientId: idFromBytes('cli', row.client_id),
-      learnerId: idFromBytes('lrn', row.learner_id),
       sublicenseId: idFromBytes('sub', row.sublicense_id),
       status: over ? ('ENDED' as const) : row.status,
       grantedAt: readTime(row.granted_at),
@@ -133,9 +132,9 @@ export async function accessesOfMemberships(reader: Reader, ids: readonly Member
   return byKey(await accesses(reader, ids.map(idBytes), 'a.membership_id', now), (access) => access.membershipId);
 }
 
-/** The accesses of one learner in every client, oldest first. */
-export async function accessesOfLearner(reader: Reader, learner: LearnerId, now: Date): Promise<AccessType[]> {
-  return accesses(reader, [idBytes(learner)], 'm.learner_id', now);
+/** The accesses of an address in every client, oldest first; one statement, whether anybody has the address or not. */
+export async function accessesOfAddress(reader: Reader, emailKey: string, now: Date): Promise<AccessType[]> {
+  return accesses(reader, [emailKey], 'l.email_key', now);
 }
 
 /** The account of an address. */

@@ -3,7 +3,7 @@ import type { AccessId, LearnerId, MembershipId } from '../kernel/ids.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import { seesSublicense, type Scope } from '../kernel/viewer.js';
 import { groundsOfAccesses } from './grounds.read-model.js';
-import { accessesById, accessesOfLearner, accessesOfMemberships, learnerByEmail, learnersById, membershipsById, membershipsOfLearners } from './learners.read-model.js';
+import { accessesById, accessesOfAddress, accessesOfMemberships, learnersById, membershipsById, membershipsOfLearners } from './learners.read-model.js';
 import type { AccessType, LearnerType, MembershipType } from './learners.types.js';
 import { accessesInScope, learnersInScope, membershipsInScope } from './scope.read-model.js';
 
@@ -48,9 +48,7 @@ export class LearnersReads {
 
   /** Everything an address can reach, as far as it is in scope. */
   async accessesOfAddress(scope: Scope, emailKey: string, ctx: RequestContext): Promise<AccessType[]> {
-    const learner = await learnerByEmail(this.#database.reader, emailKey);
-    if (learner === undefined) return [];
-    const all = await accessesOfLearner(this.#database.reader, learner, ctx.clock.now());
+    const all = await accessesOfAddress(this.#database.reader, emailKey, ctx.clock.now());
     return all.filter((access) => seesSublicense(scope, access.clientId, access.sublicenseId));
   }
 }

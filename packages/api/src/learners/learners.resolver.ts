@@ -89,6 +89,7 @@ export class LearnersResolver {
     };
     await database.inTransaction((tx) => revokeAccesses(tx, revocation, ctx.clock.now()));
     const after = await reads.accesses(ids, ctx);
+    if (after.size !== ids.length) throw new NotFound('access');
     return input.accessIds.map((id) => after.get(id as AccessId)!);
   }
 

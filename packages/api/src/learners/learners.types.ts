@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { ForEveryone, ForStaff } from '../kernel/audience.js';
+import { ForEveryone } from '../kernel/audience.js';
 import type { AccessId, ClientId, GroundId, Id, IdType, LearnerId, MembershipId, SublicenseId } from '../kernel/ids.js';
 import { connectionOf } from '../kernel/connection.js';
 import { Node } from '../kernel/node.js';
@@ -49,12 +49,9 @@ export class LearnerType implements Node {
   @Field(() => String, { description: 'Family name.' })
   readonly lastName!: string;
 
-  @ForStaff()
-  @Field(() => Date, { nullable: true, description: 'When they were last signed in; null before the first time.' })
-  readonly lastSeenAt!: Date | null;
-
-  @Field(() => Date, { description: 'When the account was made.' })
-  readonly createdAt!: Date;
+  /** On the site: what staff of one client see of it is up to the fields. */
+  readonly lastSeenOnSite!: Date | null;
+  readonly accountMadeAt!: Date;
 }
 
 @ObjectType('Membership', { implements: Node, simpleResolvers: true, description: 'A learner within one client. Staff see only the memberships of the clients they look after.' })

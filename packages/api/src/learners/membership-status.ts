@@ -3,7 +3,7 @@ import { timeText } from '../kernel/clock.js';
 import type { Tx } from '../kernel/database.js';
 import { idBytes, type AllowanceId, type ClientId, type LearnerId, type MembershipId } from '../kernel/ids.js';
 import { NotAllowedNow, Refusal } from '../kernel/problem.js';
-import { run, runIn } from '../kernel/sql.js';
+import { rows, run, runIn } from '../kernel/sql.js';
 import { holdsSeat } from './access.entity.js';
 import { giveUpSeats } from './give-up-seats.js';
 import { placesOf, type Place } from './places.read-model.js';
@@ -40,16 +40,21 @@ export async function enableMembership(tx: Tx, key: MembershipKey, now: Date): P
   const marked = [...member.accesses.values()].filter((access) => access.disabledFrom !== null);
   const returning = marked.filter((access) => access.ownEndsAt === null || access.ownEndsAt > now);
   const places = [...(await placesOf(tx, marked.map((access) => access.sublicenseId))).values()];
-  const closed = places.find((place) => place.clientDisabled);
-  if (closed !== undefined) throw new Refusal(new NotAllowedNow(`${closed.clientName} is disabled. Enable the client first.`));
+  await refuseWhileDisabled(tx, key.clientId);
   await run(tx, "UPDATE membership SET status = 'ACTIVE', disabled_at = NULL WHERE id = ?", [idBytes(key.id)]);
-  await runIn(
+  const returned = await runIn(
     tx,
     returning.map((access) => idBytes(access.id)),
     (marks) => `UPDATE access SET status = disabled_from, ended_at = NULL, disabled_from = NULL WHERE disabled_from IS NOT NULL AND id IN (${marks})`,
   );
+  if (returned !== returning.length) throw new Error('An access changed under the turn of its learner.');
   await run(tx, 'UPDATE access SET disabled_from = NULL WHERE disabled_from IS NOT NULL AND membership_id = ?', [idBytes(key.id)]);
   await takeSeats(tx, key.learnerId, places.filter((place) => returning.some((access) => access.sublicenseId === place.sublicenseId)));
+}
+
+async function refuseWhileDisabled(tx: Tx, client: ClientId): Promise<void> {
+  const disabled = await rows<{ name: string }>(tx, "SELECT name FROM client WHERE id = ? AND status = 'DISABLED'", [idBytes(client)]);
+  if (disabled[0] !== undefined) throw new Refusal(new NotAllowedNow(`${disabled[0].name} is disabled. Enable the client first.`));
 }
 
 async function takeSeats(tx: Tx, learner: LearnerId, places: readonly Place[]): Promise<void> {

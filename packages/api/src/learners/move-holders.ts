@@ -2,10 +2,11 @@ import { take } from '../allowances/allowances.api.js';
 import { timeTextOrNull } from '../kernel/clock.js';
 import type { Reader, Tx } from '../kernel/database.js';
 import { idBytes, idFromBytes, type AllowanceId, type ClientId, type LearnerId, type SublicenseId } from '../kernel/ids.js';
+import { invalid } from '../kernel/problem.js';
 import { rows, run, runIn } from '../kernel/sql.js';
 import { holdsSeat } from './access.entity.js';
 import { later } from './admission-plan.js';
-import { placesOf, type Place } from './places.read-model.js';
+import { isOver, placesOf } from './places.read-model.js';
 import { ShortOfSeats } from './short-of-seats.js';
 import { membersOf, type HeldAccess, type Member } from './standing.js';
 import { endOverdue, overdue } from './sweep.js';
@@ -18,9 +19,9 @@ export interface Move {
   readonly to: SublicenseId;
 }
 
-/** The learners who hold a seat of a sublicense. */
+/** The learners who hold a seat of a sublicense, or will again when their membership is enabled. */
 export async function holdersOf(reader: Reader, sublicense: SublicenseId): Promise<LearnerId[]> {
-  return learnersWith(reader, sublicense, "a.status IN ('ACTIVE', 'RESERVED')");
+  return learnersWith(reader, sublicense, "a.status IN ('ACTIVE', 'RESERVED') OR a.disabled_from IS NOT NULL");
 }
 
 async function learnersWith(reader: Reader, sublicense: SublicenseId, condition: string): Promise<LearnerId[]> {
@@ -45,17 +46,18 @@ export async function moveHolders(tx: Tx, move: Move, now: Date): Promise<void> 
   // Whoever has outstayed their own end is swept along, in the same turn: here they need no seat, over there it may be
   // theirs that is wanted.
   const outstaying = await overdue(tx, now, [places.get(move.from)!.seats, place.seats]);
-  const movers = await learnersWith(tx, move.from, "a.status IN ('ACTIVE', 'RESERVED') OR a.disabled_from IS NOT NULL");
+  if (isOver(place, now)) throw invalid('moveLearnersTo', `"${place.sublicenseName}" has ended: set a later end first, or move them elsewhere.`);
+  const movers = await learnersWith(tx, move.from, '1 = 1');
   const turn = await takeTurns(tx, [...movers, ...outstaying.map((one) => one.learner)]);
   await endOverdue(turn, outstaying, now);
   const needs = new Map<LearnerId, Map<AllowanceId, number>>();
   for (const member of await membersOf(turn, [move.clientId])) {
     const old = member.accesses.get(move.from);
-    if (old === undefined || !isKept(old)) continue;
+    if (old === undefined || !(isKept(old) || old.status === 'REVOKED')) continue;
     if ((await moveOne(tx, { member, old }, move)) && holdsSeat(old.status)) needs.set(member.learnerId, new Map([[place.seats, 1]]));
   }
   const short = needs.size === 0 ? [] : await take(tx, new Map([[place.seats, needs.size]]));
-  if (short.length > 0) throw new ShortOfSeats(short, needs, [place satisfies Place]);
+  if (short.length > 0) throw new ShortOfSeats(short, needs, [place]);
 }
 
 /** True for an access that holds a seat, or will again when its membership is enabled. */
@@ -63,9 +65,10 @@ function isKept(access: HeldAccess): boolean {
   return holdsSeat(access.status) || access.disabledFrom !== null;
 }
 
-/** @returns true when it moved; false when there is one over there already */
+/** What staff took away stays taken away over there. @returns true when it moved; false when one over there stays */
 async function moveOne(tx: Tx, { member, old }: { member: Member; old: HeldAccess }, { from, to }: Move): Promise<boolean> {
   const there = member.accesses.get(to);
+  if (there !== undefined && old.status === 'REVOKED') return false;
   if (there !== undefined && holdsSeat(there.status)) {
     await merge(tx, old, there);
     return false;
@@ -99,8 +102,13 @@ async function merge(tx: Tx, old: HeldAccess, there: HeldAccess): Promise<void> 
   await run(tx, 'UPDATE access SET own_ends_at = ? WHERE id = ?', [end, idBytes(there.id)]);
 }
 
-/** Deletes what is left of accesses to a sublicense that goes: those that ended, and those whose learner has a seat elsewhere. */
+/**
+ * Deletes what is left of accesses to a sublicense that goes: those that ended, and those whose learner has a seat
+ * elsewhere. Under the turn of their learners: somebody may be about to let them in again.
+ */
 export async function forgetSublicense(tx: Tx, sublicense: SublicenseId): Promise<void> {
+  const people = await learnersWith(tx, sublicense, '1 = 1');
+  if (people.length > 0) await takeTurns(tx, people);
   const left = await rows<{ id: Buffer }>(tx, 'SELECT id FROM access WHERE sublicense_id = ?', [idBytes(sublicense)]);
   await forgetAccesses(tx, left.map((row) => row.id));
 }

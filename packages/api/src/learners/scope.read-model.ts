@@ -1,25 +1,12 @@
 import type { Reader } from '../kernel/database.js';
 import { idBytes, idFromBytes, type AccessId, type LearnerId, type MembershipId } from '../kernel/ids.js';
-import { marks, rowsIn, type SqlValue } from '../kernel/sql.js';
+import { inScope, type Condition } from '../kernel/scope-condition.js';
+import { rowsIn } from '../kernel/sql.js';
 import type { Scope } from '../kernel/viewer.js';
 
-/** A condition with what is bound to it. */
-export interface Condition {
-  readonly sql: string;
-  readonly parameters: readonly SqlValue[];
-}
-
 /** True for memberships `m` in scope: of a client given whole, or with an access to a sublicense given. */
-export function membershipInScope(scope: Scope): Condition {
-  if (scope.everything) return { sql: '1 = 1', parameters: [] };
-  const clients = [...scope.clients].map(idBytes);
-  const sublicenses = [...scope.sublicenses.keys()].map(idBytes);
-  const whole = clients.length === 0 ? '1 = 0' : `m.client_id IN (${marks(clients.length)})`;
-  const partly =
-    sublicenses.length === 0
-      ? '1 = 0'
-      : `EXISTS (SELECT 1 FROM access seen WHERE seen.membership_id = m.id AND seen.sublicense_id IN (${marks(sublicenses.length)}))`;
-  return { sql: `(${whole} OR ${partly})`, parameters: [...clients, ...sublicenses] };
+function membershipInScope(scope: Scope): Condition {
+  return inScope(scope, 'm.client_id', (given) => `EXISTS (SELECT 1 FROM access seen WHERE seen.membership_id = m.id AND seen.sublicense_id IN (${given}))`);
 }
 
 /** Those of the given learners who are in scope: who has a membership in it, or everybody for who sees everything. */
@@ -46,16 +33,12 @@ export async function membershipsInScope(reader: Reader, scope: Scope, ids: read
 
 /** Those of the given accesses that are in scope, with their learners. */
 export async function accessesInScope(reader: Reader, scope: Scope, ids: readonly AccessId[]): Promise<Map<AccessId, LearnerId>> {
-  const clients = [...scope.clients].map(idBytes);
-  const sublicenses = [...scope.sublicenses.keys()].map(idBytes);
-  const whole = clients.length === 0 ? '1 = 0' : `m.client_id IN (${marks(clients.length)})`;
-  const given = sublicenses.length === 0 ? '1 = 0' : `a.sublicense_id IN (${marks(sublicenses.length)})`;
-  const seen = scope.everything ? '1 = 1' : `(${whole} OR ${given})`;
+  const seen = inScope(scope, 'm.client_id', (given) => `a.sublicense_id IN (${given})`);
   const found = await rowsIn<{ id: Buffer; learner_id: Buffer }>(
     reader,
     ids.map(idBytes),
-    (list) => `SELECT a.id, m.learner_id FROM access a JOIN membership m ON m.id = a.membership_id WHERE ${seen} AND a.id IN (${list})`,
-    scope.everything ? [] : [...clients, ...sublicenses],
+    (list) => `SELECT a.id, m.learner_id FROM access a JOIN membership m ON m.id = a.membership_id WHERE ${seen.sql} AND a.id IN (${list})`,
+    seen.parameters,
   );
   return new Map(found.map((row) => [idFromBytes('acc', row.id), idFromBytes('lrn', row.learner_id)]));
 }

@@ -2,7 +2,7 @@ import type { QueryRunner } from 'typeorm';
 import { ascii, bigInt, bool, hash, id, int, json, ref, text, time } from '../platform/database/migration-columns.js';
 import { createTable, type TableDefinition } from '../platform/database/migration-tables.js';
 import type { Migration } from '../platform/database/migrations.js';
-import { CODES, LEARNERS } from './0001-learners-and-codes.js';
+import { CODES, LEARNERS } from './0001-foundation.people-and-codes.js';
 
 const nullable = { nullable: true } as const;
 
@@ -161,7 +161,8 @@ const STAFF_SCOPE: readonly TableDefinition[] = [
   },
 ];
 
-const PLATFORM: readonly TableDefinition[] = [
+/** Sessions and guess budgets. */
+export const PLATFORM: readonly TableDefinition[] = [
   {
     name: 'session',
     columns: [

@@ -36,7 +36,7 @@ export class SetUpOwnerInput {
   @Line(120)
   name!: string;
 
-  @Field(() => String, { description: 'The password they choose, at most 1,000 characters; one that is easy to guess is refused.' })
+  @Field(() => String, { description: 'The password they choose: 12 to 128 characters, and none that many others use.' })
   @MaxLength(LONGEST_PASSWORD)
   password!: string;
 }

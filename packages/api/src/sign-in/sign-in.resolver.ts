@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { ClientsReadModel } from '../clients/clients.api.js';
+import { ChangesViewer } from '../kernel/audience.js';
 import type { Database } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
 import type { GuessBudget } from '../kernel/guess-budget.js';
@@ -44,6 +45,7 @@ export class SignInResolver {
     return this.#viewer(ctx);
   }
 
+  @ChangesViewer()
   @Allow(anyone, SignInResult)
   @Mutation(() => SignInResult, {
     description: 'Signs in a learner (with slug) or a member of the staff (without). Unknown address and wrong password are one answer in one time; 30 wrong tries, one back every 20 seconds.',
@@ -57,7 +59,8 @@ export class SignInResolver {
     const holder = await guesses.spend(
       ctx,
       () => accounts.holder(client === undefined ? 'staff' : 'learner', input),
-      (outcome) => ('thrown' in outcome ? 'neither' : outcome.value === undefined ? 'wrong' : 'right'),
+      // A right password pays nothing back: with an account of their own somebody would buy wrong tries at others without end.
+      (outcome) => ('value' in outcome && outcome.value === undefined ? 'wrong' : 'neither'),
       () => Promise.resolve(client),
     );
     if (holder === undefined) throw new Refusal(new SignInRefused());
@@ -65,6 +68,7 @@ export class SignInResolver {
     return new SignedIn(await this.#viewer(ctx));
   }
 
+  @ChangesViewer()
   @Allow(anyone)
   @Mutation(() => Boolean, { description: 'Ends the session the request acts with. Always true.' })
   async signOut(@Ctx() ctx: RequestContext): Promise<boolean> {
@@ -73,6 +77,7 @@ export class SignInResolver {
     return true;
   }
 
+  @ChangesViewer()
   @Allow(anyone, SetUpOwnerResult)
   @Mutation(() => SetUpOwnerResult, { description: 'The first owner, by the one-time link printed at first start. Signs them in.' })
   async setUpOwner(

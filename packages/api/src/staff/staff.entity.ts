@@ -1,11 +1,11 @@
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { HashColumn, IdColumn, KeyColumn, RefColumn, TextColumn, TimeColumn } from '../kernel/columns.js';
 import type { ClientId, StaffId, SublicenseId } from '../kernel/ids.js';
 import type { StaffRole } from '../kernel/viewer.js';
 
 /** Who works in the admin app. */
 @Entity('staff')
-@Index('uq_staff_email', ['emailKey'], { unique: true })
+@Unique('uq_staff_email', ['emailKey'])
 export class StaffMember {
   @IdColumn('stf')
   id!: StaffId;

@@ -43,13 +43,15 @@ export class SublicenseDeletion {
     if (tree.hasChildren(subject.id)) throw invalid('id', 'Others hang below this sublicense. Move or delete them first.');
     if (moveTo === subject.id) throw invalid('moveLearnersTo', 'Its learners cannot move to the sublicense that goes.');
     if (moveTo !== null && !tree.has(moveTo)) throw new NotFound('sublicense');
-    const held = await holders.count(tx, subject.id);
-    if (held.learners + held.codes > 0) {
-      if (moveTo === null) throw new Refusal(new SublicenseInUse(held));
-      await holders.moveAll(tx, ctx, { clientId: subject.clientId, from: subject.id, to: moveTo });
-    }
+    if (moveTo === null) await this.#refuseInUse(tx, subject.id);
+    else await holders.moveAll(tx, ctx, { clientId: subject.clientId, from: subject.id, to: moveTo });
     await holders.forget(tx, subject.id);
     await staff.forgetSublicense(tx, subject.id);
     await service.remove(tx, found);
+  }
+
+  async #refuseInUse(tx: Tx, id: SublicenseId): Promise<void> {
+    const held = await this.#parts.holders.count(tx, id);
+    if (held.learners + held.codes > 0) throw new Refusal(new SublicenseInUse(held));
   }
 }

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { HashColumn, IdColumn, KeyColumn, RefColumn, TextColumn, TimeColumn } from '../kernel/columns.js';
 import type { AllowanceId, ClientId, ContentItemId, SublicenseId } from '../kernel/ids.js';
 
@@ -6,9 +6,9 @@ import type { AllowanceId, ClientId, ContentItemId, SublicenseId } from '../kern
 @Entity('sublicense')
 @Index('ix_sublicense_client', ['clientId', 'nameKey'])
 @Index('ix_sublicense_parent', ['parentId'])
-@Index('uq_sublicense_main', ['mainOf'], { unique: true })
-@Index('uq_sublicense_sibling', ['siblingKey'], { unique: true })
-@Index('uq_sublicense_sku', ['clientId', 'skuKey'], { unique: true })
+@Unique('uq_sublicense_main', ['mainOf'])
+@Unique('uq_sublicense_sibling', ['siblingKey'])
+@Unique('uq_sublicense_sku', ['clientId', 'skuKey'])
 export class Sublicense {
   @IdColumn('sub')
   id!: SublicenseId;

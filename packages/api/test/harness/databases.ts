@@ -32,6 +32,13 @@ export function onEachDatabase(declare: (open: OpenTestDatabase, database: TestD
   });
 }
 
+/** Declares tests for MariaDB alone: what they do to a server cannot be done to a file. */
+export function onMariadb(declare: (open: OpenTestDatabase, database: TestDatabase) => void): void {
+  describe('on MariaDB', () => {
+    declareOn(mariadbSchema(), declare);
+  });
+}
+
 function declareOn(place: Place, declare: (open: OpenTestDatabase, database: TestDatabase) => void): void {
   const opened: OpenDatabase[] = [];
   beforeAll(() => place.make());

@@ -75,14 +75,14 @@ export async function makeOwner(site: Site): Promise<Caller> {
   return (await makeStaff(site, 'OWNER')).caller;
 }
 
-/** A learner with an account and a session and nothing else; without a password, which would be most of the work. */
-export async function makeLearner(site: Site): Promise<MadeLearner> {
+/** A learner with an account and a session and nothing else; without a password, which would be most of the work. @param word stands in their names and address */
+export async function makeLearner(site: Site, word = 'learner'): Promise<MadeLearner> {
   const id = newId('lrn');
-  const email = readEmail(`learner${serial()}@example.test`)!;
+  const email = readEmail(`${word}${serial()}@example.test`)!;
   const sessions = new StoredSessions(site.database, site.clock);
   const token = sessions.newToken('learner');
   await site.database.inTransaction(async (tx) => {
-    await new LearnerAccounts().open(tx, { id, email, firstName: 'Lea', lastName: 'Learner', passwordHash: null }, site.clock.now());
+    await new LearnerAccounts().open(tx, { id, email, firstName: `Lea ${word}`, lastName: `Learner ${word}`, passwordHash: null }, site.clock.now());
     await sessions.start(tx, token, { kind: 'learner', id }, { now: site.clock.now(), device: 'test' });
   });
   return { id, email: email.written, caller: site.stranger().carry({ name: 'portico-learner', value: token.secret }) };

@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { Agent, request, type IncomingMessage } from 'node:http';
 import type { Answer } from './caller.js';
 
 /** A request that goes over a line. */
@@ -15,6 +15,8 @@ export interface Call {
 export interface Reply {
   readonly status: number;
   readonly body: Answer | null;
+  /** The cookies it sets, as a browser would send them back. */
+  readonly cookies: string;
 }
 
 /** One connection to a site, kept open from request to request. */
@@ -30,7 +32,7 @@ class Line {
         let text = '';
         response.setEncoding('utf8');
         response.on('data', (part: string) => (text += part));
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: readJson(text) }));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: readJson(text), cookies: cookiesOf(response) }));
         response.on('error', reject);
       });
       sent.on('error', reject);
@@ -58,6 +60,10 @@ export class Lines {
   hangUp(): void {
     for (const line of this.#lines) line.hangUp();
   }
+}
+
+function cookiesOf({ headers }: IncomingMessage): string {
+  return (headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ');
 }
 
 function readJson(text: string): Answer | null {

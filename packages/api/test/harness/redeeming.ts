@@ -30,7 +30,7 @@ export interface Registration {
 export async function register(stranger: Caller, slug: string | null, codes: readonly string[], person: Registration = {}): Promise<Json> {
   const document = `mutation ($input: RegisterAndRedeemInput!) { registerAndRedeem(input: $input) { ${REDEEMED} } }`;
   const input = {
-    ...{ slug, codes, firstName: 'Nora', lastName: 'Newcomer', password: 'seven quiet harbours', acceptTerms: true },
+    slug, codes, firstName: 'Nora', lastName: 'Newcomer', password: 'seven quiet harbours', acceptTerms: true,
     email: `newcomer${serial()}@example.test`,
     ...person,
   };

@@ -13,8 +13,7 @@ import type { Database } from '../../src/kernel/database.js';
 import type { RequestContext } from '../../src/kernel/request-context.js';
 import { ANONYMOUS, EVERYTHING, type Viewer } from '../../src/kernel/viewer.js';
 import { newId } from '../../src/kernel/ids.js';
-import { foundation } from '../../src/migrations/0001-foundation.js';
-import { lists } from '../../src/migrations/0002-lists.js';
+import { composition } from '../../src/composition.js';
 import { StoredIdempotency } from '../../src/platform/idempotency/stored-idempotency.js';
 import type { OpenDatabase } from '../../src/platform/database/open-database.js';
 import { buildPorticoSchema } from '../../src/platform/graphql/schema.js';
@@ -60,7 +59,7 @@ export const NO_HOLDERS: SublicenseHolders = {
 
 /** Opens the slices on an empty database with all their tables. */
 export async function openSlices(open: OpenTestDatabase): Promise<Slices> {
-  const database = await open({ entities: ENTITIES, migrations: [foundation, lists] });
+  const database = await open({ entities: ENTITIES, migrations: composition.migrations });
   await database.migrate();
   const { reader } = database;
   const staff = new StaffReadModel({ reader });

@@ -33,7 +33,7 @@ export type SetUpOwnerInput = {
   email: string;
   /** Their name, 1 to 120 characters. */
   name: string;
-  /** The password they choose, at most 1,000 characters; one that is easy to guess is refused. */
+  /** The password they choose: 12 to 128 characters, and none that many others use. */
   password: string;
 };
 

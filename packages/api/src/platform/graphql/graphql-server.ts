@@ -119,6 +119,9 @@ export class GraphQLServer {
     if (facts.forStaff !== null && viewer.kind !== 'staff') {
       throw viewer.kind === 'anonymous' ? new Unauthenticated() : new Forbidden(`${facts.forStaff} is for staff.`);
     }
+    if (facts.forStaff !== null && facts.changesViewer) {
+      throw new BadUserInput('Sign in or out in a request of its own: what is for staff cannot be asked for beside it.');
+    }
     const most = viewer.kind === 'anonymous' ? MUTATIONS.anonymous : MUTATIONS.signedIn;
     if (facts.mutations > most) throw new BadUserInput(`At most ${most} of the mutations may be called in one request.`);
   }

@@ -13,6 +13,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { CHANGES_VIEWER_EXTENSION } from '../../kernel/audience.js';
 import type { Audiences } from './audience.js';
 
 /** What a valid operation asks for, as far as who asks decides about it. */
@@ -21,6 +22,8 @@ export interface OperationFacts {
   readonly forStaff: string | null;
   /** How often the operation calls a mutation: root fields, each alias counted. */
   readonly mutations: number;
+  /** After one of its root fields somebody else asks. */
+  readonly changesViewer: boolean;
 }
 
 /** Finds the facts of operations. Each operation of a stored document is looked through once. */
@@ -45,6 +48,7 @@ class Walk {
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #seen = new Set<string>();
   #forStaff: string | null = null;
+  #changesViewer = false;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -57,10 +61,14 @@ class Walk {
 
   over(operation: OperationDefinitionNode): OperationFacts {
     const root = this.schema.getRootType(operation.operation);
-    if (root == null) return { forStaff: null, mutations: 0 };
+    if (root == null) return { forStaff: null, mutations: 0, changesViewer: false };
     this.#select(operation.selectionSet, root);
     const isMutation = operation.operation === OperationTypeNode.MUTATION;
-    return { forStaff: this.#forStaff, mutations: isMutation ? this.#rootFields(operation.selectionSet) : 0 };
+    return {
+      forStaff: this.#forStaff,
+      mutations: isMutation ? this.#rootFields(operation.selectionSet) : 0,
+      changesViewer: this.#changesViewer,
+    };
   }
 
   #select(selections: SelectionSetNode, parent: GraphQLNamedType): void {
@@ -77,9 +85,11 @@ class Walk {
     const name = field.name.value;
     if (name.startsWith('__')) return;
     if (this.audiences.isForStaff(parent, name)) this.#forStaff ??= `${parent.name}.${name}`;
-    if (field.selectionSet === undefined || !(isObjectType(parent) || isInterfaceType(parent))) return;
-    const type = parent.getFields()[name]?.type;
-    if (type !== undefined) this.#select(field.selectionSet, getNamedType(type));
+    if (!(isObjectType(parent) || isInterfaceType(parent))) return;
+    const definition = parent.getFields()[name];
+    if (definition?.extensions[CHANGES_VIEWER_EXTENSION] === true) this.#changesViewer = true;
+    const type = definition?.type;
+    if (type !== undefined && field.selectionSet !== undefined) this.#select(field.selectionSet, getNamedType(type));
   }
 
   #spread(name: string): void {

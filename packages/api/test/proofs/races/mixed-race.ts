@@ -1,15 +1,11 @@
-import { idBytes, idFromBytes, type AllowanceId, type LearnerId } from '../../../src/kernel/ids.js';
-import { rows } from '../../../src/kernel/sql.js';
-import type { MadeLearner } from '../../harness/factories.js';
+import type { AllowanceId } from '../../../src/kernel/ids.js';
 import { drift } from '../../harness/invariants.js';
-import type { Call, Reply } from '../../harness/lines.js';
+import type { Call } from '../../harness/lines.js';
 import type { MadePlaces } from '../../harness/quick-places.js';
 import { CROWD, freshPlaces, unleash, type RaceCase, type RunResult, type Track } from './race.js';
-import { heldAt, list, readAnswer, redeemCall, text, type Held, type Tried } from './redemptions.js';
+import { heldAt, readAnswer, redeemCall, type Held, type Tried } from './redemptions.js';
+import { byStaff, grant, mustGoWell, revoke, seatedAt, setStatus, untoward } from './staff-calls.js';
 
-const GRANT = 'mutation ($input: GrantAccessInput!) { answers: grantAccess(input: $input) { __typename ... on Problem { message } } }';
-const REVOKE = 'mutation ($input: RevokeAccessInput!) { answers: revokeAccess(input: $input) { __typename status } }';
-const SET_STATUS = 'mutation ($input: SetMembershipStatusInput!) { answers: setMembershipStatus(input: $input) { __typename ... on Problem { message } } }';
 const LIMIT_CLIENT = 'mutation ($input: UpdateClientInput!) { answer: updateClient(input: $input) { __typename } }';
 const LIMIT_SUBLICENSE = 'mutation ($input: UpdateSublicenseInput!) { answer: updateSublicense(input: $input) { __typename } }';
 const LIMIT_CODE = 'mutation ($input: UpdateRegistrationCodeInput!) { answer: updateRegistrationCode(input: $input) { __typename } }';
@@ -48,10 +44,7 @@ async function run(track: Track): Promise<RunResult> {
 
 /** Some hold seats beforehand: without them there is nothing to revoke or disable. */
 async function seatSome(track: Track, places: MadePlaces): Promise<void> {
-  const calls = places.sublicenses.map(({ id }, at) => grant(track, id, track.learners.slice(at * 10, at * 10 + 16)));
-  const replies = await unleash(track, calls);
-  const wrong = replies.flatMap((reply, at) => untoward(reply, calls[at]!));
-  if (wrong.length > 0) throw new Error(wrong.join(' '));
+  for (const [at, { id }] of places.sublicenses.entries()) await mustGoWell(track, grant(track, id, track.learners.slice(at * 10, at * 10 + 16)));
 }
 
 async function staffCalls(track: Track, places: MadePlaces): Promise<Call[]> {
@@ -61,8 +54,8 @@ async function staffCalls(track: Track, places: MadePlaces): Promise<Call[]> {
   const memberships = random.shuffled([...new Set(seated.map(({ membership }) => membership))]);
   const accesses = random.shuffled(seated.map(({ access }) => access));
   const granted = Array.from({ length: 5 }, () => grant(track, random.oneOf(places.sublicenses).id, random.shuffled(crowd).slice(0, 1 + random.below(8))));
-  const revoked = Array.from({ length: 3 }, (_, at) => byStaff(track, REVOKE, { accessIds: accesses.slice(at * 2, at * 2 + 3) }));
-  const disabled = Array.from({ length: 4 }, (_, at) => byStaff(track, SET_STATUS, { ids: memberships.slice(at, at + 3), enabled: at % 2 === 1 }));
+  const revoked = Array.from({ length: 3 }, (_, at) => revoke(track, accesses.slice(at * 2, at * 2 + 3)));
+  const disabled = Array.from({ length: 4 }, (_, at) => setStatus(track, memberships.slice(at, at + 3), at % 2 === 1));
   return [...granted, ...revoked, ...disabled, ...limitCalls(track, places)];
 }
 
@@ -75,23 +68,6 @@ function limitCalls(track: Track, places: MadePlaces): Call[] {
     byStaff(track, LIMIT_SUBLICENSE, { id: track.random.oneOf(places.sublicenses).id, seatLimit: upTo(HIGHEST.sublicense) }),
     byStaff(track, LIMIT_CODE, { id: track.random.oneOf(places.codes).id, maxRedemptions: upTo(HIGHEST.code) }),
   ];
-}
-
-function byStaff({ staff, oneAddress }: Track, query: string, input: object): Call {
-  return { cookie: staff.caller.cookies, ...(!oneAddress && { address: staff.caller.address }), query, input };
-}
-
-function grant(track: Track, sublicenseId: string, people: readonly MadeLearner[]): Call {
-  return byStaff(track, GRANT, { sublicenseId, learnerIds: people.map(({ id }) => id) });
-}
-
-async function seatedAt({ site }: Track, { clientId }: MadePlaces): Promise<{ access: string; membership: string; learner: LearnerId }[]> {
-  const found = await rows<{ id: Buffer; membership_id: Buffer; learner_id: Buffer }>(
-    site.database.reader,
-    'SELECT a.id, a.membership_id, m.learner_id FROM access a JOIN membership m ON m.id = a.membership_id WHERE m.client_id = ? ORDER BY a.id',
-    [idBytes(clientId)],
-  );
-  return found.map((row) => ({ access: idFromBytes('acc', row.id), membership: idFromBytes('mem', row.membership_id), learner: idFromBytes('lrn', row.learner_id) }));
 }
 
 function highestLimits(places: MadePlaces): Map<AllowanceId, number> {
@@ -111,12 +87,4 @@ function untrue(places: MadePlaces, held: Held, { learner, codes, entered, answe
   if (answer.kind === 'in') return opens.filter((one) => held.access(learner.id, one) === undefined).map((one) => `${learner.email} was let in without access to ${one}.`);
   const right = REFUSALS.has(answer.problem) && answer.forCode === entered[0] && answer.available === null && !held.redeemed(learner.id, id);
   return right ? [] : [`${learner.email}, who entered ${JSON.stringify(entered)}, was told ${JSON.stringify(answer)}.`];
-}
-
-const FINE = new Set(['AccessGranted', 'AlreadyHasAccess', 'SeatsExhausted', 'InvalidInput', 'Access', 'MembershipUpdated', 'ClientUpdated', 'SublicenseUpdated', 'RegistrationCodeUpdated']);
-
-function untoward({ status, body }: Reply, { input, query }: Call): string[] {
-  const said = body?.data?.answers === undefined ? [body?.data?.answer] : list(body.data.answers);
-  if (status === 200 && body?.errors === undefined && said.every((one) => one != null && FINE.has(text(one.__typename)))) return [];
-  return [`Staff were answered ${status} ${JSON.stringify(body)} to ${query.slice(0, 80)} ${JSON.stringify(input)}.`];
 }

@@ -1,4 +1,4 @@
-import { makeStaff, type MadeLearner } from '../../harness/factories.js';
+import type { MadeLearner, makeStaff } from '../../harness/factories.js';
 import type { Call, Lines, Reply } from '../../harness/lines.js';
 import { makePlaces, type MadePlaces, type PlacesPlan } from '../../harness/quick-places.js';
 import type { Seeded } from '../../harness/seeded.js';

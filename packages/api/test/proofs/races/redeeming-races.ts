@@ -1,3 +1,4 @@
+import { setLimit } from '../../../src/allowances/allowances.api.js';
 import { timeText } from '../../../src/kernel/clock.js';
 import { idBytes } from '../../../src/kernel/ids.js';
 import { run } from '../../../src/kernel/sql.js';
@@ -5,6 +6,7 @@ import { drift } from '../../harness/invariants.js';
 import type { MadePlaces, PlacesPlan } from '../../harness/quick-places.js';
 import { CROWD, freshPlaces, type RaceCase, type RunResult, type Track } from './race.js';
 import { heldAt, redeemAtOnce, type Try, type Tried } from './redemptions.js';
+import { grant, mustGoWell, revoke, seatedAt } from './staff-calls.js';
 import { contradictions, exactly, peopleIn, untruths, type Refusal } from './truth.js';
 
 /** A race in which everybody redeems, nobody leaves, and there is room for exactly `k` people. */
@@ -63,9 +65,12 @@ function seatsOfASublicense(k: number): RaceCase {
   return { name: `${k} seats of a sublicense, three codes`, run: (track) => squeeze(track, { k, plan, tries, refusal }) };
 }
 
-/** Everybody wants several sublicenses at once and takes one seat of the client for all of them. */
+/**
+ * Everybody wants several sublicenses at once and takes one seat of the client for all of them. Half of them were members
+ * before and hold nothing any more: between two calls of theirs no unique index stands.
+ */
 function seatsOfAClient(k: number): RaceCase {
-  const sublicenses = ['EMEA', 'APAC', 'AMER'].map((name) => ({ name, seats: CROWD }));
+  const sublicenses = ['EMEA', 'APAC', 'AMER', 'Former'].map((name) => ({ name, seats: CROWD }));
   const codes = [
     { text: 'North-26', opens: [0] },
     { text: 'South-26', opens: [1] },
@@ -76,7 +81,12 @@ function seatsOfAClient(k: number): RaceCase {
       const [one, other] = track.random.shuffled([0, 1, 2]);
       return track.random.below(3) === 0 ? [{ learner, codes: [one!, other!] }] : [{ learner, codes: [one!] }, { learner, codes: [other!] }];
     });
-  const run = (track: Track) => squeeze(track, { k, plan: { seats: k, sublicenses, codes }, tries, refusal: { problem: 'SeatsExhausted', sublicense: null } });
+  const before = async (track: Track, places: MadePlaces) => {
+    await mustGoWell(track, grant(track, places.sublicenses[3]!.id, everybody(track).slice(0, CROWD / 2)));
+    await mustGoWell(track, revoke(track, (await seatedAt(track, places)).map(({ access }) => access)));
+    await track.site.database.inTransaction((tx) => setLimit(tx, places.seats, k));
+  };
+  const run = (track: Track) => squeeze(track, { k, plan: { sublicenses, codes }, before, tries, refusal: { problem: 'SeatsExhausted', sublicense: null } });
   return { name: `${k} seats of a client, several sublicenses each`, run };
 }
 

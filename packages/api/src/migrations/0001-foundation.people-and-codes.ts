@@ -110,6 +110,13 @@ export const CODES: readonly TableDefinition[] = [
     ],
   },
   {
+    name: 'retired_code',
+    columns: [ascii('folded_key', 40), ref('client_id'), time('retired_at')],
+    primary: ['folded_key', 'client_id'],
+    indexes: [{ name: 'ix_retired_code_client', columns: ['client_id'] }],
+    foreignKeys: [{ name: 'fk_retired_code_client', columns: ['client_id'], references: ['client', ['id']] }],
+  },
+  {
     name: 'code_sublicense',
     columns: [ref('code_id'), ref('sublicense_id')],
     primary: ['code_id', 'sublicense_id'],

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { newId } from '../kernel/ids.js';
+import type { Place } from '../learners/learners.api.js';
+import { judge } from './code-verdict.js';
+import type { EarlierRedemption } from './earlier-redemptions.read-model.js';
+import type { KnownCode } from './entered-codes.read-model.js';
+
+const NOW = new Date('2026-03-01T09:00:00.000Z');
+const [PAST, EARLIER, FUTURE] = [new Date(NOW.getTime() - 1), new Date(NOW.getTime() - 5), new Date(NOW.getTime() + 1)];
+
+const PLACE: Place = {
+  clientId: newId('cli'), clientName: 'Acme', clientDisabled: false, clientSeats: newId('alw'), clientEndsAt: null,
+  sublicenseId: newId('sub'), sublicenseName: 'EMEA', seats: newId('alw'), sublicenseEndsAt: null, accessDays: null,
+};
+const CODE: KnownCode = { id: newId('cod'), text: 'FALL', enabled: true, startsAt: null, expiresAt: null, uses: newId('alw'), places: [PLACE] };
+
+const DISABLED = { ...CODE, enabled: false };
+const CLOSED = { ...CODE, places: [PLACE, { ...PLACE, clientDisabled: true }] };
+
+/** The verdict in a word: its kind, or the problem. */
+function word(code: KnownCode | null, standing?: EarlierRedemption['standing']): string {
+  const verdict = judge({ entered: 'fall', code }, standing && { id: newId('red'), standing }, NOW);
+  return verdict.kind === 'refused' ? verdict.problem.constructor.name : verdict.kind;
+}
+
+describe('the verdict on a code', () => {
+  it('is open where nothing speaks against it', () => {
+    expect(word(CODE)).toBe('open');
+    expect(word({ ...CODE, startsAt: NOW, expiresAt: FUTURE })).toBe('open');
+  });
+
+  it('is not found before anything else, also for who holds it', () => {
+    for (const code of [null, DISABLED, CLOSED, { ...DISABLED, startsAt: FUTURE, expiresAt: PAST }]) {
+      expect([word(code), word(code, 'HELD'), word(code, 'REVOKED')]).toEqual(['CodeNotFound', 'CodeNotFound', 'CodeNotFound']);
+    }
+  });
+
+  it('is not started before it is expired, expired before exhausted, exhausted before revoked', () => {
+    expect(word({ ...CODE, startsAt: FUTURE, expiresAt: PAST }, 'ENDED')).toBe('CodeNotStarted');
+    expect(word({ ...CODE, expiresAt: NOW }, 'ENDED')).toBe('CodeExpired');
+    expect([word(CODE, 'ENDED'), word(CODE, 'REVOKED')]).toEqual(['CodeExhausted', 'AccessRevoked']);
+  });
+
+  it('tells the earliest of the ends of the code, its sublicenses and their client', () => {
+    const places = [{ ...PLACE, sublicenseEndsAt: PAST }, { ...PLACE, clientEndsAt: EARLIER }];
+    for (const code of [{ ...CODE, places, expiresAt: PAST }, { ...CODE, places }, { ...CODE, places, expiresAt: FUTURE }]) {
+      expect(judge({ entered: 'fall', code }, undefined, NOW)).toMatchObject({ problem: { code: 'fall', expiredAt: EARLIER } });
+    }
+  });
+
+  it('is held for whoever still holds what it gave, whatever became of the code, until its place ends', () => {
+    expect(word({ ...CODE, startsAt: FUTURE, expiresAt: PAST }, 'HELD')).toBe('held');
+    expect(word({ ...CODE, places: [{ ...PLACE, sublicenseEndsAt: NOW }] }, 'HELD')).toBe('CodeExpired');
+  });
+});

@@ -1,0 +1,110 @@
+/** Whoever may ask. The managers and the auditor of the matrix look after one client, or a sublicense of it. */
+export type Who = 'anonymous' | 'learner' | 'owner' | 'clientAdmin' | 'clientManager' | 'sublicenseManager' | 'auditor';
+
+/** One of everything that has an id or a name of its own. */
+export interface Things {
+  readonly client: string;
+  readonly slug: string;
+  readonly sublicense: string;
+  readonly content: string;
+  readonly learner: string;
+  readonly email: string;
+  readonly membership: string;
+  readonly access: string;
+  readonly code: string;
+  readonly codeText: string;
+  readonly redemption: string;
+  readonly staff: string;
+}
+
+/** What the tests of rights know of an operation. */
+export interface Known {
+  readonly allowed: readonly Who[];
+  /** Ways to call it with the things of somebody else, alone and mixed with one's own. */
+  readonly calls: (theirs: Things, own: Things) => readonly object[];
+}
+
+const STAFF: readonly Who[] = ['owner', 'clientAdmin', 'clientManager', 'sublicenseManager', 'auditor'];
+const EVERYBODY: readonly Who[] = ['anonymous', 'learner', ...STAFF];
+const OWNER: readonly Who[] = ['owner'];
+const ADMINS: readonly Who[] = ['owner', 'clientAdmin'];
+const MANAGERS: readonly Who[] = [...ADMINS, 'clientManager', 'sublicenseManager'];
+
+/** Every operation there is, who may call it, and how. A new operation belongs here before any test of rights passes. */
+export const OPERATIONS: Readonly<Record<string, Known>> = {
+  viewer: { allowed: EVERYBODY, calls: () => [{}] },
+  landingPage: { allowed: EVERYBODY, calls: () => [{ slug: 'no-such-client' }] },
+  checkCodes: { allowed: EVERYBODY, calls: ({ codeText }, own) => [{ input: { slug: own.slug, codes: [codeText] } }, { input: { codes: [codeText] } }] },
+  node: {
+    allowed: STAFF,
+    calls: ({ client, sublicense, content, learner, membership, access, code, redemption, staff }) =>
+      [client, sublicense, content, learner, membership, access, code, redemption, staff].map((id) => ({ id })),
+  },
+  clients: { allowed: STAFF, calls: () => [{}, { first: 100 }] },
+  client: { allowed: STAFF, calls: ({ client, slug }) => [{ id: client }, { slug }] },
+  sublicense: { allowed: STAFF, calls: ({ sublicense }) => [{ id: sublicense }] },
+  contentItems: { allowed: STAFF, calls: () => [{}, { search: 'canary' }] },
+  code: { allowed: STAFF, calls: ({ codeText, client }) => [{ code: codeText }, { code: codeText, clientId: client }] },
+  codeAccess: { allowed: STAFF, calls: ({ code }) => [{ codeId: code }] },
+  learnerAccess: { allowed: STAFF, calls: ({ email, client }, own) => [{ email }, { email, clientId: client }, { email: own.email, clientId: client }] },
+
+  setUpOwner: { allowed: EVERYBODY, calls: ({ email }) => [{ input: { token: 'none', email, name: 'Somebody', password: 'seven quiet harbours' } }] },
+  signIn: { allowed: EVERYBODY, calls: ({ email }, own) => [{ input: { email, password: 'not the password' } }, { input: { email, password: 'not the password', slug: own.slug } }] },
+  signOut: { allowed: EVERYBODY, calls: () => [] },
+  registerAndRedeem: {
+    allowed: EVERYBODY,
+    calls: ({ codeText, email }, own) => [
+      { input: { slug: own.slug, codes: [codeText], email, firstName: 'Some', lastName: 'Body', password: 'seven quiet harbours', acceptTerms: true } },
+    ],
+  },
+  redeemCodes: { allowed: ['learner'], calls: ({ codeText }, own) => [{ input: { slug: own.slug, codes: [codeText] } }, { input: { codes: [codeText] } }] },
+
+  createClient: { allowed: OWNER, calls: ({ content, slug }) => [{ input: { name: 'Stolen', slug, contentIds: [content] } }] },
+  setClientStatus: { allowed: OWNER, calls: ({ client }) => [{ input: { id: client, status: 'DISABLED' } }] },
+  saveContentItem: { allowed: OWNER, calls: ({ content }) => [{ input: { id: content, title: 'Stolen', kind: 'LINK', url: 'https://example.test/' } }] },
+  updateClient: { allowed: ADMINS, calls: ({ client }) => [{ input: { id: client, name: 'Stolen' } }] },
+  createSublicense: {
+    allowed: ADMINS,
+    calls: ({ client, sublicense, content }, own) => [
+      { input: { clientId: client, name: 'Stolen' } },
+      { input: { clientId: own.client, name: 'Stolen', parentId: sublicense } },
+      { input: { clientId: own.client, name: 'Stolen', contentIds: [content] } },
+    ],
+  },
+  updateSublicense: {
+    allowed: ADMINS,
+    calls: ({ sublicense, content }, own) => [
+      { input: { id: sublicense, name: 'Stolen', seatLimit: 0 } },
+      { input: { id: own.sublicense, parentId: sublicense } },
+      { input: { id: own.sublicense, contentIds: [content] } },
+    ],
+  },
+  deleteSublicense: { allowed: ADMINS, calls: ({ sublicense }, own) => [{ input: { id: sublicense } }, { input: { id: own.sublicense, moveLearnersTo: sublicense } }] },
+
+  grantAccess: {
+    allowed: MANAGERS,
+    calls: ({ learner, sublicense }, own) => [
+      { input: { learnerIds: [learner], sublicenseId: own.sublicense } },
+      { input: { learnerIds: [own.learner], sublicenseId: sublicense } },
+      { input: { learnerIds: [own.learner, learner], sublicenseId: own.sublicense } },
+    ],
+  },
+  revokeAccess: { allowed: MANAGERS, calls: ({ access }, own) => [{ input: { accessIds: [access] } }, { input: { accessIds: [own.access, access] } }] },
+  setMembershipStatus: {
+    allowed: MANAGERS,
+    calls: ({ membership }, own) => [{ input: { ids: [membership], enabled: false } }, { input: { ids: [own.membership, membership], enabled: false } }],
+  },
+  createRegistrationCode: {
+    allowed: MANAGERS,
+    calls: ({ client, sublicense }, own) => [
+      { input: { clientId: client, label: 'Stolen', sublicenseIds: [sublicense] } },
+      { input: { clientId: own.client, label: 'Stolen', sublicenseIds: [own.sublicense, sublicense] } },
+    ],
+  },
+  updateRegistrationCode: {
+    allowed: MANAGERS,
+    calls: ({ code, sublicense }, own) => [{ input: { id: code, label: 'Stolen' } }, { input: { id: own.code, sublicenseIds: [sublicense] } }],
+  },
+  setCodesEnabled: { allowed: MANAGERS, calls: ({ code }, own) => [{ input: { ids: [code], enabled: false } }, { input: { ids: [own.code, code], enabled: false } }] },
+  deleteRegistrationCode: { allowed: MANAGERS, calls: ({ code }) => [{ input: { id: code } }] },
+};

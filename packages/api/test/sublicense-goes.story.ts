@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { accessOf } from './harness/administering.js';
+import { makeClient, makeCode, makeLearner, makeOwner, makeSublicense } from './harness/factories.js';
+import { onEachSite } from './harness/site.js';
+
+const REDEEM = `mutation ($input: RedeemCodesInput!) { redeemCodes(input: $input) { __typename } }`;
+const DELETE = `mutation ($input: DeleteSublicenseInput!) { deleteSublicense(input: $input) { __typename ... on Problem { message } } }`;
+
+describe('when a sublicense goes', () => {
+  onEachSite((site) => {
+    async function somebodyIn() {
+      const owner = await makeOwner(site);
+      const client = await makeClient(owner);
+      const sublicense = await makeSublicense(owner, client.id);
+      const code = await makeCode(owner, client.id, { sublicenseIds: [sublicense] });
+      const learner = await makeLearner(site);
+      await learner.caller.ask(REDEEM, { input: { codes: [code.code] } });
+      const [access] = await accessOf(owner, learner.email);
+      return { owner, client, sublicense, learner, access: access! };
+    }
+
+    it('a disabled learner is not forgotten: enabling brings them back where the others went', async () => {
+      const { owner, client, sublicense, learner, access } = await somebodyIn();
+      const setStatus = (enabled: boolean) =>
+        owner.ask(`mutation ($input: SetMembershipStatusInput!) { setMembershipStatus(input: $input) { __typename } }`, { input: { ids: [access.membership!.id], enabled } });
+      await setStatus(false);
+      expect((await owner.ask(DELETE, { input: { id: sublicense } })).deleteSublicense!.__typename).toBe('SublicenseInUse');
+      await owner.ask(DELETE, { input: { id: sublicense, moveLearnersTo: client.main } });
+      await setStatus(true);
+      expect(await accessOf(owner, learner.email)).toMatchObject([{ status: 'ACTIVE', sublicense: { id: client.main } }]);
+    });
+
+    it('what staff took away stays taken away where the others went', async () => {
+      const { owner, client, sublicense, learner, access } = await somebodyIn();
+      await owner.ask(`mutation ($input: RevokeAccessInput!) { revokeAccess(input: $input) { id } }`, { input: { accessIds: [access.id] } });
+      await owner.ask(DELETE, { input: { id: sublicense, moveLearnersTo: client.main } });
+      const code = await makeCode(owner, client.id, { sublicenseIds: [client.main] });
+      const { redeemCodes } = await learner.caller.ask(REDEEM, { input: { codes: [code.code] } });
+      expect(redeemCodes!.__typename).toBe('AccessRevoked');
+    });
+
+    it('nobody is moved to a place that has ended', async () => {
+      const { owner, client, sublicense } = await somebodyIn();
+      const over = await makeSublicense(owner, client.id, { expiresAt: new Date(site.clock.now().getTime() - 1_000).toISOString() });
+      expect((await owner.ask(DELETE, { input: { id: sublicense, moveLearnersTo: over } })).deleteSublicense!.__typename).toBe('InvalidInput');
+    });
+  });
+});
