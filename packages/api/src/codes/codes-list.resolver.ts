@@ -3,6 +3,7 @@ import { ClientType } from '../clients/clients.api.js';
 import { ForwardPageArgs } from '../kernel/paging.js';
 import { Allow, staff } from '../kernel/policy.js';
 import type { RequestContext } from '../kernel/request-context.js';
+import { scopeOf } from '../kernel/viewer.js';
 import { listCodes, listRedemptions, type CodesListParts } from './codes-list.js';
 import { CodesArgs } from './codes-list.inputs.js';
 import { RegistrationCodeConnection, RegistrationCodeType } from './codes.types.js';
@@ -50,7 +51,7 @@ export class CodeRedemptionsResolver {
   }
 
   @FieldResolver(() => RedemptionConnection, { description: 'Who has used it, the newest first.' })
-  redemptions(@Root() code: RegistrationCodeType, @Args(() => ForwardPageArgs) args: ForwardPageArgs): Promise<object> {
-    return listRedemptions(this.#parts, code.id, args);
+  redemptions(@Root() code: RegistrationCodeType, @Args(() => ForwardPageArgs) args: ForwardPageArgs, @Ctx() ctx: RequestContext): Promise<object> {
+    return listRedemptions(this.#parts, { code, scope: scopeOf(ctx.viewer) }, args);
   }
 }

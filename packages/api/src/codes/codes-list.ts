@@ -1,17 +1,18 @@
 import { areasInScope, type Area } from '../kernel/areas.js';
 import { pageOfIds, pageOfNodes } from '../kernel/connection.js';
 import type { Database } from '../kernel/database.js';
-import { idBytes, idFromBytes, parseId, type CodeId, type SublicenseId } from '../kernel/ids.js';
+import { idBytes, idFromBytes, parseId, type SublicenseId } from '../kernel/ids.js';
 import { FEW } from '../kernel/list-paths.js';
 import { pageRequest, type ForwardPageArgs } from '../kernel/paging.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import { searchTerms } from '../kernel/search-words.js';
-import { scopeOf, seesSublicense, type Scope } from '../kernel/viewer.js';
+import { scopeOf, seesSublicense, seesWholeClient, type Scope } from '../kernel/viewer.js';
+import { learnerInScope } from '../learners/learners.api.js';
 import type { SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
 import type { CodeFilter, CodesArgs } from './codes-list.inputs.js';
 import { pageOfCodes } from './codes-list.read-model.js';
 import type { CodesReadModel } from './codes.read-model.js';
-import { RegistrationCodeConnection } from './codes.types.js';
+import { RegistrationCodeConnection, type RegistrationCodeType } from './codes.types.js';
 import { RedemptionConnection } from './redemption.types.js';
 
 /** What the lists of this slice read from. */
@@ -60,13 +61,16 @@ async function whereOf(sublicenses: SublicensesReadModel, scope: Scope, filter: 
   return { areas: areasInScope(scope, sublicense.clientId), opening: sublicense.id };
 }
 
-/** A page of the redemptions of a code in scope, the newest first. */
+const EVERY_ROW = { sql: '1 = 1', parameters: [] } as const;
+
+/** A page of the redemptions of a code in scope, the newest first: of learners in scope, for the code may have let them in elsewhere before it was changed. */
 export async function listRedemptions(
   { database, readModel }: CodesListParts,
-  code: CodeId,
+  { code, scope }: { readonly code: RegistrationCodeType; readonly scope: Scope },
   args: ForwardPageArgs,
 ): Promise<InstanceType<typeof RedemptionConnection>> {
-  const list = { from: 'redemption r', where: 'r.code_id = ?', parameters: [idBytes(code)], order: [{ column: 'r.id', direction: 'DESC', holds: 'id' }] } as const;
+  const seen = seesWholeClient(scope, code.clientId) ? EVERY_ROW : learnerInScope(scope, 'r.learner_id');
+  const list = { from: 'redemption r', where: `r.code_id = ? AND ${seen.sql}`, parameters: [idBytes(code.id), ...seen.parameters], order: [{ column: 'r.id', direction: 'DESC', holds: 'id' }] } as const;
   const found = await pageOfIds(database.reader, list, pageRequest(args));
   const idOf = (bytes: Buffer) => idFromBytes('red', bytes);
   return new RedemptionConnection(pageOfNodes(found, idOf, await readModel.redemptions(found.ids.map(idOf))));

@@ -14,7 +14,7 @@ export { LearnersResolver } from './learners.resolver.js';
 export { LearnerType } from './learners.types.js';
 export { forgetSublicense, holdersOf, moveHolders } from './move-holders.js';
 export { endOf, ownEndAfter, PLACE_COLUMNS, readPlace, type Place, type PlaceRow } from './places.read-model.js';
-export { learnersInScope } from './scope.read-model.js';
+export { learnerInScope, learnersInScope } from './scope.read-model.js';
 export { seatsExhausted, ShortOfSeats } from './short-of-seats.js';
 export { membersOf } from './standing.js';
 export { sweep, sweepingIfFull } from './sweep.js';

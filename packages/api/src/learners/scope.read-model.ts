@@ -9,6 +9,12 @@ function membershipInScope(scope: Scope): Condition {
   return inScope(scope, 'm.client_id', (given) => `EXISTS (SELECT 1 FROM access seen WHERE seen.membership_id = m.id AND seen.sublicense_id IN (${given}))`);
 }
 
+/** True for the learner in a column who has a membership in scope. */
+export function learnerInScope(scope: Scope, learnerColumn: string): Condition {
+  const seen = membershipInScope(scope);
+  return { sql: `EXISTS (SELECT 1 FROM membership m WHERE m.learner_id = ${learnerColumn} AND ${seen.sql})`, parameters: seen.parameters };
+}
+
 /** Those of the given learners who are in scope: who has a membership in it, or everybody for who sees everything. */
 export async function learnersInScope(reader: Reader, scope: Scope, ids: readonly LearnerId[]): Promise<Set<LearnerId>> {
   const seen = membershipInScope(scope);

@@ -46,6 +46,9 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
   contentItems: { allowed: STAFF, calls: () => [{}, { search: 'canary' }] },
   code: { allowed: STAFF, calls: ({ codeText, client }) => [{ code: codeText }, { code: codeText, clientId: client }] },
   codeAccess: { allowed: STAFF, calls: ({ code }) => [{ codeId: code }] },
+  learners: { allowed: STAFF, calls: ({ client, sublicense }) => [{ filter: { clientId: client } }, { filter: { sublicenseId: sublicense } }, { filter: { search: 'canary' } }] },
+  learner: { allowed: STAFF, calls: ({ learner, email }) => [{ id: learner }, { email }] },
+  registrationCodes: { allowed: STAFF, calls: ({ client, sublicense }) => [{ filter: { clientId: client } }, { filter: { sublicenseId: sublicense } }, { filter: { search: 'canary' } }] },
   learnerAccess: { allowed: STAFF, calls: ({ email, client }, own) => [{ email }, { email, clientId: client }, { email: own.email, clientId: client }] },
 
   setUpOwner: { allowed: EVERYBODY, calls: ({ email }) => [{ input: { token: 'none', email, name: 'Somebody', password: 'seven quiet harbours' } }] },
