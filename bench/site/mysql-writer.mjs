@@ -14,6 +14,17 @@ function literal(value) {
   return `'${value.replace(/['\\]/g, '\\$&')}'`;
 }
 
+/** Two connections that fill the same indexes may deadlock: the statement is a transaction of its own, so it is sent again. */
+async function untilIn(connection, statement) {
+  for (;;) {
+    try {
+      return await connection.query(statement);
+    } catch (failure) {
+      if (failure.errno !== 1213) throw failure;
+    }
+  }
+}
+
 /** A place to put rows; see {@link MysqlWriter.insert}. */
 export class MysqlWriter {
   static async open(url) {
@@ -55,7 +66,7 @@ export class MysqlWriter {
     const at = this.#turn;
     this.#turn = (at + 1) % this.#connections.length;
     await this.#busy[at];
-    this.#busy[at] = this.#connections[at].query(`INSERT INTO ${table} (${names.join(',')}) VALUES ${statement.join(',')}`);
+    this.#busy[at] = untilIn(this.#connections[at], `INSERT INTO ${table} (${names.join(',')}) VALUES ${statement.join(',')}`);
   }
 
   async query(sql, parameters = []) {
