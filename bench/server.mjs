@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { answers, freePort } from '../scripts/services.mjs';
+import { SERVER_OPTIONS } from '../scripts/steps.mjs';
 import { SERVER } from './product.mjs';
 
 /** The owner the product makes when it first starts on an empty database. */
@@ -26,7 +27,7 @@ async function start(script, { port, env, profile }) {
   const folder = mkdtempSync(join(tmpdir(), 'portico-bench-'));
   const output = join(folder, 'output.log');
   const out = openSync(output, 'w');
-  const options = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
+  const options = [...SERVER_OPTIONS, ...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`])];
   const given = { ...process.env, NODE_ENV: 'production', PORT: String(port), PORTICO_DATA_DIR: folder, ...env };
   const child = spawn(process.execPath, [...options, script], { stdio: ['ignore', out, out], env: given });
   closeSync(out);

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { root } from './steps.mjs';
+import { root, SERVER_OPTIONS } from './steps.mjs';
 
 const code = await build();
 if (code !== 0) {
@@ -11,7 +11,7 @@ if (code !== 0) {
   process.exit(code);
 }
 
-const server = spawn(process.execPath, ['--enable-source-maps', join(root, 'packages/api/dist/main.js'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+const server = spawn(process.execPath, [...SERVER_OPTIONS, join(root, 'packages/api/dist/main.js'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
 // Ctrl-C reaches the server by itself: the terminal sends it to every process in the foreground. Twice would be "at once".
 const forwarded = process.stdin.isTTY ? ['SIGTERM'] : ['SIGTERM', 'SIGINT', 'SIGHUP'];
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
