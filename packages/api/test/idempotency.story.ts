@@ -110,14 +110,18 @@ describe('a call with an idempotency key', () => {
       expect(await (await makeOwner(site)).ask(document, { input })).not.toEqual(first);
     });
 
-    it('that was refused leaves its key free', async () => {
+    it('that was refused leaves its key free: once there is a seat, the same call gets it', async () => {
       const owner = await makeOwner(site);
-      const document = `mutation ($input: CreateClientInput!) { createClient(input: $input) { __typename } }`;
-      const input = { name: 'Late', slug: `late-${serial()}`, idempotencyKey: `late ${serial()}` };
-      const taken = await makeClient(owner, { name: input.slug });
-      expect((await owner.ask(document, { input })).createClient!.__typename).toBe('SlugTaken');
-      await owner.ask(`mutation ($input: UpdateClientInput!) { updateClient(input: $input) { __typename } }`, { input: { id: taken.id, name: 'Away' } });
-      expect((await owner.ask(document, { input })).createClient!.__typename).toBe('SlugTaken');
+      const client = await makeClient(owner, { seatLimit: 0 });
+      const code = await makeCode(owner, client.id, { sublicenseIds: [client.main] });
+      const { caller } = await makeLearner(site);
+      const redeem = async () => {
+        const document = `mutation ($input: RedeemCodesInput!) { redeemCodes(input: $input) { __typename } }`;
+        return (await caller.ask(document, { input: { codes: [code.code], idempotencyKey: 'patient' } })).redeemCodes!.__typename;
+      };
+      expect(await redeem()).toBe('SeatsExhausted');
+      await owner.ask(`mutation ($input: UpdateClientInput!) { updateClient(input: $input) { __typename } }`, { input: { id: client.id, seatLimit: 1 } });
+      expect(await redeem()).toBe('CodesRedeemed');
     });
   });
 });
