@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 /** The slices of the api, lowest first. A slice sees those of earlier rows only; slices of one row do not know each other. */
 const SLICE_ROWS = [
-  ['allowances'],
-  ['staff', 'history', 'settings', 'content'],
+  ['allowances', 'history'],
+  ['staff', 'settings', 'content'],
   ['clients'],
   ['sublicenses'],
   ['learners'],

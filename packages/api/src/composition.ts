@@ -1,8 +1,9 @@
-import { ClientFieldsResolver, ClientsReadModel, ClientsResolver, ClientsService, LandingPageResolver, StaffClientsResolver } from './clients/clients.api.js';
+import { ClientFieldsResolver, ClientHistoryResolver, ClientsReadModel, ClientsResolver, ClientsService, LandingPageResolver, StaffClientsResolver } from './clients/clients.api.js';
 import {
   ClientCodesResolver,
   CodeAccessFields,
   CodeCheckFields,
+  CodeHistoryResolver,
   CodeRedemptionsResolver,
   CodesListResolver,
   CodesReadModel,
@@ -16,13 +17,16 @@ import {
 } from './codes/codes.api.js';
 import { ContentReadModel, ContentResolver, ContentService } from './content/content.api.js';
 import { ENTITIES } from './entities.js';
+import { HistoryReadModel, HistoryResolver } from './history/history.api.js';
 import { scopeOf, staffOf } from './kernel/viewer.js';
 import {
   AccessFields,
   AccessGroundFields,
+  ActorFields,
   ClientLearnersResolver,
   DashboardFields,
   forgetSublicense,
+  HistoryEntryFields,
   holdersOf,
   LearnerAccounts,
   LearnerFields,
@@ -31,6 +35,7 @@ import {
   LearnersResolver,
   LearnerViewerFields,
   MembershipFields,
+  MembershipHistoryResolver,
   moveHolders,
   SublicenseLearnersResolver,
   sweep,
@@ -38,6 +43,7 @@ import {
 import { foundation } from './migrations/0001-foundation.js';
 import { lists } from './migrations/0002-lists.js';
 import { idempotency } from './migrations/0003-idempotency.js';
+import { history } from './migrations/0004-history.js';
 import type { Composed, Composition, CompositionParts } from './platform/site/composition-contract.js';
 import { AccountCheck, findNode, NodeResolver, OwnerSetUp, SessionStarter, SignInResolver, type NodeLoaders } from './sign-in/sign-in.api.js';
 import { FirstOwner, StaffReadModel, StaffService } from './staff/staff.api.js';
@@ -86,6 +92,12 @@ const RESOLVERS = [
   RedemptionFields,
   CodesRedeemedFields,
   CodeCheckFields,
+  HistoryResolver,
+  HistoryEntryFields,
+  ActorFields,
+  ClientHistoryResolver,
+  MembershipHistoryResolver,
+  CodeHistoryResolver,
 ] as const;
 
 /** What the services and read models of all slices are, by name. */
@@ -108,6 +120,7 @@ function makeParts({ database, publicUrl }: CompositionParts) {
     readStaff: new StaffReadModel({ reader }),
     readLearners: new LearnersReads(database),
     readCodes: new CodesReadModel({ database, publicUrl }),
+    readHistory: new HistoryReadModel({ reader }),
   };
 }
 
@@ -130,11 +143,12 @@ function nodeLoaders({ database }: CompositionParts, parts: Parts): NodeLoaders 
     sub: (ctx, id) => parts.readSublicenses.visible(reader, scopeOf(ctx.viewer), id),
     cnt: (ctx, id) => parts.readContent.visible(reader, scopeOf(ctx.viewer), id),
     stf: (ctx, id) => parts.readStaff.visible(staffOf(ctx.viewer), id),
-    lrn: (ctx, id) => parts.readLearners.visibleLearner(scopeOf(ctx.viewer), id),
-    mem: (ctx, id) => parts.readLearners.visibleMembership(scopeOf(ctx.viewer), id),
+    lrn: async (ctx, id) => (await parts.readLearners.visibleLearners(scopeOf(ctx.viewer), [id])).get(id),
+    mem: async (ctx, id) => (await parts.readLearners.visibleMemberships(scopeOf(ctx.viewer), [id])).get(id),
     acc: (ctx, id) => parts.readLearners.visibleAccess(scopeOf(ctx.viewer), id, ctx),
     cod: (ctx, id) => parts.readCodes.visibleCode(scopeOf(ctx.viewer), id, ctx),
     red: (ctx, id) => parts.readCodes.visibleRedemption(scopeOf(ctx.viewer), id),
+    hst: (ctx, id) => parts.readHistory.visible(scopeOf(ctx.viewer), id),
   };
 }
 
@@ -201,6 +215,17 @@ function codeResolvers({ database, idempotency, passwords, sessions, guessBudget
   ];
 }
 
+function historyResolvers(given: CompositionParts, parts: Parts): object[] {
+  const { readHistory: history, readLearners: reads, readStaff: staff } = parts;
+  const loaders = nodeLoaders(given, parts);
+  return [
+    new HistoryResolver({ readModel: history }),
+    new HistoryEntryFields({ reads, staff, findNode: (ctx, id) => findNode(loaders, ctx, id) }),
+    new ActorFields({ reads }),
+    ...[ClientHistoryResolver, MembershipHistoryResolver, CodeHistoryResolver].map((History) => new History({ history })),
+  ];
+}
+
 function containerOf(resolvers: readonly object[]): Composed['container'] {
   const byClass = new Map<unknown, object>(resolvers.map((resolver) => [resolver.constructor, resolver]));
   return {
@@ -222,6 +247,7 @@ function compose(given: CompositionParts): Composed {
       ...clientResolvers(given, parts),
       ...learnerResolvers(given, parts),
       ...codeResolvers(given, parts),
+      ...historyResolvers(given, parts),
     ]),
     viewerOf: async (holder) =>
       holder.kind === 'learner' ? { kind: 'learner', learnerId: holder.id } : ((await parts.readStaff.viewer(database.reader, holder.id)) ?? null),
@@ -232,4 +258,4 @@ function compose(given: CompositionParts): Composed {
 }
 
 /** The one place that says `new`: how the slices are put together. */
-export const composition: Composition = { resolvers: RESOLVERS, entities: ENTITIES, migrations: [foundation, lists, idempotency], compose };
+export const composition: Composition = { resolvers: RESOLVERS, entities: ENTITIES, migrations: [foundation, lists, idempotency, history], compose };

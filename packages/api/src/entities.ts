@@ -2,6 +2,7 @@ import { Allowance } from './allowances/allowances.api.js';
 import { Client, ClientContent, ClientSlug, ClientWord } from './clients/clients.api.js';
 import { Code, CodeSublicense, Redemption, RegistrationCodeListing, RegistrationCodeWord, RetiredCode } from './codes/codes.api.js';
 import { ContentItem, ContentItemTag } from './content/content.api.js';
+import { HistoryEntry } from './history/history.api.js';
 import { Access, AccessGround, Learner, LearnerTurn, LearnerWord, Membership } from './learners/learners.api.js';
 import { GuessBudgetRow } from './platform/guess-budget/guess-budget.entity.js';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
@@ -12,6 +13,7 @@ import { Sublicense, SublicenseContent } from './sublicenses/sublicenses.api.js'
 /** Every table, as entities. The migrations make them; a test holds the two together. */
 export const ENTITIES = [
   Allowance,
+  HistoryEntry,
   StaffMember,
   StaffClient,
   StaffSublicense,

@@ -1,4 +1,5 @@
 export { ClientFieldsResolver } from './client-fields.resolver.js';
+export { ClientHistoryResolver } from './client-history.resolver.js';
 export { MAX_CONTENT, MAX_SEATS } from './client-fields.js';
 export { takeClientTurn } from './client-turn.js';
 export { wordsOfClient } from './client-words.js';

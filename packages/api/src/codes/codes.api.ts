@@ -1,3 +1,4 @@
+export { CodeHistoryResolver } from './code-history.resolver.js';
 export { wordsOfCode } from './code-words.js';
 export { Code, CodeSublicense, Redemption, RetiredCode } from './code.entity.js';
 export { RegistrationCodeListing, RegistrationCodeWord } from './code-listing.entity.js';

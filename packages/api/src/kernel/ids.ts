@@ -16,6 +16,7 @@ export const ID_TYPES = {
   red: 'redemption',
   stf: 'staff',
   alw: 'allowance',
+  hst: 'history entry',
 } as const;
 
 /** The prefix of an id: says which table it belongs to. */
@@ -41,6 +42,7 @@ export type CodeId = Id<'cod'>;
 export type RedemptionId = Id<'red'>;
 export type StaffId = Id<'stf'>;
 export type AllowanceId = Id<'alw'>;
+export type HistoryEntryId = Id<'hst'>;
 
 const SYMBOLS = '0123456789abcdefghjkmnpqrstvwxyz';
 const VALUE_OF = new Map([...SYMBOLS].map((symbol, value) => [symbol, value]));

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { IdColumn, RefColumn, TimeColumn } from '../kernel/columns.js';
 import type { AccessId, GroundId, MembershipId, SublicenseId } from '../kernel/ids.js';
-import type { Door } from './door.js';
+import type { Door } from '../kernel/door.js';
 
 /** How an access stands in the database. RESERVED and ACTIVE hold a seat. */
 export const AccessState = { RESERVED: 'RESERVED', ACTIVE: 'ACTIVE', ENDED: 'ENDED', REVOKED: 'REVOKED' } as const;

@@ -1,6 +1,6 @@
 import { newId, type AccessId, type AllowanceId, type ClientId, type LearnerId } from '../kernel/ids.js';
 import { holdsSeat } from './access.entity.js';
-import type { Door } from './door.js';
+import type { Door } from '../kernel/door.js';
 import type { Place } from './places.read-model.js';
 import { seatsHeldBy, type HeldAccess, type Member } from './standing.js';
 

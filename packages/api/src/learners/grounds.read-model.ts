@@ -2,7 +2,7 @@ import { readTime, type StoredTime } from '../kernel/clock.js';
 import type { Reader } from '../kernel/database.js';
 import { idBytes, idFromBytes, type AccessId, type IdType } from '../kernel/ids.js';
 import { rowsIn } from '../kernel/sql.js';
-import type { Door } from './door.js';
+import type { Door } from '../kernel/door.js';
 import { byKey } from './learners.read-model.js';
 import { AccessGroundType } from './learners.types.js';
 

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { IdColumn, KeyColumn, RefColumn, TextColumn, TimeColumn } from '../kernel/columns.js';
 import type { ClientId, LearnerId, MembershipId } from '../kernel/ids.js';
-import type { Door } from './door.js';
+import type { Door } from '../kernel/door.js';
 
 /** A person: one account per e-mail address on the site, in any number of clients. */
 @Entity('learner')

@@ -2,7 +2,7 @@ import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { Direction } from '../kernel/direction.js';
 import { ForwardPageArgs, PageArgs } from '../kernel/paging.js';
-import { Door } from './door.js';
+import { Door } from '../kernel/door.js';
 import { LearnerStatus } from './learners.types.js';
 
 /** What a list of learners can be ordered by. */

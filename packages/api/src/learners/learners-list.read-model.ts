@@ -6,7 +6,7 @@ import { allOf, pageOfParts, type Condition, type ListPart, type PageOfIds } fro
 import { anyRow, firstRare, isIn, isWhileWalking, readBy, type RareFilter } from '../kernel/list-paths.js';
 import type { OrderColumn, PageRequest } from '../kernel/paging.js';
 import type { SearchTerm } from '../kernel/search-words.js';
-import { Door } from './door.js';
+import { Door } from '../kernel/door.js';
 import type { LearnerOrderField } from './learners-list.inputs.js';
 import { LearnerStatus } from './learners.types.js';
 

@@ -35,7 +35,7 @@ export class LearnersListResolver {
   ): Promise<LearnerType | null> {
     if ((id == null) === (email == null)) throw invalid('id', 'Give id or email: one of them.');
     const wanted = id != null ? parseId('lrn', id) : await this.#idOf(email!);
-    return wanted === undefined ? null : ((await this.#parts.reads.visibleLearner(scopeOf(ctx.viewer), wanted)) ?? null);
+    return wanted === undefined ? null : ((await this.#parts.reads.visibleLearners(scopeOf(ctx.viewer), [wanted])).get(wanted) ?? null);
   }
 
   async #idOf(email: string): Promise<LearnerId | undefined> {

@@ -15,7 +15,7 @@ import { allPages, findsAll, sorted } from '../../test/harness/list-model.js';
 import { fillLists, grantSome, makePeople, type ListedRows } from '../../test/harness/listed-rows.js';
 import { Seeded } from '../../test/harness/seeded.js';
 import type { OpenDatabase } from '../platform/database/open-database.js';
-import type { Door } from './door.js';
+import type { Door } from '../kernel/door.js';
 import { LearnerOrderField } from './learners-list.inputs.js';
 import { pageOfLearners, type LearnersList } from './learners-list.read-model.js';
 import { LearnerStatus } from './learners.types.js';

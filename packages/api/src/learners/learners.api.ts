@@ -3,8 +3,9 @@ export { AdmissionPlan, type Way } from './admission-plan.js';
 export { admit, AdmissionMemory } from './admit-learners.js';
 export { DashboardFields, dashboardsFor, LearnerViewerFields } from './dashboards.resolver.js';
 export { Dashboard, LearnerViewer } from './dashboards.types.js';
+export { ActorFields, HistoryEntryFields } from './history-entry.fields.js';
 export { LearnerAccounts, type Newcomer } from './learner-accounts.js';
-export { nameKey, wordsOfLearner } from './learner-keys.js';
+export { nameKey, renewKeys, wordsOfLearner } from './learner-keys.js';
 export { Learner, LearnerTurn, LearnerWord, Membership } from './learner.entity.js';
 export { AccessFields, AccessGroundFields, LearnerFields, MembershipFields } from './learners.fields.js';
 export { AccessRevoked } from './learners.problems.js';
@@ -12,6 +13,7 @@ export { ClientLearnersResolver, LearnersListResolver, SublicenseLearnersResolve
 export { LearnersReads } from './learners.reads.js';
 export { LearnersResolver } from './learners.resolver.js';
 export { LearnerType } from './learners.types.js';
+export { MembershipHistoryResolver } from './membership-history.resolver.js';
 export { forgetSublicense, holdersOf, moveHolders } from './move-holders.js';
 export { endOf, ownEndAfter, PLACE_COLUMNS, readPlace, type Place, type PlaceRow } from './places.read-model.js';
 export { learnerInScope, learnersInScope } from './scope.read-model.js';

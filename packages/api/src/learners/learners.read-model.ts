@@ -3,7 +3,7 @@ import type { Reader } from '../kernel/database.js';
 import { idBytes, idFromBytes, type AccessId, type LearnerId, type MembershipId } from '../kernel/ids.js';
 import { rowsIn, type SqlValue } from '../kernel/sql.js';
 import { holdsSeat, type AccessState } from './access.entity.js';
-import type { Door } from './door.js';
+import type { Door } from '../kernel/door.js';
 import { AccessType, LearnerType, MembershipType } from './learners.types.js';
 import type { MembershipState } from './learner.entity.js';
 

@@ -28,16 +28,14 @@ export class LearnersReads {
 
   readonly grounds = (ids: readonly AccessId[]) => groundsOfAccesses(this.#database.reader, ids);
 
-  /** A learner in scope. */
-  async visibleLearner(scope: Scope, id: LearnerId): Promise<LearnerType | undefined> {
-    const seen = await learnersInScope(this.#database.reader, scope, [id]);
-    return seen.has(id) ? (await this.learners([id])).get(id) : undefined;
+  /** Those of the given learners who are in scope. */
+  async visibleLearners(scope: Scope, ids: readonly LearnerId[]): Promise<Map<LearnerId, LearnerType>> {
+    return this.learners([...(await learnersInScope(this.#database.reader, scope, ids))]);
   }
 
-  /** A membership in scope. */
-  async visibleMembership(scope: Scope, id: MembershipId): Promise<MembershipType | undefined> {
-    const seen = await membershipsInScope(this.#database.reader, scope, [id]);
-    return seen.has(id) ? (await this.memberships([id])).get(id) : undefined;
+  /** Those of the given memberships that are in scope. */
+  async visibleMemberships(scope: Scope, ids: readonly MembershipId[]): Promise<Map<MembershipId, MembershipType>> {
+    return this.memberships([...(await membershipsInScope(this.#database.reader, scope, ids)).keys()]);
   }
 
   /** An access in scope. */

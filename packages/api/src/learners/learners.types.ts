@@ -4,7 +4,7 @@ import type { AccessId, ClientId, GroundId, Id, IdType, LearnerId, MembershipId,
 import { connectionOf } from '../kernel/connection.js';
 import { Node } from '../kernel/node.js';
 import { AccessState } from './access.entity.js';
-import { Door } from './door.js';
+import { Door } from '../kernel/door.js';
 
 /** How a membership stands. */
 export const LearnerStatus = { INVITED: 'INVITED', ACTIVE: 'ACTIVE', DISABLED: 'DISABLED' } as const;

@@ -1,4 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import type { LearnerId } from '../kernel/ids.js';
 import { StaffType } from './staff.types.js';
 
 /** What kind of somebody did it. */
@@ -25,17 +26,15 @@ export class Actor {
   @Field(() => String, { description: 'Their name, as it is now.' })
   readonly name: string;
 
-  @Field(() => StaffType, { nullable: true, description: 'The member of the staff; null when it was none, or one who is gone.' })
+  @Field(() => StaffType, { nullable: true, description: 'The member of the staff; null when it was none, one who is gone, or one you may not see.' })
   readonly staff: StaffType | null;
 
-  constructor(kind: ActorKind, name: string, staff: StaffType | null = null) {
+  readonly learnerId: LearnerId | null;
+
+  constructor(kind: ActorKind, name: string, behind: { readonly staff?: StaffType; readonly learnerId?: LearnerId } = {}) {
     this.kind = kind;
     this.name = name;
-    this.staff = staff;
+    this.staff = behind.staff ?? null;
+    this.learnerId = behind.learnerId ?? null;
   }
-}
-
-/** The actor a member of the staff is. @param staff undefined: somebody who is gone */
-export function staffActor(staff: StaffType | undefined): Actor {
-  return staff === undefined ? new Actor('STAFF', 'Former staff') : new Actor('STAFF', staff.name, staff);
 }

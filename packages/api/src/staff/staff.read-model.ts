@@ -63,10 +63,14 @@ export class StaffReadModel {
     return grouped(found, (given) => idFromBytes('sub', given));
   };
 
-  /** A member of the staff, if it is whoever asks or they see the whole site. */
+  /** True for oneself, and for whoever sees the whole site. */
+  maySee(asking: SignedInStaff, id: StaffId): boolean {
+    return asking.scope.everything || asking.staffId === id;
+  }
+
+  /** A member of the staff, if whoever asks may see them. */
   async visible(asking: SignedInStaff, id: StaffId): Promise<StaffType | undefined> {
-    if (!asking.scope.everything && asking.staffId !== id) return undefined;
-    return (await this.byId([id])).get(id);
+    return this.maySee(asking, id) ? (await this.byId([id])).get(id) : undefined;
   }
 
   /** Who a member of the staff is when they ask for something: role and scope. Undefined when they are gone. */

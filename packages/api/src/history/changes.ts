@@ -1,0 +1,56 @@
+import { Field, ObjectType } from 'type-graphql';
+
+@ObjectType({ simpleResolvers: true, description: 'What became of one field.' })
+export class Change {
+  @Field(() => String, { description: 'The field, as the API calls it; or what it stands for, in words.' })
+  readonly field: string;
+
+  @Field(() => String, { nullable: true, description: 'What it was, as text; null: nothing.' })
+  readonly before: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What it is since, as text; null: nothing.' })
+  readonly after: string | null;
+
+  constructor(field: string, before: string | null, after: string | null) {
+    this.field = field;
+    this.before = before;
+    this.after = after;
+  }
+}
+
+/** A value a field may have, as history writes it down. */
+export type Told = string | number | boolean | Date | null | undefined | readonly Told[] | { readonly [name: string]: Told };
+
+/** The longest text kept of a value, in characters. */
+const LONGEST = 1_000;
+
+/** The fields that differ. A field that is undefined on either side was not part of what was done. */
+export function changesBetween(before: { readonly [field: string]: Told }, after: { readonly [field: string]: Told }): Change[] {
+  return Object.keys(after).flatMap((field) => {
+    if (before[field] === undefined || after[field] === undefined) return [];
+    const [was, is] = [told(before[field]), told(after[field])];
+    return was === is ? [] : [new Change(field, was, is)];
+  });
+}
+
+/** What a new thing begins with: every field that has a value. */
+export function beginnings(fields: { readonly [field: string]: Told }): Change[] {
+  return Object.entries(fields).flatMap(([field, value]) => {
+    const is = told(value);
+    return is === null ? [] : [new Change(field, null, is)];
+  });
+}
+
+function told(value: Told): string | null {
+  if (value === null || value === undefined) return null;
+  const text = plain(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+function plain(value: Told): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(plain).join(', ');
+  if (typeof value === 'object') return Object.values(value).map(plain).join(': ');
+  return String(value);
+}

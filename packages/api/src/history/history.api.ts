@@ -1,0 +1,6 @@
+export { beginnings, Change, changesBetween } from './changes.js';
+export { HistoryEntry } from './history-entry.entity.js';
+export { HistoryReadModel } from './history.read-model.js';
+export { HistoryResolver } from './history.resolver.js';
+export { HistoryConnection, HistoryEntryType } from './history.types.js';
+export { recordHistory, type Deed } from './record-history.js';
