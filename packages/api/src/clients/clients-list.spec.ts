@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { composition } from '../composition.js';
 import { ENTITIES } from '../entities.js';
+import { systemAct } from '../kernel/act.js';
 import { timeText } from '../kernel/clock.js';
 import { Direction } from '../kernel/direction.js';
 import { idBytes, idFromBytes, newId } from '../kernel/ids.js';
@@ -54,9 +55,9 @@ async function fill(database: OpenDatabase, chance: Seeded): Promise<Row[]> {
       max_taken: chance.below(2) === 0 ? null : chance.below(5),
     };
     await database.inTransaction(async (tx) => {
-      await service.create(tx, ids, { input: { name: 'Before', seatLimit: row.max_taken }, now: created });
-      await service.update(tx, ids.client, { input: { id: ids.client, name: row.name, slug: row.slug, sku: row.sku, expiresAt: row.expires }, now: NOW });
-      await service.setStatus(tx, ids.client, { status: row.status, now: NOW });
+      await service.create(tx, ids, { input: { name: 'Before', seatLimit: row.max_taken }, act: systemAct(created) });
+      await service.update(tx, ids.client, { input: { id: ids.client, name: row.name, slug: row.slug, sku: row.sku, expiresAt: row.expires }, act: systemAct(NOW) });
+      await service.setStatus(tx, ids.client, { status: row.status, act: systemAct(NOW) });
       await run(tx, 'UPDATE allowance SET taken = ? WHERE id = ?', [row.taken, idBytes(ids.seats)]);
     });
     made.push({ ...row, id: idBytes(ids.client), created });

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { actOf } from '../kernel/act.js';
 import type { Database } from '../kernel/database.js';
 import type { Idempotency } from '../kernel/idempotency.js';
 import { Forbidden, NotFound } from '../kernel/faults.js';
@@ -57,9 +58,9 @@ export class ClientsResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<typeof CreateClientResult> {
     const ids = newClientIds();
-    const now = ctx.clock.now();
+    const act = actOf(ctx);
     const { client } = await this.#parts.idempotency.once(ctx, { operation: 'createClient', input }, async (tx) => {
-      await this.#parts.service.create(tx, ids, { input, now });
+      await this.#parts.service.create(tx, ids, { input, act });
       return { client: ids.client };
     });
     return new ClientCreated(await this.#read(ctx, client));
@@ -74,8 +75,8 @@ export class ClientsResolver {
     const id = idFrom('cli', input.id);
     if (!seesWholeClient(scopeOf(ctx.viewer), id)) throw new NotFound('client');
     requireOwnerFor(input, ctx.viewer);
-    const now = ctx.clock.now();
-    await this.#parts.database.inTransaction((tx) => this.#parts.service.update(tx, id, { input, now }));
+    const act = actOf(ctx);
+    await this.#parts.database.inTransaction((tx) => this.#parts.service.update(tx, id, { input, act }));
     return new ClientUpdated(await this.#read(ctx, id));
   }
 
@@ -86,8 +87,8 @@ export class ClientsResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<ClientType> {
     const id = idFrom('cli', input.id);
-    const now = ctx.clock.now();
-    await this.#parts.database.inTransaction((tx) => this.#parts.service.setStatus(tx, id, { status: input.status, now }));
+    const act = actOf(ctx);
+    await this.#parts.database.inTransaction((tx) => this.#parts.service.setStatus(tx, id, { status: input.status, act }));
     return this.#read(ctx, id);
   }
 

@@ -1,5 +1,7 @@
 import { createAllowance, setLimit } from '../allowances/allowances.api.js';
 import { requireContentItems } from '../content/content.api.js';
+import { beginnings, changesBetween, recordHistory } from '../history/history.api.js';
+import type { Act } from '../kernel/act.js';
 import { NO_END, timeText } from '../kernel/clock.js';
 import type { Tx } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
@@ -9,6 +11,7 @@ import { idsFrom } from '../kernel/outside-ids.js';
 import { invalid } from '../kernel/problem.js';
 import { insertRows, rows, run, runIn } from '../kernel/sql.js';
 import { freeSlug, giveFreeSlug, giveSlug } from './client-slugs.js';
+import { settingsOf } from './client-settings.js';
 import { takeClientTurn } from './client-turn.js';
 import { putClientWords, type NamesOfClient } from './client-words.js';
 import { Client, type ClientStatus } from './client.entity.js';
@@ -52,19 +55,21 @@ export class ClientsService {
    *
    * @throws SlugTaken for a given slug, InvalidInput for a SKU that is taken, NotFound for an unknown content item
    */
-  async create(tx: Tx, ids: NewClientIds, { input, now }: { input: CreateClientInput; now: Date }): Promise<void> {
+  async create(tx: Tx, ids: NewClientIds, { input, act }: { input: CreateClientInput; act: Act }): Promise<void> {
     if ((await rows(tx, 'SELECT 1 AS one FROM client WHERE id = ?', [idBytes(ids.client)])).length > 0) return;
     const content = idsFrom('cnt', input.contentIds ?? []);
     await requireContentItems(tx, content);
     const sku = input.sku == null ? null : plainSku(input.sku);
     await requireFreeSku(tx, ids.client, sku);
     const slug = input.slug ?? (await freeSlug(tx, slugFromName(input.name)));
-    await tx.insert(Client, { ...newClient(ids, input, now), slug, sku, skuKey: skuKey(sku) });
-    await (input.slug == null ? giveFreeSlug : giveSlug)(tx, ids.client, { slug, now });
+    await tx.insert(Client, { ...newClient(ids, input, act.now), slug, sku, skuKey: skuKey(sku) });
+    await (input.slug == null ? giveFreeSlug : giveSlug)(tx, ids.client, { slug, now: act.now });
     await addContent(tx, ids.client, content);
     await putClientWords(tx, ids.client, { name: input.name, slug, sku });
     await createAllowance(tx, { id: ids.seats, counts: 'CLIENT_SEATS', ownerId: ids.client, clientId: ids.client }, input.seatLimit ?? null);
-    await this.#sublicenses.createMain(tx, ids, now);
+    await this.#sublicenses.createMain(tx, ids, act.now);
+    const [clientId, changes] = [ids.client, beginnings(await settingsOf(tx, ids.client))];
+    await recordHistory(tx, act, [{ action: 'client.created', clientId, subject: clientId, summary: `Made the client "${input.name.trim()}".`, changes }]);
   }
 
   /**
@@ -72,24 +77,33 @@ export class ClientsService {
    *
    * @throws NotFound for an unknown client or content item, SlugTaken, InvalidInput for a SKU that is taken
    */
-  async update(tx: Tx, id: ClientId, { input, now }: { input: UpdateClientInput; now: Date }): Promise<void> {
+  async update(tx: Tx, id: ClientId, { input, act }: { input: UpdateClientInput; act: Act }): Promise<void> {
+    const { now } = act;
     await takeClientTurn(tx, id, now);
+    const before = await settingsOf(tx, id);
     if (input.slug !== undefined) await giveSlug(tx, id, { slug: input.slug, now });
     await tx.update(Client, { id }, { ...changes(input), ...(await skuChange(tx, id, input)), updatedAt: now });
     if (input.name !== undefined || input.slug !== undefined || input.sku !== undefined) await renewWords(tx, id);
     if (input.contentIds !== undefined) await this.#replaceContent(tx, id, idsFrom('cnt', input.contentIds));
     if (input.seatLimit !== undefined) await setLimit(tx, await seatsOf(tx, id), input.seatLimit);
+    const changed = changesBetween(before, await settingsOf(tx, id));
+    if (changed.length === 0) return;
+    const summary = `Changed the client's ${changed.map(({ field }) => field).join(', ')}.`;
+    await recordHistory(tx, act, [{ action: 'client.updated', clientId: id, subject: id, summary, changes: changed }]);
   }
 
   /** Opens or closes a client; what it is already stays, with the time it became so. @throws NotFound */
-  async setStatus(tx: Tx, id: ClientId, { status, now }: { status: ClientStatus; now: Date }): Promise<void> {
-    await takeClientTurn(tx, id, now);
-    await run(tx, 'UPDATE client SET status = ?, disabled_at = ? WHERE id = ? AND status <> ?', [
+  async setStatus(tx: Tx, id: ClientId, { status, act }: { status: ClientStatus; act: Act }): Promise<void> {
+    await takeClientTurn(tx, id, act.now);
+    const changed = await run(tx, 'UPDATE client SET status = ?, disabled_at = ? WHERE id = ? AND status <> ?', [
       status,
-      status === 'DISABLED' ? timeText(now) : null,
+      status === 'DISABLED' ? timeText(act.now) : null,
       idBytes(id),
       status,
     ]);
+    if (changed === 0) return;
+    const [action, summary] = status === 'DISABLED' ? ['client.disabled', 'Disabled the client.'] : ['client.enabled', 'Enabled the client.'];
+    await recordHistory(tx, act, [{ action, clientId: id, subject: id, summary }]);
   }
 
   async #replaceContent(tx: Tx, id: ClientId, wanted: readonly ContentItemId[]): Promise<void> {

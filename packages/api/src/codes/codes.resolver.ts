@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { actOf } from '../kernel/act.js';
 import type { Database } from '../kernel/database.js';
 import type { Idempotency } from '../kernel/idempotency.js';
 import { NotFound } from '../kernel/faults.js';
@@ -77,8 +78,8 @@ export class CodesResolver {
     const clientId = idFrom('cli', input.clientId);
     const sublicenses = await this.#requireSublicenses(ctx, clientId, input.sublicenseIds);
     refuseDomains(input.emailDomains);
-    const now = ctx.clock.now();
-    if (input.expiresAt != null && input.expiresAt <= now) throw invalid('expiresAt', 'The end of a new code must be in the future.');
+    const act = actOf(ctx);
+    if (input.expiresAt != null && input.expiresAt <= act.now) throw invalid('expiresAt', 'The end of a new code must be in the future.');
     refuseBackwards(input.startsAt ?? null, input.expiresAt ?? null);
     const code = {
       id: newId('cod'),
@@ -94,7 +95,7 @@ export class CodesResolver {
       by: staffOf(ctx.viewer).staffId,
     };
     const { made } = await this.#parts.idempotency.once(ctx, { operation: 'createRegistrationCode', input }, async (tx) => {
-      await this.#parts.service.create(tx, code, now);
+      await this.#parts.service.create(tx, code, act);
       return { made: code.id };
     });
     return new RegistrationCodeCreated(await this.#read(ctx, made));
@@ -111,7 +112,8 @@ export class CodesResolver {
     const sublicenses = input.sublicenseIds === undefined ? undefined : await this.#requireSublicenses(ctx, clientId, input.sublicenseIds);
     const { label, maxRedemptions, startsAt, expiresAt } = input;
     const changes = { label: label?.trim(), maxRedemptions, startsAt, expiresAt, sublicenses };
-    await this.#parts.database.inTransaction((tx) => this.#parts.service.update(tx, id, changes));
+    const act = actOf(ctx);
+    await this.#parts.database.inTransaction((tx) => this.#parts.service.update(tx, id, { changes, act }));
     return new RegistrationCodeUpdated(await this.#read(ctx, id));
   }
 
@@ -123,7 +125,8 @@ export class CodesResolver {
   ): Promise<RegistrationCodeType[]> {
     const ids = idsFrom('cod', input.ids);
     if ((await this.#visible(ctx, ids)).size !== ids.length) throw new NotFound('code');
-    await this.#parts.database.inTransaction((tx) => this.#parts.service.setEnabled(tx, ids, input.enabled));
+    const change = { enabled: input.enabled, act: actOf(ctx) };
+    await this.#parts.database.inTransaction((tx) => this.#parts.service.setEnabled(tx, ids, change));
     const codes = await this.#parts.readModel.byId(ids, ctx);
     return input.ids.map((id) => codes.get(id as CodeId)!);
   }
@@ -135,7 +138,8 @@ export class CodesResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<typeof DeleteRegistrationCodeResult> {
     const [id] = await this.#requireCode(ctx, input.id);
-    await this.#parts.database.inTransaction((tx) => this.#parts.service.delete(tx, id, ctx.clock.now()));
+    const act = actOf(ctx);
+    await this.#parts.database.inTransaction((tx) => this.#parts.service.delete(tx, id, act));
     return new RegistrationCodeDeleted(id);
   }
 

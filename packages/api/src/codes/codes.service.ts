@@ -1,4 +1,6 @@
 import { createAllowance, deleteAllowance, setLimit } from '../allowances/allowances.api.js';
+import { beginnings, changesBetween, recordHistory, type Change, type Deed } from '../history/history.api.js';
+import type { Act } from '../kernel/act.js';
 import { readTimeOrNull, timeText, timeTextOrNull, type StoredTime } from '../kernel/clock.js';
 import type { Reader, Tx } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
@@ -6,6 +8,7 @@ import { idBytes, idFromBytes, type AllowanceId, type ClientId, type CodeId, typ
 import { invalid, Refusal } from '../kernel/problem.js';
 import { insertRows, rows, rowsIn, run, runIn, type SqlValue } from '../kernel/sql.js';
 import type { CodeText } from './code.js';
+import { settingsOf } from './code-settings.js';
 import { addListing, removeListing, renewListing } from './code-listing.js';
 import { CodeInUse, CodeTaken } from './codes.problems.js';
 
@@ -37,7 +40,8 @@ export interface CodeChanges {
 /** The only writer of codes. Redemptions are written by `redemption.ts`, under the gate. */
 export class CodesService {
   /** @throws Refusal CodeTaken when the client has a code of the same folded key, or a generated one is on the site already */
-  async create(tx: Tx, code: NewCode, now: Date): Promise<void> {
+  async create(tx: Tx, code: NewCode, act: Act): Promise<void> {
+    const { now } = act;
     if (await this.#isMade(tx, code)) return;
     await requireSublicenses(tx, code.sublicenses);
     await insertRows(
@@ -65,12 +69,16 @@ export class CodesService {
     await putSublicenses(tx, code.id, code.sublicenses);
     await addListing(tx, code, now);
     await createAllowance(tx, { id: code.useAllowanceId, counts: 'CODE_USES', ownerId: code.id, clientId: code.clientId }, code.maxRedemptions);
+    const made = await settingsOf(tx, code.id);
+    const summary = `Made the registration code ${code.text.text}.`;
+    await record(tx, act, { code, opens: made.opens, what: 'created', summary, changes: beginnings(made.fields) });
   }
 
   /** Changes a code; what was redeemed stays as it was. */
-  async update(tx: Tx, id: CodeId, changes: CodeChanges): Promise<void> {
+  async update(tx: Tx, id: CodeId, { changes, act }: { changes: CodeChanges; act: Act }): Promise<void> {
     const before = await lockCode(tx, id);
     if (before === undefined) throw new NotFound('code');
+    const was = await settingsOf(tx, id);
     const startsAt = changes.startsAt === undefined ? before.startsAt : changes.startsAt;
     const expiresAt = changes.expiresAt === undefined ? before.expiresAt : changes.expiresAt;
     refuseBackwards(startsAt, expiresAt);
@@ -87,11 +95,33 @@ export class CodesService {
       await putSublicenses(tx, id, changes.sublicenses);
     }
     if (changes.maxRedemptions !== undefined) await setLimit(tx, before.uses, changes.maxRedemptions);
+    const is = await settingsOf(tx, id);
+    const changed = changesBetween(was.fields, is.fields);
+    if (changed.length === 0) return;
+    const opens = was.opens.length === 1 && is.opens.length === 1 && was.opens[0] === is.opens[0] ? is.opens : [];
+    const summary = `Changed ${changed.map(({ field }) => field).join(', ')} of the registration code ${before.code}.`;
+    await record(tx, act, { code: { id, clientId: before.clientId }, opens, what: 'updated', summary, changes: changed });
   }
 
   /** Switches codes on or off. */
-  async setEnabled(tx: Tx, ids: readonly CodeId[], enabled: boolean): Promise<void> {
-    await runIn(tx, ids.map(idBytes), (marks) => `UPDATE code SET enabled = ? WHERE id IN (${marks})`, [enabled]);
+  async setEnabled(tx: Tx, ids: readonly CodeId[], { enabled, act }: { enabled: boolean; act: Act }): Promise<void> {
+    await runIn(tx, ids.map(idBytes), (marks) => `UPDATE code SET label = label WHERE id IN (${marks})`);
+    const found = await rowsIn<{ id: Buffer; client_id: Buffer; code: string; only: Buffer | null }>(
+      tx,
+      ids.map(idBytes),
+      (marks) => `SELECT k.id, k.client_id, k.code,
+          (SELECT CASE WHEN COUNT(*) = 1 THEN MIN(ks.sublicense_id) END FROM code_sublicense ks WHERE ks.code_id = k.id) AS only
+        FROM code k WHERE k.enabled <> ? AND k.id IN (${marks})`,
+      [enabled],
+    );
+    await runIn(tx, found.map((row) => row.id), (marks) => `UPDATE code SET enabled = ? WHERE id IN (${marks})`, [enabled]);
+    const deeds = found.map((row) => {
+      const code = { id: idFromBytes('cod', row.id), clientId: idFromBytes('cli', row.client_id) };
+      const opens = row.only === null ? [] : [idFromBytes('sub', row.only)];
+      const [what, done] = enabled ? (['enabled', 'Switched on'] as const) : (['disabled', 'Switched off'] as const);
+      return deedOf({ code, opens, what, summary: `${done} the registration code ${row.code}.`, changes: [] });
+    });
+    await recordHistory(tx, act, deeds);
   }
 
   /**
@@ -100,16 +130,19 @@ export class CodesService {
    *
    * @throws Refusal CodeInUse for a code that was redeemed
    */
-  async delete(tx: Tx, id: CodeId, now: Date): Promise<void> {
+  async delete(tx: Tx, id: CodeId, act: Act): Promise<void> {
     const code = await lockCode(tx, id);
     if (code === undefined) return;
     const [redeemed] = await rows<{ n: number }>(tx, 'SELECT COUNT(*) AS n FROM redemption WHERE code_id = ?', [idBytes(id)]);
     const count = Number(redeemed!.n);
     if (count > 0) throw new Refusal(new CodeInUse(count));
+    const { opens } = await settingsOf(tx, id);
+    const summary = `Deleted the registration code ${code.code}.`;
+    await record(tx, act, { code: { id, clientId: code.clientId }, opens, what: 'deleted', summary, changes: [] });
     await run(tx, 'DELETE FROM code_sublicense WHERE code_id = ?', [idBytes(id)]);
     await removeListing(tx, id);
     await run(tx, 'DELETE FROM code WHERE id = ?', [idBytes(id)]);
-    await insertRows(tx, 'retired_code', ['folded_key', 'client_id', 'retired_at'], [[code.foldedKey, idBytes(code.clientId), timeText(now)]]);
+    await insertRows(tx, 'retired_code', ['folded_key', 'client_id', 'retired_at'], [[code.foldedKey, idBytes(code.clientId), timeText(act.now)]]);
     await deleteAllowance(tx, code.uses);
   }
 
@@ -152,9 +185,26 @@ export function refuseBackwards(startsAt: Date | null, expiresAt: Date | null): 
   if (startsAt !== null && expiresAt !== null && expiresAt <= startsAt) throw invalid('expiresAt', 'A code must end after it starts.');
 }
 
+interface Recorded {
+  readonly code: { readonly id: CodeId; readonly clientId: ClientId };
+  readonly opens: readonly SublicenseId[];
+  readonly what: 'created' | 'updated' | 'enabled' | 'disabled' | 'deleted';
+  readonly summary: string;
+  readonly changes: readonly Change[];
+}
+
+function deedOf({ code: { id, clientId }, opens, what, summary, changes }: Recorded): Deed {
+  return { action: `registration_code.${what}`, clientId, subject: id, sublicenseId: opens.length === 1 ? opens[0] : undefined, summary, changes };
+}
+
+async function record(tx: Tx, act: Act, deed: Recorded): Promise<void> {
+  await recordHistory(tx, act, [deedOf(deed)]);
+}
+
 interface LockedCode {
   readonly clientId: ClientId;
   readonly foldedKey: string;
+  readonly code: string;
   readonly label: string;
   readonly startsAt: Date | null;
   readonly expiresAt: Date | null;
@@ -165,14 +215,15 @@ interface LockedCode {
 async function lockCode(tx: Tx, id: CodeId): Promise<LockedCode | undefined> {
   const locked = await run(tx, 'UPDATE code SET label = label WHERE id = ?', [idBytes(id)]);
   if (locked === 0) return undefined;
-  const [row] = await rows<{ client_id: Buffer; folded_key: string; label: string; starts_at: StoredTime | null; expires_at: StoredTime | null; use_allowance_id: Buffer }>(
+  const [row] = await rows<{ client_id: Buffer; folded_key: string; code: string; label: string; starts_at: StoredTime | null; expires_at: StoredTime | null; use_allowance_id: Buffer }>(
     tx,
-    'SELECT client_id, folded_key, label, starts_at, expires_at, use_allowance_id FROM code WHERE id = ?',
+    'SELECT client_id, folded_key, code, label, starts_at, expires_at, use_allowance_id FROM code WHERE id = ?',
     [idBytes(id)],
   );
   return {
     clientId: idFromBytes('cli', row!.client_id),
     foldedKey: row!.folded_key,
+    code: row!.code,
     label: row!.label,
     startsAt: readTimeOrNull(row!.starts_at),
     expiresAt: readTimeOrNull(row!.expires_at),

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { ClientsReadModel } from '../clients/clients.api.js';
 import { ChangesViewer } from '../kernel/audience.js';
+import { actOf } from '../kernel/act.js';
 import type { Database } from '../kernel/database.js';
 import type { GuessBudget, GuessVerdict } from '../kernel/guess-budget.js';
 import type { Idempotency } from '../kernel/idempotency.js';
@@ -62,9 +63,9 @@ export class RedemptionResolver {
   ): Promise<typeof RedeemCodesResult> {
     const { learnerId } = learnerOf(ctx.viewer);
     const handIn = new HandIn(learnerId, input.codes, input.slug ?? null, new AdmissionMemory());
-    const now = ctx.clock.now();
+    const act = actOf(ctx);
     const attempt = () =>
-      this.#parts.idempotency.once(ctx, { operation: 'redeemCodes', input }, async (tx) => redeem(await takeTurns(tx, [learnerId]), handIn, now));
+      this.#parts.idempotency.once(ctx, { operation: 'redeemCodes', input }, async (tx) => redeem(await takeTurns(tx, [learnerId]), handIn, act));
     const redeemed = await this.#guessing(ctx, input.slug ?? null, { attempt, judge: payingBack });
     return new CodesRedeemed(learnerId, redeemed.redemptions);
   }

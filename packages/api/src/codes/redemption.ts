@@ -1,4 +1,5 @@
 import { standingOf } from '../allowances/allowances.api.js';
+import type { Act } from '../kernel/act.js';
 import { timeText } from '../kernel/clock.js';
 import type { Reader, Tx } from '../kernel/database.js';
 import { idBytes, newId, type CodeId, type LearnerId, type RedemptionId } from '../kernel/ids.js';
@@ -49,11 +50,12 @@ interface AtTheGate {
  *
  * @throws Refusal for the first refused code in the order entered
  */
-export async function redeem(turn: Turn, handIn: HandIn, now: Date): Promise<Redeemed> {
+export async function redeem(turn: Turn, handIn: HandIn, act: Act): Promise<Redeemed> {
   const { tx } = turn;
+  const { now } = act;
   const entered = await lookUpCodes(tx, handIn.entered, handIn.slug);
   const { ahead, held, refusal } = await judgeAll(tx, entered, { learner: handIn.learnerId, now });
-  const consumed = await throughTheGate(turn, ahead, { handIn, now });
+  const consumed = await throughTheGate(turn, ahead, { handIn, act });
   if (refusal !== null) throw new Refusal(refusal);
   const used = new Map([...held, ...consumed.map((code): [CodeId, RedemptionId] => [code, handIn.redemptionOf(code)])]);
   const order = entered.flatMap(({ code }) => (code !== null && used.has(code.id) ? [used.get(code.id)!] : []));
@@ -83,6 +85,7 @@ async function judgeAll(
 export function wayOf(code: KnownCode, now: Date): Way {
   return {
     door: 'REGISTRATION_CODE',
+    words: `with the registration code ${code.text}`,
     sourceId: idBytes(code.id),
     places: code.places,
     ownEndsAt: (place) => ownEndAfter(now, place.accessDays),
@@ -91,18 +94,18 @@ export function wayOf(code: KnownCode, now: Date): Way {
   };
 }
 
-async function throughTheGate(turn: Turn, ahead: readonly AtTheGate[], { handIn, now }: { handIn: HandIn; now: Date }): Promise<CodeId[]> {
+async function throughTheGate(turn: Turn, ahead: readonly AtTheGate[], { handIn, act }: { handIn: HandIn; act: Act }): Promise<CodeId[]> {
   if (ahead.length === 0) return [];
   let plan: AdmissionPlan | undefined;
   const outcomeOf = (one: AtTheGate) => plan?.outcomes.get(one.way)?.get(handIn.learnerId);
   try {
     await admit(turn, {
       ways: ahead.map((one) => one.way),
-      now,
+      act,
       memory: handIn.memory,
       record: async (planned) => {
         plan = planned;
-        await writeRedemptions(turn.tx, ahead.filter((one) => outcomeOf(one) === 'ADMITTED'), { handIn, now });
+        await writeRedemptions(turn.tx, ahead.filter((one) => outcomeOf(one) === 'ADMITTED'), { handIn, now: act.now });
       },
     });
   } catch (thrown) {

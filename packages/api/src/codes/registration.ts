@@ -1,3 +1,4 @@
+import { actOf } from '../kernel/act.js';
 import type { Database } from '../kernel/database.js';
 import { readEmail } from '../kernel/email.js';
 import type { Idempotency } from '../kernel/idempotency.js';
@@ -104,11 +105,12 @@ export class Registration {
   ): Promise<Registered> {
     const { idempotency, accounts, sessions } = this.#parts;
     const handIn = new HandIn(person.id, input.codes, input.slug ?? null, new AdmissionMemory());
-    const now = ctx.clock.now();
+    const act = actOf(ctx, { kind: 'LEARNER', id: person.id });
+    const { now } = act;
     return idempotency.once(ctx, { operation: 'registerAndRedeem', input }, async (tx) => {
       const turn = await accounts.open(tx, { ...person, passwordHash }, now);
       if (turn === undefined) throw new Refusal(new AccountExists());
-      const redeemed = await redeem(turn, handIn, now);
+      const redeemed = await redeem(turn, handIn, act);
       await sessions.start(tx, token, { kind: 'learner', id: person.id }, { now, device: ctx.device });
       return { ...redeemed, learner: person.id };
     });

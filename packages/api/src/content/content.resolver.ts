@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { actOf } from '../kernel/act.js';
 import type { Database } from '../kernel/database.js';
 import type { Idempotency } from '../kernel/idempotency.js';
 import { newId } from '../kernel/ids.js';
@@ -43,9 +44,9 @@ export class ContentResolver {
     const { database, idempotency, service, readModel } = this.#parts;
     const isNew = input.id == null;
     const id = isNew ? newId('cnt') : idFrom('cnt', input.id!);
-    const now = ctx.clock.now();
+    const act = actOf(ctx);
     const { item } = await idempotency.once(ctx, { operation: 'saveContentItem', input }, async (tx) => {
-      await (isNew ? service.create(tx, id, { input, now }) : service.update(tx, id, { input, now }));
+      await (isNew ? service.create(tx, id, { input, act }) : service.update(tx, id, { input, act }));
       return { item: id };
     });
     return new ContentItemSaved((await readModel.visible(database.reader, EVERYTHING, item))!);

@@ -1,4 +1,6 @@
-import type { Tx } from '../kernel/database.js';
+import { beginnings, changesBetween, recordHistory } from '../history/history.api.js';
+import type { Act } from '../kernel/act.js';
+import type { Reader, Tx } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
 import { idBytes, type ContentItemId } from '../kernel/ids.js';
 import { sha256, sortKey } from '../kernel/keys.js';
@@ -13,9 +15,9 @@ export class ContentService {
    * Makes an item under an id made outside the transaction; an item that has it already is this very call's,
    * run again.
    */
-  async create(tx: Tx, id: ContentItemId, { input, now }: { input: SaveContentItemInput; now: Date }): Promise<void> {
+  async create(tx: Tx, id: ContentItemId, { input, act }: { input: SaveContentItemInput; act: Act }): Promise<void> {
     if (await exists(tx, id)) return;
-    const at = timeText(now);
+    const at = timeText(act.now);
     await insertRows(
       tx,
       'content_item',
@@ -23,20 +25,34 @@ export class ContentService {
       [[idBytes(id), ...columns(input), at, at]],
     );
     await putTags(tx, id, input.tags ?? []);
+    const made = (await settingsOf(tx, id))!;
+    const summary = `Made the content item "${made.title}".`;
+    await recordHistory(tx, act, [{ action: 'content_item.created', clientId: null, subject: id, summary, changes: beginnings(made) }]);
   }
 
   /** Changes an item. @throws NotFound when there is none */
-  async update(tx: Tx, id: ContentItemId, { input, now }: { input: SaveContentItemInput; now: Date }): Promise<void> {
-    const changed = await run(tx, 'UPDATE content_item SET title = ?, title_key = ?, kind = ?, url = ?, updated_at = ? WHERE id = ?', [
-      ...columns(input),
-      timeText(now),
-      idBytes(id),
-    ]);
-    if (changed === 0) throw new NotFound('content item');
-    if (input.tags === undefined) return;
-    await run(tx, 'DELETE FROM content_item_tag WHERE content_item_id = ?', [idBytes(id)]);
-    await putTags(tx, id, input.tags);
+  async update(tx: Tx, id: ContentItemId, { input, act }: { input: SaveContentItemInput; act: Act }): Promise<void> {
+    await run(tx, 'UPDATE content_item SET updated_at = ? WHERE id = ?', [timeText(act.now), idBytes(id)]);
+    const before = await settingsOf(tx, id);
+    if (before === undefined) throw new NotFound('content item');
+    await run(tx, 'UPDATE content_item SET title = ?, title_key = ?, kind = ?, url = ? WHERE id = ?', [...columns(input), idBytes(id)]);
+    if (input.tags !== undefined) {
+      await run(tx, 'DELETE FROM content_item_tag WHERE content_item_id = ?', [idBytes(id)]);
+      await putTags(tx, id, input.tags);
+    }
+    const changes = changesBetween(before, (await settingsOf(tx, id))!);
+    if (changes.length === 0) return;
+    const summary = `Changed ${changes.map(({ field }) => field).join(', ')} of the content item "${before.title}".`;
+    await recordHistory(tx, act, [{ action: 'content_item.updated', clientId: null, subject: id, summary, changes }]);
   }
+}
+
+/** What an item is set to, as history tells it; undefined when there is none. */
+async function settingsOf(reader: Reader, id: ContentItemId) {
+  const [item] = await rows<{ title: string; kind: string; url: string }>(reader, 'SELECT title, kind, url FROM content_item WHERE id = ?', [idBytes(id)]);
+  if (item === undefined) return undefined;
+  const tags = await rows<{ tag: string }>(reader, 'SELECT tag FROM content_item_tag WHERE content_item_id = ?', [idBytes(id)]);
+  return { title: item.title, kind: item.kind, url: item.url, tags: tags.map(({ tag }) => tag).sort() };
 }
 
 async function exists(tx: Tx, id: ContentItemId): Promise<boolean> {

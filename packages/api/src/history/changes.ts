@@ -29,7 +29,7 @@ export function changesBetween(before: { readonly [field: string]: Told }, after
   return Object.keys(after).flatMap((field) => {
     if (before[field] === undefined || after[field] === undefined) return [];
     const [was, is] = [told(before[field]), told(after[field])];
-    return was === is ? [] : [new Change(field, was, is)];
+    return was === is ? [] : [new Change(field, cut(was), cut(is))];
   });
 }
 
@@ -37,14 +37,16 @@ export function changesBetween(before: { readonly [field: string]: Told }, after
 export function beginnings(fields: { readonly [field: string]: Told }): Change[] {
   return Object.entries(fields).flatMap(([field, value]) => {
     const is = told(value);
-    return is === null ? [] : [new Change(field, null, is)];
+    return is === null ? [] : [new Change(field, null, cut(is))];
   });
 }
 
 function told(value: Told): string | null {
-  if (value === null || value === undefined) return null;
-  const text = plain(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0) ? null : plain(value);
+}
+
+function cut(text: string | null): string | null {
+  return text !== null && text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 
 function plain(value: Told): string {

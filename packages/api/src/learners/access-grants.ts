@@ -1,3 +1,4 @@
+import type { Act } from '../kernel/act.js';
 import type { Tx } from '../kernel/database.js';
 import { idBytes, type LearnerId, type StaffId, type SublicenseId } from '../kernel/ids.js';
 import { NotFound } from '../kernel/faults.js';
@@ -29,20 +30,22 @@ export interface Granted {
  * @throws Refusal InvalidInput when the place has ended or its client is disabled
  * @throws ShortOfSeats when there are fewer seats than people; nobody is in then
  */
-export async function grantAccess(tx: Tx, grant: Grant, { now, memory }: { now: Date; memory: AdmissionMemory }): Promise<Granted> {
+export async function grantAccess(tx: Tx, grant: Grant, { act, memory }: { act: Act; memory: AdmissionMemory }): Promise<Granted> {
+  const { now } = act;
   const turn = await takeTurns(tx, grant.people);
   const place = (await placesOf(tx, [grant.sublicenseId])).get(grant.sublicenseId);
   if (place === undefined) throw new NotFound('sublicense');
   refuseClosed(place, now);
   const way: Way = {
     door: 'STAFF',
+    words: 'by hand',
     sourceId: idBytes(grant.by),
     places: [place],
     ownEndsAt: () => grant.expiresAt ?? ownEndAfter(now, place.accessDays),
     uses: null,
     byStaff: true,
   };
-  const plan = await admit(turn, { ways: [way], now, memory });
+  const plan = await admit(turn, { ways: [way], act, memory });
   return { place, outcomes: plan.outcomes.get(way) ?? new Map(), plan };
 }
 

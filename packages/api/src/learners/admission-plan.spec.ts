@@ -19,11 +19,11 @@ function place(sublicenseName: string): Place {
 const [EMEA, APAC] = [place('EMEA'), place('APAC')];
 
 function code(places: readonly Place[], ownEnd: Date | null = null): Way & { readonly uses: AllowanceId } {
-  return { door: 'REGISTRATION_CODE', sourceId: idBytes(newId('cod')), places, ownEndsAt: () => ownEnd, uses: newId('alw'), byStaff: false };
+  return { door: 'REGISTRATION_CODE', words: 'with a code', sourceId: idBytes(newId('cod')), places, ownEndsAt: () => ownEnd, uses: newId('alw'), byStaff: false };
 }
 
 function byStaff(places: readonly Place[], ownEnd: Date | null = null): Way {
-  return { door: 'STAFF', sourceId: idBytes(newId('stf')), places, ownEndsAt: () => ownEnd, uses: null, byStaff: true };
+  return { door: 'STAFF', words: 'by hand', sourceId: idBytes(newId('stf')), places, ownEndsAt: () => ownEnd, uses: null, byStaff: true };
 }
 
 /** The learner as a member who has accesses of these states. */

@@ -7,6 +7,8 @@ import { seatsHeldBy, type HeldAccess, type Member } from './standing.js';
 /** One way in: a code, a grant. Everybody the gate is asked to let in is let in by each way. */
 export interface Way {
   readonly door: Door;
+  /** How history says it, behind "Let into …": `by hand`. */
+  readonly words: string;
   /** The code, invite or member of the staff behind it: becomes the source of the grounds. */
   readonly sourceId: Buffer;
   readonly places: readonly Place[];
@@ -32,11 +34,22 @@ export interface Change {
   readonly revives: boolean;
 }
 
+/** A seat or a later end somebody gets by a way. */
+export interface Gain {
+  readonly way: Way;
+  readonly person: LearnerId;
+  readonly place: Place;
+  /** What they had there before. */
+  readonly before: HeldAccess | undefined;
+  readonly ownEndsAt: Date | null;
+}
+
 /** What the gate is about to write: decides from what stands, notes it on the members it was given, and touches no database. */
 export class AdmissionPlan {
   readonly newMembers: { member: Member; door: Door }[] = [];
   readonly newAccesses = new Map<AccessId, { member: Member; place: Place; ownEndsAt: Date | null }>();
   readonly changes = new Map<AccessId, Change>();
+  readonly gains: Gain[] = [];
   readonly grounds: { way: Way; access: AccessId; person: LearnerId; place: Place }[] = [];
   readonly needs = new Map<LearnerId, Map<AllowanceId, number>>();
   readonly outcomes = new Map<Way, Map<LearnerId, Outcome>>();
@@ -86,6 +99,7 @@ export class AdmissionPlan {
     }
     const id = before?.id ?? newId('acc');
     const end = holds ? later(ownEndsAt, before.ownEndsAt) : ownEndsAt;
+    this.gains.push({ way, person, place, before, ownEndsAt: end });
     if (before === undefined) this.newAccesses.set(id, { member, place, ownEndsAt: end });
     else this.#change({ id, ownEndsAt: end, revives: !holds });
     member.accesses.set(place.sublicenseId, { id, sublicenseId: place.sublicenseId, status: 'ACTIVE', ownEndsAt: end, disabledFrom: null });

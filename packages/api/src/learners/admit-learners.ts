@@ -1,8 +1,11 @@
 import { take, type Amounts } from '../allowances/allowances.api.js';
+import { recordHistory } from '../history/history.api.js';
+import type { Act } from '../kernel/act.js';
 import { readTime, timeText, timeTextOrNull, type StoredTime } from '../kernel/clock.js';
 import type { Tx } from '../kernel/database.js';
 import { idBytes, idFromBytes, newId, type AccessId, type AllowanceId, type GroundId, type LearnerId } from '../kernel/ids.js';
 import { insertRows, rowsIn, runIn } from '../kernel/sql.js';
+import { deedsOf } from './admission-history.js';
 import { AdmissionPlan, type Change, type Outcome, type Way } from './admission-plan.js';
 import { ShortOfSeats } from './short-of-seats.js';
 import { membersOf } from './standing.js';
@@ -36,7 +39,7 @@ export class AdmissionMemory {
 /** What a door asks of the gate. */
 export interface Admission {
   readonly ways: readonly Way[];
-  readonly now: Date;
+  readonly act: Act;
   readonly memory: AdmissionMemory;
   /** Writes what must stand before the allowances are taken: the redemptions of a code. */
   readonly record?: (plan: AdmissionPlan) => Promise<void>;
@@ -45,13 +48,14 @@ export interface Admission {
 /**
  * THE GATE. Lets the people of a turn in by every way asked for, in one transaction and a number of statements that
  * does not grow with them: memberships and accesses that are missing are made, ended ones revived, later ends taken
- * over, grounds added, and last, in id order, the allowances taken. Whoever holds an access gets the same access back
+ * over, grounds added, what was done written into history, and last, in id order, the allowances taken. Whoever holds an access gets the same access back
  * and no second seat. No door writes accesses or takes allowances by itself; besides the gate only its ways back do, all
  * in this slice: `giveUpSeats`, `enableMembership`, `moveHolders`.
  *
  * @throws ShortOfSeats when a seat or use is missing; the transaction then rolls back and nobody is in
  */
-export async function admit(turn: Turn, { ways, now, memory, record }: Admission): Promise<AdmissionPlan> {
+export async function admit(turn: Turn, { ways, act, memory, record }: Admission): Promise<AdmissionPlan> {
+  const { now } = act;
   const clients = [...new Set(ways.flatMap((way) => way.places.map((place) => place.clientId)))].sort();
   const plan = new AdmissionPlan(await membersOf(turn, clients));
   for (const way of ways) for (const person of turn.people) plan.letIn(way, person);
@@ -59,6 +63,7 @@ export async function admit(turn: Turn, { ways, now, memory, record }: Admission
   await writeAccesses(turn.tx, plan, now);
   await writeGrounds(turn.tx, plan, { now, memory });
   await record?.(plan);
+  await recordHistory(turn.tx, act, deedsOf(plan));
   const short = await take(turn.tx, together(plan));
   if (short.length > 0) throw new ShortOfSeats(short, plan.needs, ways.flatMap((way) => way.places));
   return plan;
@@ -121,7 +126,7 @@ async function change(tx: Tx, alike: readonly Change[], now: Date): Promise<void
   if (changed !== alike.length) throw new Error('An access changed under the turn of its learner.');
 }
 
-async function writeGrounds(tx: Tx, plan: AdmissionPlan, { now, memory }: Pick<Admission, 'now' | 'memory'>): Promise<void> {
+async function writeGrounds(tx: Tx, plan: AdmissionPlan, { now, memory }: Pick<Admission, 'memory'> & { readonly now: Date }): Promise<void> {
   for (const way of new Set(plan.grounds.map((ground) => ground.way))) {
     const wanted = plan.grounds.filter((ground) => ground.way === way);
     const there = await groundsOf(tx, way, wanted.map((ground) => ground.access).filter((access) => !plan.newAccesses.has(access)));

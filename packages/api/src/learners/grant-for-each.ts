@@ -1,4 +1,5 @@
 import type { SeatsExhausted } from '../allowances/allowances.api.js';
+import { actOf } from '../kernel/act.js';
 import type { Database } from '../kernel/database.js';
 import type { Call, Idempotency } from '../kernel/idempotency.js';
 import type { AccessId, LearnerId, MembershipId } from '../kernel/ids.js';
@@ -34,13 +35,13 @@ export interface GrantParts {
  */
 export async function grantForEach({ database, idempotency }: GrantParts, ctx: RequestContext, { call, grant }: { call: Call; grant: Grant }): Promise<GrantedToEach> {
   const memory = new AdmissionMemory();
-  const now = ctx.clock.now();
+  const act = actOf(ctx);
   let people: readonly LearnerId[] = grant.people;
   let lacking: Lacking | null = null;
   while (people.length > 0) {
     const asked = { ...grant, people };
     const without = lacking;
-    const letIn = () => idempotency.once(ctx, call, async (tx) => keep(await grantAccess(tx, asked, { now, memory }), without));
+    const letIn = () => idempotency.once(ctx, call, async (tx) => keep(await grantAccess(tx, asked, { act, memory }), without));
     try {
       return await sweepingIfFull(database, ctx.clock, letIn);
     } catch (thrown) {

@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { SeatsExhausted } from '../allowances/allowances.api.js';
+import { actOf } from '../kernel/act.js';
 import type { Database } from '../kernel/database.js';
 import { readEmail } from '../kernel/email.js';
 import { Forbidden, NotFound } from '../kernel/faults.js';
@@ -87,7 +88,8 @@ export class LearnersResolver {
       people: [...seen.values()],
       clients: [...before.values()].map((access) => access.clientId),
     };
-    await database.inTransaction((tx) => revokeAccesses(tx, revocation, ctx.clock.now()));
+    const act = actOf(ctx);
+    await database.inTransaction((tx) => revokeAccesses(tx, revocation, act));
     const after = await reads.accesses(ids, ctx);
     if (after.size !== ids.length) throw new NotFound('access');
     return input.accessIds.map((id) => after.get(id as AccessId)!);
@@ -141,8 +143,9 @@ export class LearnersResolver {
   async #setStatus(ctx: RequestContext, key: MembershipKey, enabled: boolean): Promise<typeof SetMembershipStatusResult> {
     const { database, reads } = this.#parts;
     const change = enabled ? enableMembership : disableMembership;
+    const act = actOf(ctx);
     try {
-      await sweepingIfFull(database, ctx.clock, () => database.inTransaction((tx) => change(tx, key, ctx.clock.now())));
+      await sweepingIfFull(database, ctx.clock, () => database.inTransaction((tx) => change(tx, key, act)));
     } catch (thrown) {
       if (thrown instanceof ShortOfSeats) return thrown.problem;
       if (thrown instanceof Refusal && thrown.problem instanceof NotAllowedNow) return thrown.problem;

@@ -1,4 +1,6 @@
 import { take } from '../allowances/allowances.api.js';
+import { recordHistory } from '../history/history.api.js';
+import type { Act } from '../kernel/act.js';
 import { timeText } from '../kernel/clock.js';
 import type { Tx } from '../kernel/database.js';
 import { idBytes, type AllowanceId, type ClientId, type LearnerId, type MembershipId } from '../kernel/ids.js';
@@ -19,12 +21,13 @@ export interface MembershipKey {
 }
 
 /** Shuts a learner out of a client: every seat comes free, and the accesses are marked so that enabling finds them. */
-export async function disableMembership(tx: Tx, key: MembershipKey, now: Date): Promise<void> {
+export async function disableMembership(tx: Tx, key: MembershipKey, act: Act): Promise<void> {
   const member = await underTurn(tx, key);
   if (member === undefined || member.status === 'DISABLED') return;
-  await run(tx, "UPDATE membership SET status = 'DISABLED', disabled_at = ? WHERE id = ?", [timeText(now), idBytes(key.id)]);
+  await run(tx, "UPDATE membership SET status = 'DISABLED', disabled_at = ? WHERE id = ?", [timeText(act.now), idBytes(key.id)]);
   const held = [...member.accesses.values()].filter((access) => holdsSeat(access.status));
-  await giveUpSeats(tx, [{ member, accesses: held }], 'DISABLED', now);
+  await recordHistory(tx, act, [{ clientId: key.clientId, action: 'membership.disabled', subject: key.id, summary: 'Disabled the learner: all seats here came free.' }]);
+  await giveUpSeats(tx, [{ member, accesses: held }], 'DISABLED', act.now);
 }
 
 /**
@@ -34,11 +37,11 @@ export async function disableMembership(tx: Tx, key: MembershipKey, now: Date): 
  * @throws ShortOfSeats when a seat is missing; nothing is changed then
  * @throws Refusal NotAllowedNow while the client is disabled
  */
-export async function enableMembership(tx: Tx, key: MembershipKey, now: Date): Promise<void> {
+export async function enableMembership(tx: Tx, key: MembershipKey, act: Act): Promise<void> {
   const member = await underTurn(tx, key);
   if (member === undefined || member.status === 'ACTIVE') return;
   const marked = [...member.accesses.values()].filter((access) => access.disabledFrom !== null);
-  const returning = marked.filter((access) => access.ownEndsAt === null || access.ownEndsAt > now);
+  const returning = marked.filter((access) => access.ownEndsAt === null || access.ownEndsAt > act.now);
   const places = [...(await placesOf(tx, marked.map((access) => access.sublicenseId))).values()];
   await refuseWhileDisabled(tx, key.clientId);
   await run(tx, "UPDATE membership SET status = 'ACTIVE', disabled_at = NULL WHERE id = ?", [idBytes(key.id)]);
@@ -49,7 +52,10 @@ export async function enableMembership(tx: Tx, key: MembershipKey, now: Date): P
   );
   if (returned !== returning.length) throw new Error('An access changed under the turn of its learner.');
   await run(tx, 'UPDATE access SET disabled_from = NULL WHERE disabled_from IS NOT NULL AND membership_id = ?', [idBytes(key.id)]);
-  await takeSeats(tx, key.learnerId, places.filter((place) => returning.some((access) => access.sublicenseId === place.sublicenseId)));
+  const regained = places.filter((place) => returning.some((access) => access.sublicenseId === place.sublicenseId));
+  const summary = `Enabled the learner${regained.length === 0 ? '' : `: in again at ${regained.map((place) => `"${place.sublicenseName}"`).join(', ')}`}.`;
+  await recordHistory(tx, act, [{ clientId: key.clientId, action: 'membership.enabled', subject: key.id, summary }]);
+  await takeSeats(tx, key.learnerId, regained);
 }
 
 async function refuseWhileDisabled(tx: Tx, client: ClientId): Promise<void> {

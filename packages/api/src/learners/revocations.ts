@@ -1,6 +1,9 @@
+import { recordHistory } from '../history/history.api.js';
+import type { Act } from '../kernel/act.js';
 import type { Tx } from '../kernel/database.js';
 import type { AccessId, ClientId, LearnerId } from '../kernel/ids.js';
 import { giveUpSeats, type Leaving } from './give-up-seats.js';
+import { leavingDeeds } from './leaving-history.js';
 import { membersOf } from './standing.js';
 import { takeTurns } from './turns.js';
 
@@ -12,12 +15,13 @@ export interface Revocation {
 }
 
 /** Staff take accesses away for good: all their grounds go, their seats come free. Those revoked already stay as they are. */
-export async function revokeAccesses(tx: Tx, { accesses, people, clients }: Revocation, now: Date): Promise<void> {
+export async function revokeAccesses(tx: Tx, { accesses, people, clients }: Revocation, act: Act): Promise<void> {
   const turn = await takeTurns(tx, people);
   const leaving: Leaving[] = [];
   for (const member of await membersOf(turn, [...new Set(clients)].sort())) {
     const taken = [...member.accesses.values()].filter((access) => accesses.has(access.id) && access.status !== 'REVOKED');
     if (taken.length > 0) leaving.push({ member, accesses: taken });
   }
-  await giveUpSeats(tx, leaving, 'REVOKED', now);
+  await recordHistory(tx, act, await leavingDeeds(tx, leaving, 'REVOKED'));
+  await giveUpSeats(tx, leaving, 'REVOKED', act.now);
 }

@@ -1,4 +1,6 @@
 import { standingOf, type Shortage } from '../allowances/allowances.api.js';
+import { recordHistory } from '../history/history.api.js';
+import { systemAct } from '../kernel/act.js';
 import { timeText } from '../kernel/clock.js';
 import type { Clock } from '../kernel/clock.js';
 import type { Database, Reader, Tx } from '../kernel/database.js';
@@ -6,6 +8,7 @@ import { idBytes, idFromBytes, type AccessId, type AllowanceId, type ClientId, t
 import { marks, rows, type SqlValue } from '../kernel/sql.js';
 import { holdsSeat } from './access.entity.js';
 import { giveUpSeats, type Leaving } from './give-up-seats.js';
+import { leavingDeeds } from './leaving-history.js';
 import { ShortOfSeats } from './short-of-seats.js';
 import { membersOf } from './standing.js';
 import { takeTurns, type Turn } from './turns.js';
@@ -48,6 +51,7 @@ export async function endOverdue(turn: Turn, found: readonly Overdue[], now: Dat
     );
     if (accesses.length > 0) leaving.push({ member, accesses });
   }
+  await recordHistory(turn.tx, systemAct(now), await leavingDeeds(turn.tx, leaving, 'OVER'));
   await giveUpSeats(turn.tx, leaving, 'OVER', now);
   return leaving.reduce((all, one) => all + one.accesses.length, 0);
 }

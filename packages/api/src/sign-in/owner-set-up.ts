@@ -1,3 +1,4 @@
+import { actOf } from '../kernel/act.js';
 import type { Database } from '../kernel/database.js';
 import { readEmail } from '../kernel/email.js';
 import { newId } from '../kernel/ids.js';
@@ -32,7 +33,8 @@ export class OwnerSetUp {
     if (email === undefined) throw invalid('email', 'email must be an e-mail address.');
     const wrong = await passwords.problem(input.password, [email.written, input.name]);
     if (wrong !== null) throw invalid('password', wrong);
-    const owner = { id: newId('stf'), email, name: input.name, passwordHash: await passwords.hash(input.password), now: ctx.clock.now() };
+    const id = newId('stf');
+    const owner = { id, email, name: input.name, passwordHash: await passwords.hash(input.password), act: actOf(ctx, { kind: 'STAFF', id }) };
     await sessions.start(ctx, { kind: 'staff', id: owner.id }, (tx) => firstOwner.claim(tx, input.token, owner));
   }
 }

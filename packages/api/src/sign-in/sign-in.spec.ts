@@ -5,6 +5,7 @@ import { withFault } from '../../test/harness/fault-injection.js';
 import { QuickPasswords } from '../../test/harness/quick-passwords.js';
 import { OWNER, contextOf } from '../../test/harness/slices.js';
 import { composition } from '../composition.js';
+import { systemAct } from '../kernel/act.js';
 import { readEmail } from '../kernel/email.js';
 import type { GuessBudget } from '../kernel/guess-budget.js';
 import { newId, type ClientId } from '../kernel/ids.js';
@@ -80,7 +81,7 @@ onEachDatabase((open) => {
   async function hired(role: SignedInStaff['role'] = 'OWNER') {
     people += 1;
     const member = { id: newId('stf'), email: readEmail(`staff${people}@portico.test`)!, name: `Staff ${people}`, role, passwordHash: `hashed:${PASSWORD}` };
-    await database.inTransaction((tx) => new StaffService().add(tx, { ...member, clientIds: [], sublicenseIds: [], now: new Date() }));
+    await database.inTransaction((tx) => new StaffService().add(tx, { ...member, clientIds: [], sublicenseIds: [], act: systemAct(new Date()) }));
     return { ...member, address: member.email.written };
   }
 

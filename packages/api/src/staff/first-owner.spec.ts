@@ -3,6 +3,7 @@ import { onEachDatabase } from '../../test/harness/databases.js';
 import { withFault } from '../../test/harness/fault-injection.js';
 import { QuickPasswords } from '../../test/harness/quick-passwords.js';
 import { openSlices, type Slices } from '../../test/harness/slices.js';
+import { systemAct } from '../kernel/act.js';
 import { readEmail } from '../kernel/email.js';
 import { newId } from '../kernel/ids.js';
 import { rows, run } from '../kernel/sql.js';
@@ -11,7 +12,7 @@ import { FirstOwner, type FirstOwnerParts, type OwnerToBe } from './first-owner.
 const now = new Date('2026-03-01T12:00:00.000Z');
 
 function ownerToBe(address: string): OwnerToBe {
-  return { id: newId('stf'), email: readEmail(address)!, name: 'Ada', passwordHash: 'hashed', now };
+  return { id: newId('stf'), email: readEmail(address)!, name: 'Ada', passwordHash: 'hashed', act: systemAct(now) };
 }
 
 onEachDatabase((open) => {

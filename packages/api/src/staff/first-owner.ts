@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { systemAct } from '../kernel/act.js';
 import { timeText, type Clock } from '../kernel/clock.js';
 import type { Database, Reader, Tx } from '../kernel/database.js';
 import { readEmail } from '../kernel/email.js';
@@ -23,7 +24,7 @@ export interface FirstOwnerParts {
 }
 
 /** The first owner, as {@link NewStaff} without what follows from being it. */
-export type OwnerToBe = Pick<NewStaff, 'id' | 'email' | 'name' | 'passwordHash' | 'now'>;
+export type OwnerToBe = Pick<NewStaff, 'id' | 'email' | 'name' | 'passwordHash' | 'act'>;
 
 /**
  * How a site gets its first owner: named at start, or by a one-time link. Both ways lock the one row of
@@ -59,7 +60,7 @@ export class FirstOwner {
   async claim(tx: Tx, token: string, owner: OwnerToBe): Promise<void> {
     if (await isThere(tx, owner.id)) return;
     const claimed = await run(tx, 'UPDATE staff_set_up SET used_at = ? WHERE id = 1 AND token_hash = ? AND used_at IS NULL', [
-      timeText(owner.now),
+      timeText(owner.act.now),
       sha256(token),
     ]);
     if (claimed !== 1 || (await isAnybodyStaff(tx))) throw linkUsed();
@@ -91,7 +92,7 @@ export class FirstOwner {
       if (await isThere(tx, id)) return;
       await lockSetUp(tx, timeText(now));
       if (await isAnybodyStaff(tx)) return;
-      await this.#addOwner(tx, { id, email, name: 'Owner', passwordHash, now });
+      await this.#addOwner(tx, { id, email, name: 'Owner', passwordHash, act: systemAct(now) });
     });
   }
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { onEachDatabase } from '../../test/harness/databases.js';
 import { OWNER, openSlices, type Slices } from '../../test/harness/slices.js';
+import { systemAct } from '../kernel/act.js';
 import { readEmail } from '../kernel/email.js';
 import { newId, type ClientId, type StaffId, type SublicenseId } from '../kernel/ids.js';
 import type { SignedInStaff, StaffRole } from '../kernel/viewer.js';
@@ -28,7 +29,7 @@ onEachDatabase((open) => {
   async function hired(role: StaffRole, clientIds: ClientId[] = [], sublicenseIds: SublicenseId[] = []): Promise<SignedInStaff> {
     people += 1;
     const id = newId('stf');
-    const member = { id, email: readEmail(`p${people}@portico.test`)!, name: `Person ${people}`, passwordHash: 'h', now: new Date() };
+    const member = { id, email: readEmail(`p${people}@portico.test`)!, name: `Person ${people}`, passwordHash: 'h', act: systemAct(new Date()) };
     await site.database.inTransaction((tx) => site.staffService.add(tx, { ...member, role, clientIds, sublicenseIds }));
     return (await site.staff.viewer(site.database.reader, id))!;
   }
@@ -84,7 +85,7 @@ onEachDatabase((open) => {
     });
 
     it('cannot have an address somebody else of the staff has', async () => {
-      const member = { name: 'Twin', role: 'OWNER' as const, passwordHash: 'h', clientIds: [], sublicenseIds: [], now: new Date() };
+      const member = { name: 'Twin', role: 'OWNER' as const, passwordHash: 'h', clientIds: [], sublicenseIds: [], act: systemAct(new Date()) };
       const add = (id: StaffId, address: string) => site.database.inTransaction((tx) => site.staffService.add(tx, { ...member, id, email: readEmail(address)! }));
       await add(newId('stf'), 'twin@portico.test');
       await expect(add(newId('stf'), 'TWIN@portico.test')).rejects.toMatchObject({ problem: { fields: [{ path: 'email' }] } });

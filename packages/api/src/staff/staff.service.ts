@@ -1,3 +1,5 @@
+import { beginnings, recordHistory } from '../history/history.api.js';
+import type { Act } from '../kernel/act.js';
 import { timeText } from '../kernel/clock.js';
 import type { Tx } from '../kernel/database.js';
 import type { Email } from '../kernel/email.js';
@@ -19,8 +21,11 @@ export interface NewStaff {
   readonly clientIds: readonly ClientId[];
   /** Sublicenses given one by one, with all below them. */
   readonly sublicenseIds: readonly SublicenseId[];
-  readonly now: Date;
+  /** By whom and when they are added. */
+  readonly act: Act;
 }
+
+const WORDS: Readonly<Record<StaffRole, string>> = { OWNER: 'an owner', CLIENT_ADMIN: 'a client admin', CLIENT_MANAGER: 'a client manager', AUDITOR: 'an auditor' };
 
 /** The only writer of the staff's tables, the set-up link excepted. */
 export class StaffService {
@@ -38,10 +43,12 @@ export class StaffService {
       tx,
       'staff',
       ['id', 'email', 'email_key', 'name', 'role', 'sees_everything', 'password_hash', 'created_at', 'last_seen_at'],
-      [[id, member.email.written, member.email.key, member.name.trim(), member.role, seesEverything(member), member.passwordHash, timeText(member.now), null]],
+      [[id, member.email.written, member.email.key, member.name.trim(), member.role, seesEverything(member), member.passwordHash, timeText(member.act.now), null]],
     );
     await insertRows(tx, 'staff_client', ['staff_id', 'client_id'], member.clientIds.map((given) => [id, idBytes(given)]));
     await insertRows(tx, 'staff_sublicense', ['staff_id', 'sublicense_id'], member.sublicenseIds.map((given) => [id, idBytes(given)]));
+    const deed = { action: 'staff.added', clientId: null, subject: member.id, summary: `Added a member of the staff: ${WORDS[member.role]}.` };
+    await recordHistory(tx, member.act, [{ ...deed, changes: beginnings({ name: member.name.trim(), email: member.email.written, role: member.role }) }]);
   }
 
   /** Notes that somebody signed in. */

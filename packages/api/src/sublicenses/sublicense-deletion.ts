@@ -1,4 +1,5 @@
 import { takeClientTurn } from '../clients/clients.api.js';
+import { actOf } from '../kernel/act.js';
 import type { Tx } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
 import type { SublicenseId } from '../kernel/ids.js';
@@ -34,7 +35,8 @@ export class SublicenseDeletion {
    */
   async run(tx: Tx, ctx: RequestContext, { subject, moveTo }: { subject: Subject; moveTo: SublicenseId | null }): Promise<void> {
     const { service, holders, staff } = this.#parts;
-    const now = ctx.clock.now();
+    const act = actOf(ctx);
+    const { now } = act;
     await takeClientTurn(tx, subject.clientId, now);
     const found = await service.lock(tx, subject, now);
     if (found === undefined) return;
@@ -47,7 +49,7 @@ export class SublicenseDeletion {
     else await holders.moveAll(tx, ctx, { clientId: subject.clientId, from: subject.id, to: moveTo });
     await holders.forget(tx, subject.id);
     await staff.forgetSublicense(tx, subject.id);
-    await service.remove(tx, found);
+    await service.remove(tx, found, { act, movedTo: moveTo });
   }
 
   async #refuseInUse(tx: Tx, id: SublicenseId): Promise<void> {

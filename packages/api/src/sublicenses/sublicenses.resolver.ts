@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { ClientsReadModel } from '../clients/clients.api.js';
+import { actOf } from '../kernel/act.js';
 import type { Database } from '../kernel/database.js';
 import type { Idempotency } from '../kernel/idempotency.js';
 import { NotFound } from '../kernel/faults.js';
@@ -57,9 +58,9 @@ export class SublicensesResolver {
     const clientId = idFrom('cli', input.clientId);
     if (!seesWholeClient(scopeOf(ctx.viewer), clientId)) throw new NotFound('client');
     const ids = { clientId, id: newId('sub'), seats: newId('alw') };
-    const now = ctx.clock.now();
+    const act = actOf(ctx);
     const { sublicense } = await this.#parts.idempotency.once(ctx, { operation: 'createSublicense', input }, async (tx) => {
-      await this.#parts.service.create(tx, ids, { input, now });
+      await this.#parts.service.create(tx, ids, { input, act });
       return { sublicense: ids.id };
     });
     return new SublicenseCreated(await this.#mine(ctx, sublicense));
@@ -72,8 +73,8 @@ export class SublicensesResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<typeof UpdateSublicenseResult> {
     const subject = await this.#mine(ctx, idFrom('sub', input.id));
-    const now = ctx.clock.now();
-    await this.#parts.database.inTransaction((tx) => this.#parts.service.update(tx, subject, { input, now }));
+    const act = actOf(ctx);
+    await this.#parts.database.inTransaction((tx) => this.#parts.service.update(tx, subject, { input, act }));
     return new SublicenseUpdated(await this.#mine(ctx, subject.id));
   }
 

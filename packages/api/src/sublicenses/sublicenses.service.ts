@@ -1,5 +1,7 @@
 import { createAllowance, deleteAllowance, setLimit } from '../allowances/allowances.api.js';
 import { plainSku, skuKey, takeClientTurn, type SublicensesOfClient } from '../clients/clients.api.js';
+import { beginnings, changesBetween, recordHistory, type Change } from '../history/history.api.js';
+import type { Act } from '../kernel/act.js';
 import { timeText } from '../kernel/clock.js';
 import type { Tx } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
@@ -7,9 +9,10 @@ import { idBytes, type AllowanceId, type ClientId, type ContentItemId, type Subl
 import { sortKey } from '../kernel/keys.js';
 import { idFrom, idsFrom } from '../kernel/outside-ids.js';
 import { invalid } from '../kernel/problem.js';
-import { insertRows, run } from '../kernel/sql.js';
+import { insertRows, rows, run } from '../kernel/sql.js';
 import { Sublicense } from './sublicense.entity.js';
 import { requireContentOfClient, requireFreeSku, requireOwnName, requirePlace, siblingKey, treeOf, type Subject } from './sublicense-rules.js';
+import { settingsOf } from './sublicense-settings.js';
 import type { CreateSublicenseInput, UpdateSublicenseInput } from './sublicenses.inputs.js';
 
 const MAIN_NAME = 'Main';
@@ -50,7 +53,8 @@ export class SublicensesService implements SublicensesOfClient {
    *
    * @throws NotFound for a parent or content the client does not have, InvalidInput for a place, name or SKU that will not do
    */
-  async create(tx: Tx, ids: NewSublicense, { input, now }: { input: CreateSublicenseInput; now: Date }): Promise<void> {
+  async create(tx: Tx, ids: NewSublicense, { input, act }: { input: CreateSublicenseInput; act: Act }): Promise<void> {
+    const { now } = act;
     if ((await find(tx, ids)) !== undefined) return;
     await takeClientTurn(tx, ids.clientId, now);
     const parentId = input.parentId == null ? null : idFrom('sub', input.parentId);
@@ -75,6 +79,7 @@ export class SublicensesService implements SublicensesOfClient {
     });
     await addContent(tx, ids.id, content);
     await createAllowance(tx, { id: ids.seats, counts: 'SUBLICENSE_SEATS', ownerId: ids.id, clientId: ids.clientId }, input.seatLimit ?? null);
+    await record(tx, act, { subject: ids, what: 'created', summary: `Made the sublicense "${name.name}".`, changes: beginnings(await settingsOf(tx, ids.id)) });
   }
 
   /**
@@ -83,10 +88,12 @@ export class SublicensesService implements SublicensesOfClient {
    * @throws NotFound for a sublicense, parent or content the client does not have, InvalidInput for a place, name
    *   or SKU that will not do, and for what Main cannot
    */
-  async update(tx: Tx, subject: Subject, { input, now }: { input: UpdateSublicenseInput; now: Date }): Promise<void> {
+  async update(tx: Tx, subject: Subject, { input, act }: { input: UpdateSublicenseInput; act: Act }): Promise<void> {
+    const { now } = act;
     await takeClientTurn(tx, subject.clientId, now);
     const before = await find(tx, subject);
     if (before === undefined) throw new NotFound('sublicense');
+    const was = await settingsOf(tx, subject.id);
     if (before.mainOf !== null) requirePossibleForMain(input);
     const moved = await placeChange(tx, before, input);
     const sku = await skuChange(tx, subject, input);
@@ -100,6 +107,9 @@ export class SublicensesService implements SublicensesOfClient {
     });
     if (input.contentIds !== undefined) await replaceContent(tx, subject, idsFrom('cnt', input.contentIds));
     if (input.seatLimit !== undefined) await setLimit(tx, before.seatAllowanceId, input.seatLimit);
+    const changes = changesBetween(was, await settingsOf(tx, subject.id));
+    const summary = `Changed ${changes.map(({ field }) => field).join(', ')} of the sublicense "${before.name}".`;
+    if (changes.length > 0) await record(tx, act, { subject, what: 'updated', summary, changes });
   }
 
   /**
@@ -112,12 +122,27 @@ export class SublicensesService implements SublicensesOfClient {
     return (await find(tx, subject)) ?? undefined;
   }
 
-  /** Removes a sublicense on which nothing hangs any more, and its allowance last. */
-  async remove(tx: Tx, { id, seatAllowanceId }: Pick<Sublicense, 'id' | 'seatAllowanceId'>): Promise<void> {
+  /** Removes a sublicense on which nothing hangs any more, and its allowance last. @param movedTo where what hung on it went */
+  async remove(tx: Tx, sublicense: Sublicense, { act, movedTo }: { act: Act; movedTo: SublicenseId | null }): Promise<void> {
+    const { id, name, seatAllowanceId } = sublicense;
+    const [there] = movedTo === null ? [] : await rows<{ name: string }>(tx, 'SELECT name FROM sublicense WHERE id = ?', [idBytes(movedTo)]);
+    const summary = `Deleted the sublicense "${name}"${there === undefined ? '' : ` and moved its learners and codes to "${there.name}"`}.`;
+    await record(tx, act, { subject: sublicense, what: 'deleted', summary, changes: [] });
     await run(tx, 'DELETE FROM sublicense_content WHERE sublicense_id = ?', [idBytes(id)]);
     await run(tx, 'DELETE FROM sublicense WHERE id = ?', [idBytes(id)]);
     await deleteAllowance(tx, seatAllowanceId);
   }
+}
+
+interface Recorded {
+  readonly subject: Subject;
+  readonly what: 'created' | 'updated' | 'deleted';
+  readonly summary: string;
+  readonly changes: readonly Change[];
+}
+
+async function record(tx: Tx, act: Act, { subject: { clientId, id }, what, summary, changes }: Recorded): Promise<void> {
+  await recordHistory(tx, act, [{ action: `sublicense.${what}`, clientId, subject: id, sublicenseId: id, summary, changes }]);
 }
 
 async function find(tx: Tx, { clientId, id }: Subject): Promise<Sublicense | undefined> {

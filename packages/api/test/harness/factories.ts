@@ -1,4 +1,5 @@
 import { LearnerAccounts } from '../../src/learners/learners.api.js';
+import { systemAct } from '../../src/kernel/act.js';
 import { readEmail } from '../../src/kernel/email.js';
 import { newId, type ClientId, type LearnerId, type StaffId, type SublicenseId } from '../../src/kernel/ids.js';
 import { idFrom } from '../../src/kernel/outside-ids.js';
@@ -108,7 +109,7 @@ export async function makeStaff(
       passwordHash: 'none',
       clientIds: [...(scope.clientIds ?? [])],
       sublicenseIds: [...(scope.sublicenseIds ?? [])],
-      now,
+      act: systemAct(now),
     });
     await sessions.start(tx, token, { kind: 'staff', id }, { now, device: 'test' });
   });

@@ -1,6 +1,7 @@
 import { ClientsService, newClientIds } from '../../src/clients/clients.service.js';
 import { CodesService } from '../../src/codes/codes.service.js';
 import { generateCode } from '../../src/codes/code.js';
+import { systemAct } from '../../src/kernel/act.js';
 import { readEmail } from '../../src/kernel/email.js';
 import { idBytes, newId, type ClientId, type CodeId, type LearnerId, type SublicenseId } from '../../src/kernel/ids.js';
 import { foldCode } from '@portico/shared';
@@ -55,8 +56,8 @@ async function makePlaces(database: OpenDatabase, chance: Seeded) {
     const extra = newId('sub');
     const expiresAt = chance.below(2) === 0 ? null : some(chance, 10);
     await database.inTransaction(async (tx) => {
-      await service.create(tx, ids, { input: { name, expiresAt, sku: `S-${clients.length}`, seatLimit: chance.below(3) === 0 ? 40 : null }, now: some(chance, 1) });
-      await sublicensesService.create(tx, { clientId: ids.client, id: extra, seats: newId('alw') }, { input: { clientId: ids.client, name: 'EMEA' }, now: NOW });
+      await service.create(tx, ids, { input: { name, expiresAt, sku: `S-${clients.length}`, seatLimit: chance.below(3) === 0 ? 40 : null }, act: systemAct(some(chance, 1)) });
+      await sublicensesService.create(tx, { clientId: ids.client, id: extra, seats: newId('alw') }, { input: { clientId: ids.client, name: 'EMEA' }, act: systemAct(NOW) });
     });
     clients.push(ids.client);
     for (const id of [ids.main, extra]) owners.set(id, ids.client);
@@ -92,7 +93,7 @@ export async function grantSome(
     const group = people.slice(at, at + 8);
     for (const sublicenseId of chance.shuffled(among).slice(0, 1 + chance.below(3))) {
       const grant = { people: group, sublicenseId, expiresAt: null, by: newId('stf') };
-      await database.inTransaction((tx) => grantAccess(tx, grant, { now: new Date(NOW.getTime() - chance.below(5) * DAY), memory: new AdmissionMemory() })).catch(ignoreFull);
+      await database.inTransaction((tx) => grantAccess(tx, grant, { act: systemAct(new Date(NOW.getTime() - chance.below(5) * DAY)), memory: new AdmissionMemory() })).catch(ignoreFull);
     }
   }
 }
@@ -105,7 +106,7 @@ function ignoreFull(thrown: unknown): void {
 async function disableSome(database: OpenDatabase, chance: Seeded): Promise<void> {
   const found = await database.dataSource.getRepository('membership').find({ order: { id: 'ASC' } });
   for (const { id, learnerId, clientId } of found as { id: never; learnerId: LearnerId; clientId: ClientId }[]) {
-    if (chance.below(9) === 0) await database.inTransaction((tx) => disableMembership(tx, { id, learnerId, clientId }, NOW));
+    if (chance.below(9) === 0) await database.inTransaction((tx) => disableMembership(tx, { id, learnerId, clientId }, systemAct(NOW)));
   }
 }
 
@@ -118,7 +119,7 @@ async function makeCodes(
   const by = newId('stf');
   const email = readEmail('maker@portico.test')!;
   await database.inTransaction(async (tx) => {
-    await new StaffService().add(tx, { id: by, email, name: 'Maker', role: 'OWNER', passwordHash: 'none', clientIds: [], sublicenseIds: [], now: NOW });
+    await new StaffService().add(tx, { id: by, email, name: 'Maker', role: 'OWNER', passwordHash: 'none', clientIds: [], sublicenseIds: [], act: systemAct(NOW) });
     for (let at = 0; at < count; at += 1) {
       const [id, uses] = [newId('cod') satisfies CodeId, newId('alw')];
       const first = chance.oneOf(sublicenses);
@@ -140,9 +141,9 @@ async function makeCodes(
           expiresAt: chance.below(2) === 0 ? null : new Date(NOW.getTime() + (chance.below(6) - 1) * 9 * DAY),
           by,
         },
-        some(chance, 2),
+        systemAct(some(chance, 2)),
       );
-      if (chance.below(6) === 0) await service.setEnabled(tx, [id], false);
+      if (chance.below(6) === 0) await service.setEnabled(tx, [id], { enabled: false, act: systemAct(NOW) });
       await run(tx, 'UPDATE allowance SET taken = ? WHERE id = ?', [chance.below(6), idBytes(uses)]);
     }
   });

@@ -49,6 +49,7 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
   learners: { allowed: STAFF, calls: ({ client, sublicense }) => [{ filter: { clientId: client } }, { filter: { sublicenseId: sublicense } }, { filter: { search: 'canary' } }] },
   learner: { allowed: STAFF, calls: ({ learner, email }) => [{ id: learner }, { email }] },
   registrationCodes: { allowed: STAFF, calls: ({ client, sublicense }) => [{ filter: { clientId: client } }, { filter: { sublicenseId: sublicense } }, { filter: { search: 'canary' } }] },
+  history: { allowed: STAFF, calls: ({ client }) => [{}, { clientId: client }] },
   learnerAccess: { allowed: STAFF, calls: ({ email, client }, own) => [{ email }, { email, clientId: client }, { email: own.email, clientId: client }] },
 
   setUpOwner: { allowed: EVERYBODY, calls: ({ email }) => [{ input: { token: 'none', email, name: 'Somebody', password: 'seven quiet harbours' } }] },

@@ -113,6 +113,7 @@ export const possibleTypes: Record<string, string[]> = {
     "Access",
     "Client",
     "ContentItem",
+    "HistoryEntry",
     "Learner",
     "Membership",
     "Redemption",

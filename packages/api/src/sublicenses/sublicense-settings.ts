@@ -1,0 +1,40 @@
+import type { Told } from '../history/history.api.js';
+import { readTimeOrNull, type StoredTime } from '../kernel/clock.js';
+import type { Reader } from '../kernel/database.js';
+import { idBytes, type SublicenseId } from '../kernel/ids.js';
+import { rows } from '../kernel/sql.js';
+
+interface SettingsRow {
+  name: string;
+  sku: string | null;
+  parent: string | null;
+  max_taken: number | null;
+  expires_at: StoredTime | null;
+  access_days: number | null;
+}
+
+/** What a sublicense is set to, as history tells it: by the names the API has for it. */
+export async function settingsOf(reader: Reader, id: SublicenseId): Promise<{ readonly [field: string]: Told }> {
+  const [row] = await rows<SettingsRow>(
+    reader,
+    `SELECT s.name, s.sku, p.name AS parent, a.max_taken, s.expires_at, s.access_days
+      FROM sublicense s JOIN allowance a ON a.id = s.seat_allowance_id LEFT JOIN sublicense p ON p.id = s.parent_id WHERE s.id = ?`,
+    [idBytes(id)],
+  );
+  if (row === undefined) return {};
+  const { name, sku, parent } = row;
+  const content = await rows<{ title: string }>(
+    reader,
+    'SELECT i.title FROM sublicense_content sc JOIN content_item i ON i.id = sc.content_item_id WHERE sc.sublicense_id = ? ORDER BY i.title_key, i.id',
+    [idBytes(id)],
+  );
+  return {
+    name,
+    sku,
+    parent,
+    seatLimit: row.max_taken,
+    expiresAt: readTimeOrNull(row.expires_at),
+    accessDays: row.access_days,
+    content: content.map((item) => item.title),
+  };
+}
