@@ -204,7 +204,7 @@ function codeResolvers({ database, idempotency, passwords, sessions, guessBudget
   const { accounts, readClients: clients, readSublicenses: sublicenses } = parts;
   const fields = { database, readModel: parts.readCodes, clients, sublicenses, learners: parts.readLearners, staff: parts.readStaff };
   return [
-    new CodesResolver({ database, idempotency, service: parts.codes, readModel: parts.readCodes, sublicenses }),
+    new CodesResolver({ database, idempotency, service: parts.codes, readModel: parts.readCodes, sublicenses, clients }),
     ...[CodesListResolver, ClientCodesResolver, CodeRedemptionsResolver].map((List) => new List({ database, readModel: parts.readCodes, sublicenses })),
     new RegistrationCodeFields(fields),
     new CodeAccessFields(fields),

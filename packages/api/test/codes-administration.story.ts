@@ -44,6 +44,18 @@ describe('registration codes, to staff', () => {
       });
     });
 
+    it('are found by a pasted link, which of two clients with the same word names the one', async () => {
+      const [one, other] = [await world(), await world()];
+      const word = `Link-${serial()}`;
+      const made: Json[] = [];
+      for (const { owner, client } of [one, other]) made.push(await create(owner, { clientId: client.id, sublicenseIds: [client.main], code: word }));
+      const [first, newest] = made.map(({ registrationCode }) => ({ id: String(registrationCode!.id), link: String(registrationCode!.landingUrl) }));
+      expect(await find(one.owner, `${first!.link.toUpperCase().replace('HTTP', 'http')}?from=mail`)).toMatchObject({ id: first!.id });
+      expect(await find(one.owner, word)).toMatchObject({ id: newest!.id });
+      expect(await find(one.owner, `http://portico.test/redeem/${word}`)).toMatchObject({ id: newest!.id });
+      expect(await find(one.owner, 'http://portico.test/')).toBeNull();
+    });
+
     it('are unique in their client by what is compared, also when disabled, and free in another', async () => {
       const [{ owner, client }, other] = [await world(), await world()];
       const word = `Lotto-${serial()}`;

@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { actOf } from '../kernel/act.js';
+import type { ClientsReadModel } from '../clients/clients.api.js';
 import type { Database } from '../kernel/database.js';
 import type { Idempotency } from '../kernel/idempotency.js';
 import { NotFound } from '../kernel/faults.js';
@@ -14,6 +15,7 @@ import type { SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
 import { generateCode, readCode, type CodeText } from './code.js';
 import { CreateRegistrationCodeInput, DeleteRegistrationCodeInput, SetCodesEnabledInput, UpdateRegistrationCodeInput } from './codes.inputs.js';
 import type { CodesReadModel } from './codes.read-model.js';
+import { readPasted } from './pasted-code.js';
 import { refuseBackwards, type CodesService } from './codes.service.js';
 import {
   CodeAccess,
@@ -34,6 +36,7 @@ export interface CodesResolverParts {
   readonly service: CodesService;
   readonly readModel: CodesReadModel;
   readonly sublicenses: SublicensesReadModel;
+  readonly clients: Pick<ClientsReadModel, 'idOfSlug'>;
 }
 
 @Resolver()
@@ -45,14 +48,15 @@ export class CodesResolver {
   }
 
   @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER', 'AUDITOR'))
-  @Query(() => ProvisioningCode, { nullable: true, description: 'Paste any code: what it is and whose. Of several clients with the same code, the newest.' })
+  @Query(() => ProvisioningCode, { nullable: true, description: 'Paste any code, or a link to one: what it is, whose, and who used it. Of several clients with the same code, the one the link names, else the newest.' })
   async code(
-    @Arg('code', () => String, { description: 'The code, in any case, with or without hyphens.' }) entered: string,
+    @Arg('code', () => String, { description: 'The code, in any case, with or without hyphens; or a link that ends in it.' }) entered: string,
     @Arg('clientId', () => ID, { nullable: true, description: 'Only of this client.' }) clientId: string | null | undefined,
     @Ctx() ctx: RequestContext,
   ): Promise<typeof ProvisioningCode | null> {
-    const text = readCode(entered);
-    const client = clientId == null ? null : parseId('cli', clientId);
+    const { code, slug } = readPasted(entered);
+    const text = readCode(code);
+    const client = clientId == null ? await this.#clientOf(slug) : parseId('cli', clientId);
     if (text === undefined || client === undefined) return null;
     const id = await this.#parts.readModel.byKey(scopeOf(ctx.viewer), text.foldedKey, client);
     return id === undefined ? null : this.#read(ctx, id);
@@ -141,6 +145,11 @@ export class CodesResolver {
     const act = actOf(ctx);
     await this.#parts.database.inTransaction((tx) => this.#parts.service.delete(tx, id, act));
     return new RegistrationCodeDeleted(id);
+  }
+
+  /** The client of a pasted link's page; null for a page that is nobody's. */
+  async #clientOf(slug: string | null): Promise<ClientId | null> {
+    return slug === null ? null : ((await this.#parts.clients.idOfSlug(this.#parts.database.reader, slug)) ?? null);
   }
 
   #visible(ctx: RequestContext, ids: readonly CodeId[]): Promise<Map<CodeId, ClientId>> {
