@@ -86,6 +86,11 @@ const MEMBER = 'FROM access a JOIN membership m ON m.id = a.membership_id JOIN c
 
 const BROKEN: readonly Rule[] = [
   {
+    is: 'a membership of which history does not tell how it came to be',
+    sql: `SELECT m.id FROM membership m JOIN client c ON c.id = m.client_id
+      WHERE NOT EXISTS (SELECT 1 FROM history_entry h WHERE h.subject_id = m.id AND h.action = 'learner.admitted')`,
+  },
+  {
     is: 'a membership without any access',
     sql: `SELECT m.id FROM membership m JOIN client c ON c.id = m.client_id WHERE NOT EXISTS (SELECT 1 FROM access a WHERE a.membership_id = m.id)`,
   },

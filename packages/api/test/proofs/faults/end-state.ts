@@ -33,6 +33,11 @@ const MEANINGS: Readonly<Record<string, { readonly sql: string; readonly times: 
     sql: 'SELECT r.learner_id, r.redeemed_at, k.code FROM redemption r JOIN code k ON k.id = r.code_id WHERE k.client_id = ?',
     times: 1,
   },
+  history: {
+    sql: `SELECT m.learner_id, h.action, h.summary, h.changes, h.door, h.at, h.actor_kind FROM history_entry h JOIN membership m ON m.id = h.subject_id
+      WHERE h.client_id = ?`,
+    times: 1,
+  },
   counters: {
     sql: `SELECT 'client' AS name, w.max_taken, w.taken FROM client c JOIN allowance w ON w.id = c.seat_allowance_id WHERE c.id = ?
       UNION ALL SELECT s.name, w.max_taken, w.taken FROM sublicense s JOIN allowance w ON w.id = s.seat_allowance_id WHERE s.client_id = ?
