@@ -22,6 +22,7 @@ import { scopeOf, staffOf } from './kernel/viewer.js';
 import {
   AccessFields,
   AccessGroundFields,
+  AccessMovesResolver,
   ActorFields,
   ClientLearnersResolver,
   DashboardFields,
@@ -36,6 +37,7 @@ import {
   LearnerViewerFields,
   MembershipFields,
   MembershipHistoryResolver,
+  MembershipsResolver,
   moveHolders,
   SublicenseLearnersResolver,
   sweep,
@@ -44,6 +46,7 @@ import { foundation } from './migrations/0001-foundation.js';
 import { lists } from './migrations/0002-lists.js';
 import { idempotency } from './migrations/0003-idempotency.js';
 import { history } from './migrations/0004-history.js';
+import { externalIds } from './migrations/0005-external-ids.js';
 import type { Composed, Composition, CompositionParts } from './platform/site/composition-contract.js';
 import { AccountCheck, findNode, NodeResolver, OwnerSetUp, SessionStarter, SignInResolver, type NodeLoaders } from './sign-in/sign-in.api.js';
 import { FirstOwner, StaffReadModel, StaffService } from './staff/staff.api.js';
@@ -73,6 +76,8 @@ const RESOLVERS = [
   StaffSublicensesResolver,
   ContentResolver,
   LearnersResolver,
+  AccessMovesResolver,
+  MembershipsResolver,
   LearnersListResolver,
   ClientLearnersResolver,
   SublicenseLearnersResolver,
@@ -189,7 +194,7 @@ function learnerResolvers(given: CompositionParts, parts: Parts): object[] {
     findNode: (ctx: Parameters<typeof findNode>[1], id: string) => findNode(loaders, ctx, id),
   };
   return [
-    new LearnersResolver({ database, idempotency: given.idempotency, reads: parts.readLearners }),
+    ...[LearnersResolver, AccessMovesResolver, MembershipsResolver].map((Resolver) => new Resolver({ database, idempotency: given.idempotency, reads: parts.readLearners })),
     ...[LearnersListResolver, ClientLearnersResolver, SublicenseLearnersResolver].map((List) => new List({ database, reads: parts.readLearners, sublicenses: parts.readSublicenses })),
     new LearnerFields(fields),
     new MembershipFields(fields),
@@ -258,4 +263,4 @@ function compose(given: CompositionParts): Composed {
 }
 
 /** The one place that says `new`: how the slices are put together. */
-export const composition: Composition = { resolvers: RESOLVERS, entities: ENTITIES, migrations: [foundation, lists, idempotency, history], compose };
+export const composition: Composition = { resolvers: RESOLVERS, entities: ENTITIES, migrations: [foundation, lists, idempotency, history, externalIds], compose };

@@ -3,7 +3,7 @@ import { Client, ClientContent, ClientSlug, ClientWord } from './clients/clients
 import { Code, CodeSublicense, Redemption, RegistrationCodeListing, RegistrationCodeWord, RetiredCode } from './codes/codes.api.js';
 import { ContentItem, ContentItemTag } from './content/content.api.js';
 import { HistoryEntry } from './history/history.api.js';
-import { Access, AccessGround, Learner, LearnerTurn, LearnerWord, Membership } from './learners/learners.api.js';
+import { Access, AccessGround, Learner, LearnerTurn, LearnerWord, Membership, MembershipWord } from './learners/learners.api.js';
 import { GuessBudgetRow } from './platform/guess-budget/guess-budget.entity.js';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
 import { Session } from './platform/sessions/session.entity.js';
@@ -30,6 +30,7 @@ export const ENTITIES = [
   LearnerTurn,
   LearnerWord,
   Membership,
+  MembershipWord,
   Access,
   AccessGround,
   Code,

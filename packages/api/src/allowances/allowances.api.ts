@@ -2,6 +2,7 @@ export { Allowance } from './allowance.entity.js';
 export {
   createAllowance,
   deleteAllowance,
+  exchange,
   giveBack,
   setLimit,
   standingOf,

@@ -52,29 +52,42 @@ export async function deleteAllowance(tx: Tx, id: AllowanceId): Promise<void> {
  *
  * @returns those that had too little left; the caller must then roll back
  */
-export async function take(tx: Tx, amounts: Amounts): Promise<Shortage[]> {
+export function take(tx: Tx, amounts: Amounts): Promise<Shortage[]> {
+  return exchange(tx, { taken: amounts, given: new Map() });
+}
+
+/** Gives back what {@link take} took; under the same rules of order. */
+export async function giveBack(tx: Tx, amounts: Amounts): Promise<void> {
+  await exchange(tx, { taken: new Map(), given: amounts });
+}
+
+/**
+ * Takes from some allowances and gives others back, under the rules of {@link take} and in one pass: whoever took all and
+ * then gave back would meet in a ring with somebody who exchanges the other way round.
+ */
+export async function exchange(tx: Tx, { taken, given }: { readonly taken: Amounts; readonly given: Amounts }): Promise<Shortage[]> {
   const short: Shortage[] = [];
-  for (const [allowance, amount] of inOrder(amounts)) {
-    const taken = await run(
+  for (const [allowance, amount] of inOrder(taken, given)) {
+    if (amount < 0) {
+      await run(tx, 'UPDATE allowance SET taken = taken - ? WHERE id = ?', [-amount, idBytes(allowance)]);
+      continue;
+    }
+    const matched = await run(
       tx,
       'UPDATE allowance SET taken = taken + ? WHERE id = ? AND (max_taken IS NULL OR taken + ? <= max_taken)',
       [amount, idBytes(allowance), amount],
     );
     // Somebody may give back between the two statements: what is told must still be the shortage it was.
-    if (taken !== 1) short.push({ allowance, free: Math.min(await freeOf(tx, allowance), amount - 1) });
+    if (matched !== 1) short.push({ allowance, free: Math.min(await freeOf(tx, allowance), amount - 1) });
   }
   return short;
 }
 
-/** Gives back what {@link take} took; under the same rules of order. */
-export async function giveBack(tx: Tx, amounts: Amounts): Promise<void> {
-  for (const [allowance, amount] of inOrder(amounts)) {
-    await run(tx, 'UPDATE allowance SET taken = taken - ? WHERE id = ?', [amount, idBytes(allowance)]);
-  }
-}
-
-function inOrder(amounts: Amounts): [AllowanceId, number][] {
-  return [...amounts].filter(([, amount]) => amount > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+/** What becomes of each allowance, in id order; what is given back is below 0. */
+function inOrder(taken: Amounts, given: Amounts): [AllowanceId, number][] {
+  const sums = new Map(taken);
+  for (const [allowance, amount] of given) sums.set(allowance, (sums.get(allowance) ?? 0) - amount);
+  return [...sums].filter(([, amount]) => amount !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 async function freeOf(tx: Tx, allowance: AllowanceId): Promise<number> {

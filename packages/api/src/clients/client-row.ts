@@ -1,7 +1,8 @@
 import { readTime, readTimeOrNull, type StoredTime } from '../kernel/clock.js';
 import { idFromBytes } from '../kernel/ids.js';
+import type { Reference } from '../kernel/reference.js';
 import type { ClientStatus, Language } from './client.entity.js';
-import { ClientType, type Reference } from './clients.types.js';
+import { ClientType } from './clients.types.js';
 import { Design } from './design.types.js';
 
 /** The columns of {@link DesignRow}, for statements that join `client c`. */

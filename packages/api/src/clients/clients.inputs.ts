@@ -1,21 +1,11 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsEnum, IsInt, IsOptional, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsEnum, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { Clearable } from '../kernel/clearable.js';
 import { Line } from '../kernel/line.js';
 import { Moment } from '../kernel/moment.js';
+import { ReferenceInput, References } from '../kernel/reference.js';
 import { ClientStatus, Language } from './client.entity.js';
 import { IsSlug, IsTimeZoneName, MAX_CONTENT, MAX_SEATS } from './client-fields.js';
-
-@InputType({ description: 'A name and a value to keep with something.' })
-export class ReferenceInput {
-  @Field(() => String, { description: 'What it is called, 1 to 60 characters.' })
-  @Line(60)
-  name!: string;
-
-  @Field(() => String, { description: 'Its value, 1 to 500 characters.' })
-  @Line(500)
-  value!: string;
-}
 
 @InputType({ description: 'A client to make. What may be left out may also be null.' })
 export class CreateClientInput {
@@ -117,10 +107,7 @@ export class UpdateClientInput {
   contentIds?: string[];
 
   @Field(() => [ReferenceInput], { nullable: true, description: 'All that is to be kept with it, at most 20, every name once.' })
-  @IsArray()
-  @ArrayMaxSize(20)
-  @ArrayUnique((entry: ReferenceInput) => entry.name.trim(), { message: 'Every name in reference can be used once' })
-  @ValidateNested({ each: true })
+  @References()
   reference?: ReferenceInput[];
 }
 

@@ -9,6 +9,7 @@ import { idBytes, idFromBytes, newId, type AllowanceId, type ClientId, type Cont
 import { sortKey } from '../kernel/keys.js';
 import { idsFrom } from '../kernel/outside-ids.js';
 import { invalid } from '../kernel/problem.js';
+import { plainReferences } from '../kernel/reference.js';
 import { insertRows, rows, run, runIn } from '../kernel/sql.js';
 import { freeSlug, giveFreeSlug, giveSlug } from './client-slugs.js';
 import { settingsOf } from './client-settings.js';
@@ -146,7 +147,7 @@ function changes(input: UpdateClientInput): Partial<Client> {
     ...(input.expiresAt !== undefined && { expiresAt: input.expiresAt, expiresKey: input.expiresAt ?? NO_END }),
     ...(input.timeZone !== undefined && { timeZone: input.timeZone }),
     ...(input.language !== undefined && { language: input.language }),
-    ...(input.reference !== undefined && { reference: input.reference.map((one) => ({ name: one.name.trim(), value: one.value.trim() })) }),
+    ...(input.reference !== undefined && { reference: plainReferences(input.reference) }),
   };
 }
 

@@ -3,6 +3,7 @@ import { connectionOf } from '../kernel/connection.js';
 import type { AllowanceId, ClientId } from '../kernel/ids.js';
 import { Node } from '../kernel/node.js';
 import { InvalidInput } from '../kernel/problem.js';
+import { Reference } from '../kernel/reference.js';
 import { resultUnion } from '../kernel/result-union.js';
 import { ClientStatus, Language } from './client.entity.js';
 import { SlugTaken } from './clients.problems.js';
@@ -16,15 +17,6 @@ registerEnumType(ClientStatus, {
     DISABLED: { description: 'Closed by an owner: nobody gets in, and nothing opens.' },
   },
 });
-
-@ObjectType({ simpleResolvers: true, description: 'A name and a value kept with something, for whoever runs the site.' })
-export class Reference {
-  @Field(() => String, { description: 'What it is called, 1 to 60 characters.' })
-  readonly name!: string;
-
-  @Field(() => String, { description: 'Its value, 1 to 500 characters.' })
-  readonly value!: string;
-}
 
 /** Its seats and lists are resolved beside it, by this slice and by those the lists belong to. */
 @ObjectType('Client', { simpleResolvers: true, implements: Node, description: 'A customer company: its settings, its sublicenses, its learners.' })

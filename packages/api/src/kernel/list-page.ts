@@ -16,6 +16,11 @@ export function allOf(conditions: readonly Condition[]): Condition {
   return { sql: conditions.map(({ sql }) => `(${sql})`).join(' AND '), parameters: conditions.flatMap(({ parameters }) => parameters) };
 }
 
+/** True where one of them is. */
+export function anyOf(conditions: readonly Condition[]): Condition {
+  return { sql: conditions.map(({ sql }) => `(${sql})`).join(' OR '), parameters: conditions.flatMap(({ parameters }) => parameters) };
+}
+
 /** One part of a list: what it reads and which rows of it. No row is in two parts. */
 export interface ListPart {
   readonly from: string;

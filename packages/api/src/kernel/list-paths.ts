@@ -21,7 +21,16 @@ export interface RareFilter {
 
 /** The first of the filters that few rows pass; undefined when none is so rare. */
 export async function firstRare(reader: Reader, few: number, filters: readonly RareFilter[]): Promise<RareFilter | undefined> {
-  for (const filter of filters) if ((await countTo(reader, few, filter.rows)) <= few) return filter;
+  return (await firstRareOf(reader, few, filters.map((filter) => [filter])))?.[0];
+}
+
+/** {@link firstRare} of filters each of which is passed in one of several ways, with an index for each way; few all together. */
+export async function firstRareOf<Filter extends RareFilter>(reader: Reader, few: number, filters: readonly (readonly Filter[])[]): Promise<readonly Filter[] | undefined> {
+  for (const ways of filters) {
+    let passing = 0;
+    for (const { rows } of ways) passing += passing > few ? 0 : await countTo(reader, few, rows);
+    if (passing <= few) return ways;
+  }
   return undefined;
 }
 

@@ -49,7 +49,8 @@ export async function grantAccess(tx: Tx, grant: Grant, { act, memory }: { act: 
   return { place, outcomes: plan.outcomes.get(way) ?? new Map(), plan };
 }
 
-function refuseClosed(place: Place, now: Date): void {
+/** @throws Refusal InvalidInput when nobody can be let in there: the place has ended, or its client is disabled */
+export function refuseClosed(place: Place, now: Date): void {
   if (place.clientDisabled) throw invalid('sublicenseId', `${place.clientName} is disabled. Enable the client first.`);
   if (isOver(place, now)) {
     throw invalid('sublicenseId', `"${place.sublicenseName}" at ${place.clientName} ended on ${endOf(place)!.toISOString()}. Set a later end first.`);

@@ -32,6 +32,11 @@ export async function giveUpSeats(tx: Tx, leaving: readonly Leaving[], how: Endi
       [timeText(now)],
     );
   }
+  await giveBackSeats(tx, leaving);
+}
+
+/** Gives back the seats of accesses that end or are gone; the last of a member gives back the seat of the client too. */
+export async function giveBackSeats(tx: Tx, leaving: readonly Leaving[]): Promise<void> {
   await giveBack(tx, await freed(tx, leaving));
 }
 

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { IdColumn, KeyColumn, RefColumn, TextColumn, TimeColumn } from '../kernel/columns.js';
+import { HashColumn, IdColumn, JsonColumn, KeyColumn, RefColumn, TextColumn, TimeColumn } from '../kernel/columns.js';
 import type { ClientId, LearnerId, MembershipId } from '../kernel/ids.js';
 import type { Door } from '../kernel/door.js';
 
@@ -76,6 +76,7 @@ export type MembershipState = 'ACTIVE' | 'DISABLED';
 /** A learner within one client. */
 @Entity('membership')
 @Unique('uq_membership', ['clientId', 'learnerId'])
+@Index('uq_membership_external_id', ['clientId', 'externalIdKey'], { unique: true })
 @Index('ix_membership_learner', ['learnerId'])
 @Index('ix_membership_name', ['lastNameKey', 'firstNameKey', 'id'])
 @Index('ix_membership_email', ['emailKey', 'id'])
@@ -123,4 +124,32 @@ export class Membership {
   /** When the learner was last seen; the year 1000 before the first time. */
   @TimeColumn('last_seen_key')
   lastSeenKey!: Date;
+
+  /** What systems of the client call the person, as it was entered. */
+  @TextColumn('external_id', 100, { nullable: true })
+  externalId!: string | null;
+
+  @HashColumn('external_id_key', { nullable: true })
+  externalIdKey!: Buffer | null;
+
+  /** Null: nothing. */
+  @JsonColumn('reference', { nullable: true })
+  reference!: { name: string; value: string }[] | null;
+}
+
+/** A word a membership is found by, besides those of its learner: of its external id, which no other client may find. */
+@Entity('membership_word')
+@Index('ix_membership_word', ['word', 'membershipId'])
+@Index('ix_membership_word_client', ['clientId', 'word', 'membershipId'])
+export class MembershipWord {
+  @ForeignKey('membership', { name: 'fk_membership_word_membership' })
+  @RefColumn('mem', 'membership_id', { primary: true })
+  membershipId!: MembershipId;
+
+  @KeyColumn('word', 64, { primary: true })
+  word!: string;
+
+  /** The membership's own, so that a search within a client looks at no other. */
+  @RefColumn('cli', 'client_id')
+  clientId!: ClientId;
 }

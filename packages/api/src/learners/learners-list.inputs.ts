@@ -24,7 +24,7 @@ registerEnumType(LearnerOrderField, {
 export class LearnerFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'Words, each the beginning of any word of a name or the e-mail address, without regard to case and accents; at most 10 in 200 characters.',
+    description: 'Words, each the beginning of any word of a name, the e-mail address or the external id, without regard to case and accents; at most 10 in 200 characters.',
   })
   @IsOptional()
   @MaxLength(200)

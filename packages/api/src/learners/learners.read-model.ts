@@ -1,6 +1,7 @@
 import { earliest, readTime, readTimeOrNull, type StoredTime } from '../kernel/clock.js';
 import type { Reader } from '../kernel/database.js';
 import { idBytes, idFromBytes, type AccessId, type LearnerId, type MembershipId } from '../kernel/ids.js';
+import type { Reference } from '../kernel/reference.js';
 import { rowsIn, type SqlValue } from '../kernel/sql.js';
 import { holdsSeat, type AccessState } from './access.entity.js';
 import type { Door } from '../kernel/door.js';
@@ -48,13 +49,16 @@ interface MembershipRow {
   status: MembershipState;
   joined_through: Door;
   joined_at: StoredTime;
+  external_id: string | null;
+  reference: string | null;
 }
 
 async function memberships(reader: Reader, list: readonly SqlValue[], column: 'id' | 'learner_id'): Promise<MembershipType[]> {
   const found = await rowsIn<MembershipRow>(
     reader,
     list,
-    (marks) => `SELECT id, learner_id, client_id, status, joined_through, joined_at FROM membership WHERE ${column} IN (${marks}) ORDER BY id`,
+    (marks) => `SELECT id, learner_id, client_id, status, joined_through, joined_at, external_id, reference
+      FROM membership WHERE ${column} IN (${marks}) ORDER BY id`,
   );
   return found.map((row) =>
     Object.assign(new MembershipType(), {
@@ -64,8 +68,15 @@ async function memberships(reader: Reader, list: readonly SqlValue[], column: 'i
       status: row.status,
       joinedThrough: row.joined_through,
       joinedAt: readTime(row.joined_at),
+      externalId: row.external_id,
+      reference: referencesIn(row.reference),
     }),
   );
+}
+
+/** References as they are stored; null stands for none. */
+export function referencesIn(stored: string | null): Reference[] {
+  return stored === null ? [] : (JSON.parse(stored) as Reference[]);
 }
 
 /** Memberships by id. */

@@ -3,24 +3,25 @@ import { SeatsExhausted } from '../allowances/allowances.api.js';
 import { actOf } from '../kernel/act.js';
 import type { Database } from '../kernel/database.js';
 import { readEmail } from '../kernel/email.js';
-import { Forbidden, NotFound } from '../kernel/faults.js';
+import { NotFound } from '../kernel/faults.js';
 import type { Idempotency } from '../kernel/idempotency.js';
-import type { AccessId, LearnerId, MembershipId } from '../kernel/ids.js';
+import type { AccessId, LearnerId } from '../kernel/ids.js';
 import { load } from '../kernel/loading.js';
 import { idFrom, idsFrom } from '../kernel/outside-ids.js';
 import { Allow, staff } from '../kernel/policy.js';
-import { FieldProblem, InvalidInput, NotAllowedNow, Refusal } from '../kernel/problem.js';
+import { InvalidInput, NotAllowedNow, Refusal } from '../kernel/problem.js';
 import type { RequestContext } from '../kernel/request-context.js';
-import { scopeOf, seesSublicense, seesWholeClient, staffOf } from '../kernel/viewer.js';
+import { scopeOf, seesSublicense, staffOf } from '../kernel/viewer.js';
 import { grantForEach, type GrantedToEach } from './grant-for-each.js';
 import { GrantAccessInput, RevokeAccessInput, SetMembershipStatusInput } from './learners.inputs.js';
 import type { LearnersReads } from './learners.reads.js';
-import { AccessGranted, AlreadyHasAccess, GrantAccessResult, MembershipUpdated, SetMembershipStatusResult } from './learners.results.js';
+import { AccessGranted, AlreadyHasAccess, GrantAccessResult, invalidly, MembershipUpdated, present, SetMembershipStatusResult } from './learners.results.js';
 import { AccessType } from './learners.types.js';
+import { membershipsOfWholeClients } from './membership-rights.js';
 import { disableMembership, enableMembership, type MembershipKey } from './membership-status.js';
 import { placesOf } from './places.read-model.js';
 import { revokeAccesses } from './revocations.js';
-import { accessesInScope, learnersInScope, membershipsInScope } from './scope.read-model.js';
+import { accessesInScope, learnersInScope } from './scope.read-model.js';
 import { ShortOfSeats } from './short-of-seats.js';
 import { sweepingIfFull } from './sweep.js';
 
@@ -101,7 +102,7 @@ export class LearnersResolver {
     @Arg('input', () => SetMembershipStatusInput, { description: 'Which, and how they shall stand.' }) input: SetMembershipStatusInput,
     @Ctx() ctx: RequestContext,
   ): Promise<(typeof SetMembershipStatusResult)[]> {
-    const keys = await this.#requireMemberships(ctx, idsFrom('mem', input.ids));
+    const keys = await membershipsOfWholeClients(this.#parts.reads, ctx, idsFrom('mem', input.ids));
     const answers = new Map<string, typeof SetMembershipStatusResult>();
     for (const key of keys) answers.set(key.id, await this.#setStatus(ctx, key, input.enabled));
     return input.ids.map((id) => answers.get(id)!);
@@ -123,21 +124,8 @@ export class LearnersResolver {
     if (granted.outcome === 'DISABLED') {
       return invalidly('learnerIds', `This learner is disabled at ${clientName}. Enable the membership first.`);
     }
-    if (granted.outcome === 'HELD') return new AlreadyHasAccess((await load(ctx, this.#parts.reads.memberships, granted.membership))!);
-    return new AccessGranted((await load(ctx, this.#parts.reads.accesses, granted.access!))!);
-  }
-
-  /** Disabling touches every access of the client, so it takes scope over all of it. */
-  async #requireMemberships(ctx: RequestContext, ids: readonly MembershipId[]): Promise<MembershipKey[]> {
-    const { database, reads } = this.#parts;
-    const scope = scopeOf(ctx.viewer);
-    const seen = await membershipsInScope(database.reader, scope, ids);
-    if (seen.size !== ids.length) throw new NotFound('membership');
-    const found = [...(await reads.memberships(ids)).values()];
-    if (!found.every((membership) => seesWholeClient(scope, membership.clientId))) {
-      throw new Forbidden('Disabling takes rights over the whole client, and you look after some of its sublicenses.');
-    }
-    return found.map(({ id, learnerId, clientId }) => ({ id, learnerId, clientId }));
+    if (granted.outcome === 'HELD') return new AlreadyHasAccess(present(await load(ctx, this.#parts.reads.memberships, granted.membership)));
+    return new AccessGranted(present(await load(ctx, this.#parts.reads.accesses, granted.access!)));
   }
 
   async #setStatus(ctx: RequestContext, key: MembershipKey, enabled: boolean): Promise<typeof SetMembershipStatusResult> {
@@ -153,8 +141,4 @@ export class LearnersResolver {
     }
     return new MembershipUpdated((await reads.memberships([key.id])).get(key.id)!);
   }
-}
-
-function invalidly(path: string, message: string): InvalidInput {
-  return new InvalidInput([new FieldProblem(path, message)]);
 }

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { SeatsExhausted } from '../allowances/allowances.api.js';
-import { InvalidInput, NotAllowedNow } from '../kernel/problem.js';
+import { NotFound } from '../kernel/faults.js';
+import { FieldProblem, InvalidInput, NotAllowedNow } from '../kernel/problem.js';
 import { resultUnion } from '../kernel/result-union.js';
 import { AccessType, MembershipType } from './learners.types.js';
 
@@ -47,3 +48,16 @@ export const SetMembershipStatusResult = resultUnion(
   [MembershipUpdated],
   [SeatsExhausted, NotAllowedNow],
 );
+
+export const UpdateMembershipResult = resultUnion('UpdateMembershipResult', 'How changing a membership went.', [MembershipUpdated], [InvalidInput]);
+
+/** A refusal of one wrong field, for operations that answer for each of many. */
+export function invalidly(path: string, message: string): InvalidInput {
+  return new InvalidInput([new FieldProblem(path, message)]);
+}
+
+/** What a call answers with is gone when the same call is made again after somebody removed it. @throws NotFound */
+export function present<T>(found: T | undefined): T {
+  if (found === undefined) throw new NotFound('access');
+  return found;
+}

@@ -3,6 +3,7 @@ import { ForEveryone } from '../kernel/audience.js';
 import type { AccessId, ClientId, GroundId, Id, IdType, LearnerId, MembershipId, SublicenseId } from '../kernel/ids.js';
 import { connectionOf } from '../kernel/connection.js';
 import { Node } from '../kernel/node.js';
+import { Reference } from '../kernel/reference.js';
 import { AccessState } from './access.entity.js';
 import { Door } from '../kernel/door.js';
 
@@ -70,6 +71,12 @@ export class MembershipType implements Node {
 
   @Field(() => Date, { description: 'When they first came in.' })
   readonly joinedAt!: Date;
+
+  @Field(() => String, { nullable: true, description: 'What systems of the client call them, unique within it; null when nobody said.' })
+  readonly externalId!: string | null;
+
+  @Field(() => [Reference], { description: 'What the client keeps with them; at most 20.' })
+  readonly reference!: Reference[];
 }
 
 export const MembershipConnection = connectionOf(MembershipType, 'Membership', 'memberships');

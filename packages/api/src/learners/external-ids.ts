@@ -1,0 +1,46 @@
+import type { Tx } from '../kernel/database.js';
+import { idBytes, type ClientId, type MembershipId } from '../kernel/ids.js';
+import { sha256 } from '../kernel/keys.js';
+import { invalid } from '../kernel/problem.js';
+import { withoutBeginnings, wordStarts } from '../kernel/search-words.js';
+import { insertRows, rows, run } from '../kernel/sql.js';
+
+/** The most characters of an external id. */
+const LONGEST = 100;
+
+/** A membership that gets an external id. */
+export interface Named {
+  readonly id: MembershipId;
+  readonly clientId: ClientId;
+}
+
+/** An external id as it is stored. Case counts: other systems made it. @throws Refusal InvalidInput for one that is too long composed */
+export function plainExternalId(text: string): string {
+  const plain = text.trim().normalize('NFC');
+  if ([...plain].length > LONGEST) throw invalid('externalId', `An external id has at most ${LONGEST} characters.`);
+  return plain;
+}
+
+/** The words a membership is found by. */
+export function wordsOfExternalId(externalId: string): string[] {
+  return withoutBeginnings(wordStarts(externalId));
+}
+
+/**
+ * Gives a membership its external id, and the words it is found by. Under the turn of its learner; whoever gives another
+ * member the same one at the same time meets the unique index, runs again and is refused.
+ *
+ * @param externalId as {@link plainExternalId} made it; null: none
+ * @throws Refusal InvalidInput when another member of the client has it
+ */
+export async function putExternalId(tx: Tx, { id, clientId }: Named, externalId: string | null): Promise<void> {
+  const key = externalId === null ? null : sha256(externalId);
+  if (key !== null) {
+    const others = await rows(tx, 'SELECT id FROM membership WHERE client_id = ? AND external_id_key = ? AND id <> ?', [idBytes(clientId), key, idBytes(id)]);
+    if (others.length > 0) throw invalid('externalId', 'Another learner of this client has this external id.');
+  }
+  await run(tx, 'UPDATE membership SET external_id = ?, external_id_key = ? WHERE id = ?', [externalId, key, idBytes(id)]);
+  await run(tx, 'DELETE FROM membership_word WHERE membership_id = ?', [idBytes(id)]);
+  const words = externalId === null ? [] : wordsOfExternalId(externalId);
+  await insertRows(tx, 'membership_word', ['membership_id', 'word', 'client_id'], words.map((word) => [idBytes(id), word, idBytes(clientId)]));
+}

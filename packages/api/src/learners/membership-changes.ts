@@ -1,0 +1,112 @@
+import { changesBetween, recordHistory } from '../history/history.api.js';
+import type { Act } from '../kernel/act.js';
+import type { Tx } from '../kernel/database.js';
+import { NotFound } from '../kernel/faults.js';
+import { idBytes } from '../kernel/ids.js';
+import { FieldProblem, InvalidInput, Refusal } from '../kernel/problem.js';
+import { plainReferences, type Reference, type ReferenceInput } from '../kernel/reference.js';
+import { rows, run } from '../kernel/sql.js';
+import { plainExternalId, putExternalId } from './external-ids.js';
+import { renewKeys } from './learner-keys.js';
+import { referencesIn } from './learners.read-model.js';
+import type { MembershipKey } from './membership-status.js';
+import { takeTurns } from './turns.js';
+
+/** What is to change; what is undefined stays. */
+export interface MembershipChanges {
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+  /** Null: none. */
+  readonly externalId?: string | null | undefined;
+  readonly reference?: readonly ReferenceInput[] | undefined;
+}
+
+/** A membership with the names of its learner, as it stands. */
+interface Standing {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly externalId: string | null;
+  readonly reference: readonly Reference[];
+  /** True as long as nobody but the client knows the person: they never signed in and are in no other client. */
+  readonly unknownElsewhere: boolean;
+}
+
+type Wanted = Partial<Pick<Standing, 'firstName' | 'lastName' | 'externalId' | 'reference'>>;
+
+/**
+ * Changes a membership and the names of the person in it, under their turn. A name belongs to the person, in every
+ * client: from their first sign-in or second client on only they change it, or an owner.
+ *
+ * @param byOwner true when an owner does it
+ * @throws Refusal InvalidInput for a name that is the person's own, and for an external id another member has
+ * @throws NotFound when the membership is gone
+ */
+export async function updateMembership(
+  tx: Tx,
+  key: MembershipKey,
+  { changes, act, byOwner }: { readonly changes: MembershipChanges; readonly act: Act; readonly byOwner: boolean },
+): Promise<void> {
+  await takeTurns(tx, [key.learnerId]);
+  const before = await standingOf(tx, key);
+  const wanted = plain(changes);
+  const changed = new Set(FIELDS.filter((field) => wanted[field] !== undefined && JSON.stringify(wanted[field]) !== JSON.stringify(before[field])));
+  if (changed.size === 0) return;
+  const names = NAMES.filter((field) => changed.has(field));
+  if (names.length > 0 && !byOwner && !before.unknownElsewhere) throw new Refusal(new InvalidInput(names.map((field) => new FieldProblem(field, THEIR_OWN))));
+  if (changed.has('externalId')) await putExternalId(tx, key, wanted.externalId!);
+  if (changed.has('reference')) await run(tx, 'UPDATE membership SET reference = ? WHERE id = ?', [JSON.stringify(wanted.reference), idBytes(key.id)]);
+  if (names.length > 0) await rename(tx, key, { ...before, ...wanted });
+  const deed = { action: 'membership.updated', clientId: key.clientId, subject: key.id, summary: `Membership changed: ${[...changed].join(', ')}.` };
+  await recordHistory(tx, act, [{ ...deed, changes: changesBetween(told(before), told(wanted)) }]);
+}
+
+const NAMES = ['firstName', 'lastName'] as const;
+const FIELDS = [...NAMES, 'externalId', 'reference'] as const;
+
+function told({ reference, ...rest }: Wanted) {
+  return { ...rest, reference: reference?.map(({ name, value }) => ({ name, value })) };
+}
+
+/** Says the same whether the person signed in or is in another client: of the latter nobody here may learn. */
+const THEIR_OWN = 'By now this name is theirs to change. An owner of the site can change it too.';
+
+function plain({ firstName, lastName, externalId, reference }: MembershipChanges): Wanted {
+  return {
+    ...(firstName !== undefined && { firstName: firstName.trim() }),
+    ...(lastName !== undefined && { lastName: lastName.trim() }),
+    ...(externalId !== undefined && { externalId: externalId === null ? null : plainExternalId(externalId) }),
+    ...(reference !== undefined && { reference: plainReferences(reference) }),
+  };
+}
+
+interface StandingRow {
+  first_name: string;
+  last_name: string;
+  last_seen_at: unknown;
+  external_id: string | null;
+  reference: string | null;
+  elsewhere: number;
+}
+
+async function standingOf(tx: Tx, { id, learnerId }: MembershipKey): Promise<Standing> {
+  const [row] = await rows<StandingRow>(
+    tx,
+    `SELECT l.first_name, l.last_name, l.last_seen_at, m.external_id, m.reference,
+        (SELECT COUNT(*) FROM membership o WHERE o.learner_id = l.id AND o.id <> m.id) AS elsewhere
+      FROM membership m JOIN learner l ON l.id = m.learner_id WHERE m.id = ? AND l.id = ?`,
+    [idBytes(id), idBytes(learnerId)],
+  );
+  if (row === undefined) throw new NotFound('membership');
+  return {
+    firstName: row.first_name,
+    lastName: row.last_name,
+    externalId: row.external_id,
+    reference: referencesIn(row.reference),
+    unknownElsewhere: row.last_seen_at === null && Number(row.elsewhere) === 0,
+  };
+}
+
+async function rename(tx: Tx, { learnerId }: MembershipKey, { firstName, lastName }: Pick<Standing, 'firstName' | 'lastName'>): Promise<void> {
+  await run(tx, 'UPDATE learner SET first_name = ?, last_name = ? WHERE id = ?', [firstName, lastName, idBytes(learnerId)]);
+  await renewKeys(tx, [learnerId]);
+}
