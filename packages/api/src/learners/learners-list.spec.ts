@@ -21,7 +21,7 @@ import { pageOfLearners, type LearnersList } from './learners-list.read-model.js
 import { LearnerStatus } from './learners.types.js';
 
 const SEED = 20_261_122;
-const SEARCHES = ['', 'ada', 'KING', 'müll', 'mull', 'smi', 'acme', 'beta.example', 'maria', 'berg van', 'ada king', '山', 'zed', 'nobody', "o'n", 'acme.test king', 'test'];
+const SEARCHES = ['', 'ada', 'KING', 'müll', 'mull', 'smi', 'acme', 'beta.example', 'maria', 'berg van', 'ada king', '山', 'zed', 'nobody', "o'n", 'acme.test king', 'test', 'emp', 'emp-1', 'x-2', 'o.7', 'ada-3 king', 'king-9'];
 
 interface Row {
   readonly id: Buffer;
@@ -32,6 +32,7 @@ interface Row {
   readonly first_name: string;
   readonly last_name: string;
   readonly email: string;
+  readonly external_id: string | null;
   readonly last_seen_at: string | Date | null;
   readonly sublicenses: readonly string[];
 }
@@ -41,7 +42,7 @@ const timeOf = (time: string | Date | null) => (time === null ? '' : time instan
 async function everyRow(database: OpenDatabase): Promise<Row[]> {
   const found = await rows<Omit<Row, 'sublicenses'>>(
     database.reader,
-    'SELECT m.id, m.client_id, m.status, m.joined_through, m.joined_at, l.first_name, l.last_name, l.email, l.last_seen_at FROM membership m JOIN learner l ON l.id = m.learner_id',
+    'SELECT m.id, m.client_id, m.status, m.joined_through, m.joined_at, l.first_name, l.last_name, l.email, m.external_id, l.last_seen_at FROM membership m JOIN learner l ON l.id = m.learner_id',
     [],
   );
   const accesses = await rows<{ membership_id: Buffer; sublicense_id: Buffer }>(database.reader, 'SELECT membership_id, sublicense_id FROM access', []);
@@ -71,7 +72,7 @@ function expected(all: readonly Row[], { search, status, joinedThrough, areas, b
       areas.some((area) => (area.client === null || idBytes(area.client).equals(row.client_id)) && (area.sublicenses?.some((id) => row.sublicenses.includes(id)) ?? true)) &&
       (status === null || row.status === status) &&
       (joinedThrough === null || row.joined_through === joinedThrough) &&
-      findsAll(search, [row.first_name, row.last_name], row.email),
+      findsAll(search, [row.first_name, row.last_name, row.external_id ?? ''], row.email),
   );
   return sorted(wanted, KEYS[by], direction).map((row) => row.id.toString('hex'));
 }
@@ -132,7 +133,7 @@ onEachDatabase((open) => {
       const all = await everyRow(database);
       for (const areas of areasOf(made)) {
         for (const by of Object.values(LearnerOrderField)) {
-          for (const search of ['', 'king', 'acme']) {
+          for (const search of ['', 'king', 'acme', 'emp']) {
             const list: Asked = { search, status: null, joinedThrough: null, areas, by, direction: 'DESC' };
             expect(await allPages((page) => pageOfLearners(database.reader, listOf(list, 0), page), { size: 100, backward: false })).toEqual(expected(all, list));
           }
@@ -165,6 +166,7 @@ async function comeAndGo(database: OpenDatabase, chance: Seeded, { sublicenses }
   await database.inTransaction(async (tx) => {
     await run(tx, 'DELETE FROM access_ground WHERE access_id IN (SELECT id FROM access WHERE membership_id = ?)', [id]);
     await run(tx, 'DELETE FROM access WHERE membership_id = ?', [id]);
+    await run(tx, 'DELETE FROM membership_word WHERE membership_id = ?', [id]);
     await run(tx, 'DELETE FROM membership WHERE id = ?', [id]);
   });
 }

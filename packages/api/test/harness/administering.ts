@@ -1,6 +1,7 @@
 import type { Caller, Json } from './caller.js';
 
-const ACCESS = 'id status endsAt ownEndsAt revokedAt grounds { door label source { id } } sublicense { id name }';
+/** What is asked of an access. */
+export const ACCESS = 'id status endsAt ownEndsAt revokedAt grounds { door label source { id } } sublicense { id name }';
 
 /** Grants a sublicense to learners; the answers in order. */
 export async function grant(staff: Caller, sublicenseId: string, learnerIds: readonly string[], expiresAt?: string): Promise<Json[]> {

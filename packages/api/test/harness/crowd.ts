@@ -1,6 +1,8 @@
 import type { Tx } from '../../src/kernel/database.js';
 import { idBytes, newId, type ClientId, type LearnerId, type SublicenseId } from '../../src/kernel/ids.js';
+import { sha256 } from '../../src/kernel/keys.js';
 import { insertRows, type SqlValue } from '../../src/kernel/sql.js';
+import { wordsOfExternalId } from '../../src/learners/external-ids.js';
 import { nameKey, wordsOfLearner } from '../../src/learners/learner-keys.js';
 import { NOW } from './listed-rows.js';
 import type { Seeded } from './seeded.js';
@@ -29,13 +31,15 @@ export async function crowd(tx: Tx, { client, sublicense }: Ground, { chance, co
     people.map((one) => [idBytes(one.id), one.emailKey, one.emailKey, one.firstName, one.lastName, 0, one.joined, one.seen, ...keys(one)]),
   );
   await insertRows(tx, 'learner_word', ['learner_id', 'word'], people.flatMap((one) => wordsOfLearner(one).map((word): SqlValue[] => [idBytes(one.id), word])));
-  const members = people.map((one) => ({ one, id: newId('mem') }));
+  const members = people.map((one, number) => ({ one, id: newId('mem'), externalId: `Emp-${number}` }));
   await insertRows(
     tx,
     'membership',
-    ['id', 'client_id', 'learner_id', 'status', 'joined_through', 'joined_at', 'last_name_key', 'first_name_key', 'email_key', 'last_seen_key'],
-    members.map(({ one, id }) => [idBytes(id), idBytes(client), idBytes(one.id), chance.below(50) === 0 ? 'DISABLED' : 'ACTIVE', 'STAFF', one.joined, ...keys(one), one.emailKey, one.seen]),
+    ['id', 'client_id', 'learner_id', 'status', 'joined_through', 'joined_at', 'last_name_key', 'first_name_key', 'email_key', 'last_seen_key', 'external_id', 'external_id_key'],
+    members.map(({ one, id, externalId }) => [idBytes(id), idBytes(client), idBytes(one.id), chance.below(50) === 0 ? 'DISABLED' : 'ACTIVE', 'STAFF', one.joined, ...keys(one), one.emailKey, one.seen, externalId, sha256(externalId)]),
   );
+  const words = members.flatMap(({ id, externalId }) => wordsOfExternalId(externalId).map((word): SqlValue[] => [idBytes(id), word, idBytes(client)]));
+  await insertRows(tx, 'membership_word', ['membership_id', 'word', 'client_id'], words);
   await insertRows(
     tx,
     'access',

@@ -1,6 +1,6 @@
-import { idBytes, idFromBytes, type AllowanceId, type ClientId } from '../../src/kernel/ids.js';
+import { idBytes, idFromBytes, type AllowanceId, type ClientId, type LearnerId } from '../../src/kernel/ids.js';
 import type { Reader } from '../../src/kernel/database.js';
-import { rows, type SqlValue } from '../../src/kernel/sql.js';
+import { marks, rows, type SqlValue } from '../../src/kernel/sql.js';
 
 /** What is recounted, and how far an allowance may be over. */
 export interface Recount {
@@ -8,6 +8,8 @@ export interface Recount {
   readonly client?: ClientId;
   /** The highest limit an allowance has had, where it was lowered meanwhile. Left out: the one it has. */
   readonly highest?: ReadonlyMap<AllowanceId, number | null>;
+  /** Who was removed from a client after redeeming: of that only the redemption is left. */
+  readonly removed?: readonly LearnerId[];
 }
 
 /**
@@ -15,10 +17,10 @@ export interface Recount {
  *
  * @returns what does not agree, a sentence each; empty when all is well
  */
-export async function drift(reader: Reader, { client, highest = new Map() }: Recount = {}): Promise<string[]> {
+export async function drift(reader: Reader, { client, highest = new Map(), removed = [] }: Recount = {}): Promise<string[]> {
   const scope: Scope = client === undefined ? { sql: '1 = 1', bound: [] } : { sql: 'c.id = ?', bound: [idBytes(client)] };
   const counted = await Promise.all(COUNTS.map((count) => miscounts(reader, count, { scope, highest })));
-  const broken = await Promise.all(BROKEN.map((rule) => breaches(reader, rule, scope)));
+  const broken = await Promise.all([...BROKEN, barren(removed)].map((rule) => breaches(reader, rule, scope)));
   return [...counted.flat(), ...broken.flat()];
 }
 
@@ -80,6 +82,18 @@ interface Rule {
   readonly is: string;
   /** Answers the ids of whoever breaks it. */
   readonly sql: string;
+  readonly bound?: readonly SqlValue[];
+}
+
+function barren(removed: readonly LearnerId[]): Rule {
+  return {
+    is: 'a redemption that gave no ground',
+    sql: `SELECT r.id FROM redemption r JOIN code k ON k.id = r.code_id JOIN client c ON c.id = k.client_id WHERE NOT EXISTS (
+      SELECT 1 FROM membership m JOIN access a ON a.membership_id = m.id JOIN access_ground g ON g.access_id = a.id
+      WHERE m.client_id = k.client_id AND m.learner_id = r.learner_id AND g.door = 'REGISTRATION_CODE' AND g.source_id = k.id)
+      AND r.learner_id NOT IN (${marks(removed.length + 1)})`,
+    bound: [Buffer.alloc(16), ...removed.map(idBytes)],
+  };
 }
 
 const MEMBER = 'FROM access a JOIN membership m ON m.id = a.membership_id JOIN client c ON c.id = m.client_id';
@@ -114,19 +128,13 @@ const BROKEN: readonly Rule[] = [
     sql: `SELECT a.id ${MEMBER} WHERE a.disabled_from IS NOT NULL AND (m.status = 'ACTIVE' OR a.status <> 'ENDED')`,
   },
   {
-    is: 'a redemption that gave no ground',
-    sql: `SELECT r.id FROM redemption r JOIN code k ON k.id = r.code_id JOIN client c ON c.id = k.client_id WHERE NOT EXISTS (
-      SELECT 1 FROM membership m JOIN access a ON a.membership_id = m.id JOIN access_ground g ON g.access_id = a.id
-      WHERE m.client_id = k.client_id AND m.learner_id = r.learner_id AND g.door = 'REGISTRATION_CODE' AND g.source_id = k.id)`,
-  },
-  {
     is: 'a ground from a code that was never redeemed',
     sql: `SELECT g.id ${MEMBER} JOIN access_ground g ON g.access_id = a.id WHERE g.door = 'REGISTRATION_CODE'
       AND NOT EXISTS (SELECT 1 FROM redemption r WHERE r.code_id = g.source_id AND r.learner_id = m.learner_id)`,
   },
 ];
 
-async function breaches(reader: Reader, { is, sql }: Rule, scope: Scope): Promise<string[]> {
-  const found = await rows<{ id: Buffer }>(reader, `${sql} AND ${scope.sql}`, scope.bound);
+async function breaches(reader: Reader, { is, sql, bound = [] }: Rule, scope: Scope): Promise<string[]> {
+  const found = await rows<{ id: Buffer }>(reader, `${sql} AND ${scope.sql}`, [...bound, ...scope.bound]);
   return found.map(({ id }) => `There is ${is}: ${id.toString('hex')}.`);
 }

@@ -5,9 +5,11 @@ import { systemAct } from '../../src/kernel/act.js';
 import { readEmail } from '../../src/kernel/email.js';
 import { idBytes, newId, type ClientId, type CodeId, type LearnerId, type SublicenseId } from '../../src/kernel/ids.js';
 import { foldCode } from '@portico/shared';
+import { Refusal } from '../../src/kernel/problem.js';
 import { rows, run } from '../../src/kernel/sql.js';
 import { AdmissionMemory } from '../../src/learners/admit-learners.js';
 import { grantAccess } from '../../src/learners/access-grants.js';
+import { putExternalId } from '../../src/learners/external-ids.js';
 import { LearnerAccounts } from '../../src/learners/learner-accounts.js';
 import { disableMembership } from '../../src/learners/membership-status.js';
 import type { OpenDatabase } from '../../src/platform/database/open-database.js';
@@ -21,6 +23,7 @@ export const NOW = new Date('2026-06-01T12:00:00.000Z');
 const FIRST = ['Ada', 'ada', 'Bob', 'Zoë', 'Anna-Maria', 'Łukasz', '山田', 'Jean Luc', "O'Neil"];
 const LAST = ['King', 'Müller', 'Muller', 'Mueller', 'Smith', 'smithers', 'van der Berg', 'Öz', 'Kingsley', '太郎'];
 const HOSTS = ['acme.test', 'mail.acme.test', 'beta.example'];
+const EXTERNAL = ['Emp', 'KING', 'Ö.7 x', 'ada'];
 const LABELS = ['Fall 2026', 'fall 2026', 'Spring', 'Übung A', 'Übung B', 'Sales – EMEA', 'sales-apac', 'Öl'];
 const CLIENTS = ['Acme Rockets', 'acme rockets', 'Öl & Söhne', 'Beta', 'Delta-Force', 'Zeta'];
 
@@ -36,6 +39,7 @@ export async function fillLists(database: OpenDatabase, chance: Seeded, { learne
   const people = await makePeople(database, chance, learners);
   await grantSome(database, chance, { people, sublicenses: made.sublicenses });
   await disableSome(database, chance);
+  await nameSome(database, chance);
   await makeCodes(database, chance, { ...made, count: codes });
   return { clients: made.clients, sublicenses: made.sublicenses };
 }
@@ -108,6 +112,19 @@ async function disableSome(database: OpenDatabase, chance: Seeded): Promise<void
   for (const { id, learnerId, clientId } of found as { id: never; learnerId: LearnerId; clientId: ClientId }[]) {
     if (chance.below(9) === 0) await database.inTransaction((tx) => disableMembership(tx, { id, learnerId, clientId }, systemAct(NOW)));
   }
+}
+
+/** Some have an external id; across clients the same ones come again. */
+async function nameSome(database: OpenDatabase, chance: Seeded): Promise<void> {
+  const found = await database.dataSource.getRepository('membership').find({ order: { id: 'ASC' } });
+  for (const [at, { id, clientId }] of (found as { id: never; clientId: ClientId }[]).entries()) {
+    if (chance.below(3) > 0) await database.inTransaction((tx) => putExternalId(tx, { id, clientId }, `${chance.oneOf(EXTERNAL)}-${at >> 1}`)).catch(ignoreTaken);
+  }
+}
+
+/** Another member has it: that is as good as none. */
+function ignoreTaken(thrown: unknown): void {
+  if (!(thrown instanceof Refusal)) throw thrown;
 }
 
 async function makeCodes(
