@@ -18,6 +18,7 @@ import {
 import { ContentReadModel, ContentResolver, ContentService } from './content/content.api.js';
 import { ENTITIES } from './entities.js';
 import { HistoryReadModel, HistoryResolver } from './history/history.api.js';
+import { actOf } from './kernel/act.js';
 import { scopeOf, staffOf } from './kernel/viewer.js';
 import {
   AccessFields,
@@ -135,7 +136,7 @@ function holdersThrough({ codes }: Parts): SublicenseHolders {
     count: async (reader, id) => ({ learners: (await holdersOf(reader, id)).length, codes: await codes.countOpening(reader, id) }),
     moveAll: async (tx, ctx, move) => {
       await codes.reroute(tx, move.from, move.to);
-      await moveHolders(tx, move, ctx.clock.now());
+      await moveHolders(tx, move, actOf(ctx));
     },
     forget: forgetSublicense,
   };

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { grant } from './harness/administering.js';
 import type { Caller, Json } from './harness/caller.js';
 import { makeClient, makeCode, makeLearner, makeOwner, makeSublicense, serial } from './harness/factories.js';
 import { onEachSite, type Site } from './harness/site.js';
 
-/** A call of a mutation that takes a key: who calls it with what, and how many of what it makes there are. */
+/** A call of a mutation that takes a key: who calls it with what, and which rows it makes one of. */
 interface KeyedCall {
   readonly caller: Caller;
   readonly document: string;
@@ -49,6 +50,17 @@ const CALLS: Readonly<Record<string, (site: Site, owner: Caller) => Promise<Keye
       document: `mutation ($input: GrantAccessInput!) { answer: grantAccess(input: $input) { __typename ... on AccessGranted { access { id } } ... on SeatsExhausted { message available } } }`,
       input: { learnerIds: people.map(({ id }) => id), sublicenseId: sublicense },
       made: 'access',
+    };
+  },
+  moveAccess: async (site, owner) => {
+    const client = await makeClient(owner);
+    const sublicense = await makeSublicense(owner, client.id, { seatLimit: 1 });
+    const accesses = (await grant(owner, client.main, [(await makeLearner(site)).id, (await makeLearner(site)).id])).map(({ access }) => access!.id);
+    return {
+      caller: owner,
+      document: `mutation ($input: MoveAccessInput!) { answer: moveAccess(input: $input) { __typename ... on AccessGranted { access { id sublicense { id } } } ... on SeatsExhausted { message available } } }`,
+      input: { accessIds: accesses, sublicenseId: sublicense },
+      made: "history_entry WHERE action = 'access.moved'",
     };
   },
   redeemCodes: async (site, owner) => {

@@ -31,9 +31,9 @@ describe('moving people to another sublicense', () => {
       expect(answer!.access!.grounds).toEqual(before[0]!.grounds);
       expect(await seatsTaken(owner, client.id)).toEqual({ Main: 0, EMEA: 0, APAC: 1, client: 1 });
       expect(await dashboardsOf(learner!.caller)).toMatchObject([{ sublicense: 'APAC', status: 'OPEN' }]);
-      expect(await historyOf(owner, before[0]!.membership!.id)).toMatchObject([
-        { action: 'access.moved', actor: { kind: 'STAFF' }, changes: [{ field: 'sublicense', before: 'EMEA', after: 'APAC' }] },
-      ]);
+      expect((await historyOf(owner, before[0]!.membership!.id))[0]).toMatchObject({
+        action: 'access.moved', actor: { kind: 'STAFF' }, changes: [{ field: 'sublicense', before: 'EMEA', after: 'APAC' }],
+      });
       expect(await recounted()).toEqual([]);
     });
 

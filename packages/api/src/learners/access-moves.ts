@@ -1,5 +1,5 @@
 import { exchange } from '../allowances/allowances.api.js';
-import { Change, recordHistory, type Deed } from '../history/history.api.js';
+import { recordHistory } from '../history/history.api.js';
 import type { Act } from '../kernel/act.js';
 import type { Tx } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
@@ -7,6 +7,7 @@ import type { AccessId, AllowanceId, ClientId, LearnerId, MembershipId, Sublicen
 import { refuseClosed } from './access-grants.js';
 import { holdsSeat } from './access.entity.js';
 import { carryAccesses, type Carried } from './carry-accesses.js';
+import { moveDeeds } from './move-history.js';
 import { placesOf, type Place } from './places.read-model.js';
 import { ShortOfSeats } from './short-of-seats.js';
 import { membersOf, type Member } from './standing.js';
@@ -79,7 +80,7 @@ export async function moveAccesses(tx: Tx, { accesses, to }: AccessMove, { act, 
     memory.set(one.access.id, moved);
     outcomes.set(one.access.id, moved);
   }
-  await recordHistory(tx, act, carried.map((one) => deedOf(one, places.get(one.access.sublicenseId)!, place)));
+  await recordHistory(tx, act, moveDeeds(carried, place, places));
   await exchangeSeats(tx, { carried, came, place }, places);
   return { place, outcomes };
 }
@@ -100,16 +101,6 @@ function decide({ member, access }: Carried, place: Place, { now, memory }: { no
   if (!holdsSeat(access.status) || (access.ownEndsAt !== null && access.ownEndsAt <= now)) return said('OVER');
   if (access.sublicenseId === place.sublicenseId) return memory.get(access.id) ?? said('HELD');
   return undefined;
-}
-
-function deedOf({ member }: Carried, from: Place, to: Place): Deed {
-  return {
-    action: 'access.moved',
-    clientId: member.clientId,
-    subject: member.id,
-    summary: `Access moved from "${from.sublicenseName}" to "${to.sublicenseName}".`,
-    changes: [new Change('sublicense', from.sublicenseName, to.sublicenseName)],
-  };
 }
 
 async function exchangeSeats(

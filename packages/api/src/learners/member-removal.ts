@@ -1,7 +1,7 @@
 import { Change, recordHistory, type Deed } from '../history/history.api.js';
 import type { Act } from '../kernel/act.js';
 import type { Tx } from '../kernel/database.js';
-import { idBytes, type MembershipId } from '../kernel/ids.js';
+import { idBytes } from '../kernel/ids.js';
 import { rowsIn, runIn } from '../kernel/sql.js';
 import { forgetAccesses } from './carry-accesses.js';
 import { giveBackSeats } from './give-up-seats.js';
@@ -42,6 +42,6 @@ async function deedsOf(tx: Tx, members: readonly Member[]): Promise<Deed[]> {
   return members.map(({ id, clientId }) => {
     const { email, external_id: externalId } = rows.get(idBytes(id).toString('hex'))!;
     const changes = [new Change('email', email, null), ...(externalId === null ? [] : [new Change('externalId', externalId, null)])];
-    return { action: 'membership.removed', clientId, subject: id satisfies MembershipId, summary: 'Learner removed from the client.', changes };
+    return { action: 'membership.removed', clientId, subject: id, summary: 'Removed the learner from the client.', changes };
   });
 }

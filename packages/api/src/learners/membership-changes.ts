@@ -56,11 +56,12 @@ export async function updateMembership(
   if (changed.has('externalId')) await putExternalId(tx, key, wanted.externalId!);
   if (changed.has('reference')) await run(tx, 'UPDATE membership SET reference = ? WHERE id = ?', [JSON.stringify(wanted.reference), idBytes(key.id)]);
   if (names.length > 0) await rename(tx, key, { ...before, ...wanted });
-  const deed = { action: 'membership.updated', clientId: key.clientId, subject: key.id, summary: `Membership changed: ${[...changed].join(', ')}.` };
+  const deed = { action: 'membership.updated', clientId: key.clientId, subject: key.id, summary: `Changed ${FIELDS.filter((field) => changed.has(field)).map((field) => WORDS[field]).join(', ')}.` };
   await recordHistory(tx, act, [{ ...deed, changes: changesBetween(told(before), told(wanted)) }]);
 }
 
 const NAMES = ['firstName', 'lastName'] as const;
+const WORDS = { firstName: 'first name', lastName: 'last name', externalId: 'external id', reference: 'references' } as const;
 const FIELDS = [...NAMES, 'externalId', 'reference'] as const;
 
 function told({ reference, ...rest }: Wanted) {

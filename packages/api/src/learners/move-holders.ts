@@ -1,10 +1,13 @@
 import { take } from '../allowances/allowances.api.js';
+import { recordHistory } from '../history/history.api.js';
+import type { Act } from '../kernel/act.js';
 import type { Reader, Tx } from '../kernel/database.js';
 import { idBytes, idFromBytes, type ClientId, type LearnerId, type SublicenseId } from '../kernel/ids.js';
 import { invalid } from '../kernel/problem.js';
 import { rows } from '../kernel/sql.js';
 import { holdsSeat } from './access.entity.js';
 import { carryAccesses, forgetAccesses, isKept, type Carried } from './carry-accesses.js';
+import { moveDeeds } from './move-history.js';
 import { isOver, placesOf } from './places.read-model.js';
 import { ShortOfSeats } from './short-of-seats.js';
 import { membersOf } from './standing.js';
@@ -39,7 +42,8 @@ async function learnersWith(reader: Reader, sublicense: SublicenseId, condition:
  *
  * @throws ShortOfSeats when the other has too few seats; nobody is moved then
  */
-export async function moveHolders(tx: Tx, move: Move, now: Date): Promise<void> {
+export async function moveHolders(tx: Tx, move: Move, act: Act): Promise<void> {
+  const { now } = act;
   const places = await placesOf(tx, [move.from, move.to]);
   const place = places.get(move.to)!;
   // Whoever has outstayed their own end is swept along, in the same turn: here they need no seat, over there it may be
@@ -55,6 +59,7 @@ export async function moveHolders(tx: Tx, move: Move, now: Date): Promise<void> 
     return access !== undefined && (isKept(access) || access.status === 'REVOKED') ? [{ member, access }] : [];
   });
   const came = (await carryAccesses(tx, carried, move.to)).filter(({ access }) => holdsSeat(access.status));
+  await recordHistory(tx, act, moveDeeds(carried.filter(({ access }) => isKept(access)), place, places));
   const needs = new Map(came.map(({ member }) => [member.learnerId, new Map([[place.seats, 1]])]));
   const short = needs.size === 0 ? [] : await take(tx, new Map([[place.seats, needs.size]]));
   if (short.length > 0) throw new ShortOfSeats(short, needs, [place]);

@@ -94,6 +94,16 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
     ],
   },
   revokeAccess: { allowed: MANAGERS, calls: ({ access }, own) => [{ input: { accessIds: [access] } }, { input: { accessIds: [own.access, access] } }] },
+  moveAccess: {
+    allowed: MANAGERS,
+    calls: ({ access, sublicense }, own) => [
+      { input: { accessIds: [access], sublicenseId: own.sublicense } },
+      { input: { accessIds: [own.access], sublicenseId: sublicense } },
+      { input: { accessIds: [own.access, access], sublicenseId: own.sublicense } },
+    ],
+  },
+  updateMembership: { allowed: MANAGERS, calls: ({ membership }) => [{ input: { id: membership, externalId: 'Stolen' } }, { input: { id: membership, lastName: 'Stolen' } }] },
+  removeFromClient: { allowed: MANAGERS, calls: ({ membership }, own) => [{ input: { membershipIds: [membership] } }, { input: { membershipIds: [own.membership, membership] } }] },
   setMembershipStatus: {
     allowed: MANAGERS,
     calls: ({ membership }, own) => [{ input: { ids: [membership], enabled: false } }, { input: { ids: [own.membership, membership], enabled: false } }],
