@@ -67,17 +67,11 @@ export class AccessMovesResolver {
   async #answer(ctx: RequestContext, { clientName, accesses, lacking }: MovedForEach, id: AccessId): Promise<typeof GrantAccessResult> {
     const moved = accesses[id];
     if (moved === undefined) return new SeatsExhausted(lacking!);
-    switch (moved.outcome) {
-      case 'MOVED':
-        return new AccessGranted(present(await load(ctx, this.#parts.reads.accesses, id)));
-      case 'HELD':
-        return new AlreadyHasAccess(present(await load(ctx, this.#parts.reads.memberships, moved.membership)));
-      case 'OTHER_CLIENT':
-        return invalidly('sublicenseId', `This access is none of ${clientName}. Choose a sublicense of its own client.`);
-      case 'DISABLED':
-        return invalidly('accessIds', `This learner is disabled at ${clientName}. Enable the membership first.`);
-      case 'OVER':
-        return invalidly('accessIds', 'This access has ended or was taken away. Grant the other sublicense instead.');
-    }
+    const { outcome, membership } = moved;
+    if (outcome === 'MOVED') return new AccessGranted(present(await load(ctx, this.#parts.reads.accesses, id)));
+    if (outcome === 'HELD') return new AlreadyHasAccess(present(await load(ctx, this.#parts.reads.memberships, membership)));
+    if (outcome === 'OTHER_CLIENT') return invalidly('sublicenseId', `This access is none of ${clientName}. Choose a sublicense of its own client.`);
+    if (outcome === 'DISABLED') return invalidly('accessIds', `This learner is disabled at ${clientName}. Enable the membership first.`);
+    return invalidly('accessIds', 'This access has ended or was taken away. Grant the other sublicense instead.');
   }
 }

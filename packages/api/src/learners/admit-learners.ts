@@ -50,7 +50,7 @@ export interface Admission {
  * does not grow with them: memberships and accesses that are missing are made, ended ones revived, later ends taken
  * over, grounds added, what was done written into history, and last, in id order, the allowances taken. Whoever holds an access gets the same access back
  * and no second seat. No door writes accesses or takes allowances by itself; besides the gate only its ways back do, all
- * in this slice: `giveUpSeats`, `enableMembership`, `moveHolders`.
+ * in this slice: `giveUpSeats`, `enableMembership`, `moveAccesses`, `moveHolders`, `removeMembers`.
  *
  * @throws ShortOfSeats when a seat or use is missing; the transaction then rolls back and nobody is in
  */

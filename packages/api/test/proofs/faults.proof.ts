@@ -13,6 +13,7 @@ import { Site } from '../harness/site.js';
 import { disturb, type Run } from './faults/disturbed-run.js';
 import { gained, rowCounts } from './faults/end-state.js';
 import { PROVISIONING, REDEEMING } from './faults/learners-operations.js';
+import { MEMBERS } from './faults/membership-operations.js';
 import type { Operation, Stage } from './faults/operation.js';
 
 /** How often every fault strikes every statement. */
@@ -43,7 +44,7 @@ describe('a statement that fails', () => {
       await site.close();
     });
 
-    it.each([...REDEEMING, ...PROVISIONING])('$name: is not noticed, whichever it is and however it fails', async (operation) => {
+    it.each([...REDEEMING, ...PROVISIONING, ...MEMBERS])('$name: is not noticed, whichever it is and however it fails', async (operation) => {
       const cast: Stage['cast'] = [await makeLearner(site), await makeLearner(site), await makeLearner(site), await makeLearner(site)];
       const stage: Stage = { site, staff, cast, send: (call) => sendWell(lines, call) };
       const before = await rowCounts(site);

@@ -69,7 +69,7 @@ const ABOUT = [
     'and no fault told to anybody. A transaction that met a deadlock or a lock that took too long runs again by itself; how many did is counted.',
   ].join(' '),
   [
-    '"Sent 2 to 8 times at once" is the double submit and the second tab. "Holders\' time is over" needs a sweep before anybody fits in. In the mixed race staff grant, revoke, disable and enable',
+    '"Sent 2 to 8 times at once" is the double submit and the second tab. "Holders\' time is over" needs a sweep before anybody fits in. In the mixed race staff grant, revoke, move, disable and enable',
     'the same people and move every limit down and up while they redeem; there "let in" has no fixed number.',
   ].join(' '),
 ];

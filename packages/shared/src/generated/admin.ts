@@ -184,6 +184,10 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "SlugTaken"
   ],
+  "UpdateMembershipResult": [
+    "InvalidInput",
+    "MembershipUpdated"
+  ],
   "UpdateRegistrationCodeResult": [
     "InvalidInput",
     "RegistrationCodeUpdated"

@@ -18,8 +18,8 @@ type Row = Record<string, unknown> & { learner_id?: Buffer };
 
 const MEANINGS: Readonly<Record<string, { readonly sql: string; readonly times: number }>> = {
   members: {
-    sql: `SELECT m.learner_id, m.status, m.joined_through, m.joined_at, m.disabled_at, l.password_hash IS NULL AS passwordless,
-        (SELECT COUNT(*) FROM session n WHERE n.learner_id = l.id) AS sessions
+    sql: `SELECT m.learner_id, m.status, m.joined_through, m.joined_at, m.disabled_at, m.external_id, m.reference, m.last_name_key, l.password_hash IS NULL AS passwordless,
+        (SELECT COUNT(*) FROM session n WHERE n.learner_id = l.id) AS sessions, (SELECT COUNT(*) FROM membership_word w WHERE w.membership_id = m.id) AS words
       FROM membership m JOIN learner l ON l.id = m.learner_id WHERE m.client_id = ?`,
     times: 1,
   },

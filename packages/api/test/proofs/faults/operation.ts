@@ -75,4 +75,16 @@ export const CALLS = {
       ... on MembershipUpdated { membership { id status accesses { ${ACCESS} } } } ${REFUSED} } }`,
     input: { ids, enabled },
   }),
+  move: ({ staff }: Stage, sublicenseId: string, accessIds: readonly string[]): Call => ({
+    cookie: staff.caller.cookies,
+    query: `mutation ($input: MoveAccessInput!) { moveAccess(input: $input) { __typename
+      ... on AccessGranted { access { ${ACCESS} membership { id status } } } ... on AlreadyHasAccess { membership { id status accesses { ${ACCESS} } } } ${REFUSED} } }`,
+    input: { sublicenseId, accessIds },
+  }),
+  update: ({ staff }: Stage, membership: string, changes: object): Call => ({
+    cookie: staff.caller.cookies,
+    query: `mutation ($input: UpdateMembershipInput!) { updateMembership(input: $input) { __typename
+      ... on MembershipUpdated { membership { id externalId reference { name value } learner { firstName lastName } } } ... on Problem { message } } }`,
+    input: { id: membership, ...changes },
+  }),
 };

@@ -7,6 +7,7 @@ import { unleash, type Track } from './race.js';
 import { list, text } from './redemptions.js';
 
 const GRANT = 'mutation ($input: GrantAccessInput!) { answers: grantAccess(input: $input) { __typename ... on Problem { message } } }';
+const MOVE = 'mutation ($input: MoveAccessInput!) { answers: moveAccess(input: $input) { __typename ... on Problem { message } } }';
 const REVOKE = 'mutation ($input: RevokeAccessInput!) { answers: revokeAccess(input: $input) { __typename status } }';
 const SET_STATUS = 'mutation ($input: SetMembershipStatusInput!) { answers: setMembershipStatus(input: $input) { __typename ... on Problem { message } } }';
 
@@ -27,6 +28,10 @@ export function setStatus(track: Track, ids: readonly string[], enabled: boolean
   return byStaff(track, SET_STATUS, { ids, enabled });
 }
 
+export function move(track: Track, accessIds: readonly string[], sublicenseId: string): Call {
+  return byStaff(track, MOVE, { accessIds, sublicenseId });
+}
+
 /** Every access at a client, with its membership, oldest first. */
 export async function seatedAt({ site }: Track, { clientId }: MadePlaces): Promise<{ access: string; membership: string }[]> {
   const found = await rows<{ id: Buffer; membership_id: Buffer }>(
@@ -39,9 +44,10 @@ export async function seatedAt({ site }: Track, { clientId }: MadePlaces): Promi
 
 const FINE = new Set(['AccessGranted', 'AlreadyHasAccess', 'SeatsExhausted', 'InvalidInput', 'Access', 'MembershipUpdated', 'ClientUpdated', 'SublicenseUpdated', 'RegistrationCodeUpdated']);
 
-/** What is wrong with an answer to staff: a fault, or words that do not belong to the operation. */
+/** What is wrong with an answer to staff: a fault, or words that do not belong to the operation. An access may be gone meanwhile: a move joined it to another. */
 export function untoward({ status, body }: Reply, { input, query }: Call): string[] {
   const said = body?.data?.answers === undefined ? [body?.data?.answer] : list(body.data.answers);
+  if ('accessIds' in input && body?.errors?.length === 1 && body.errors[0]!.extensions.code === 'NOT_FOUND') return [];
   if (status === 200 && body?.errors === undefined && said.every((one) => one != null && FINE.has(text(one.__typename)))) return [];
   return [`Staff were answered ${status} ${JSON.stringify(body)} to ${query.slice(0, 80)} ${JSON.stringify(input)}.`];
 }
