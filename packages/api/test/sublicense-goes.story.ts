@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { accessOf } from './harness/administering.js';
+import { accessOf, grant, setMembership } from './harness/administering.js';
 import { makeClient, makeCode, makeLearner, makeOwner, makeSublicense } from './harness/factories.js';
+import { drift } from './harness/invariants.js';
 import { onEachSite } from './harness/site.js';
 
 const REDEEM = `mutation ($input: RedeemCodesInput!) { redeemCodes(input: $input) { __typename } }`;
@@ -37,6 +38,28 @@ describe('when a sublicense goes', () => {
       const code = await makeCode(owner, client.id, { sublicenseIds: [client.main] });
       const { redeemCodes } = await learner.caller.ask(REDEEM, { input: { codes: [code.code] } });
       expect(redeemCodes!.__typename).toBe('AccessRevoked');
+    });
+
+    it('who has a seat where the others went keeps that one, with every ground of both and the later end, disabled or not', async () => {
+      for (const shut of [false, true]) {
+        const { owner, client, sublicense, learner, access } = await somebodyIn();
+        await grant(owner, client.main, [learner.id], site.clock.in({ days: 3 }));
+        if (shut) await setMembership(owner, [access.membership!.id], false);
+        await owner.ask(DELETE, { input: { id: sublicense, moveLearnersTo: client.main } });
+        if (shut) await setMembership(owner, [access.membership!.id], true);
+        const seen = await accessOf(owner, learner.email);
+        expect(seen).toMatchObject([{ status: 'ACTIVE', ownEndsAt: null, grounds: [{ door: 'REGISTRATION_CODE' }, { door: 'STAFF' }] }]);
+        expect(await drift(site.database.reader, { client: client.id })).toEqual([]);
+      }
+    });
+
+    it('what ended where the others went is taken up again with what it stood on', async () => {
+      const { owner, client, sublicense, learner } = await somebodyIn();
+      await grant(owner, client.main, [learner.id], site.clock.in({ seconds: 60 }));
+      site.clock.advance({ seconds: 60 });
+      await owner.ask(DELETE, { input: { id: sublicense, moveLearnersTo: client.main } });
+      expect(await accessOf(owner, learner.email)).toMatchObject([{ status: 'ACTIVE', ownEndsAt: null, sublicense: { id: client.main } }]);
+      expect(await drift(site.database.reader, { client: client.id })).toEqual([]);
     });
 
     it('nobody is moved to a place that has ended', async () => {
