@@ -6,6 +6,7 @@ export { Dashboard, LearnerViewer } from './dashboards.types.js';
 export { ActorFields, HistoryEntryFields } from './history-entry.fields.js';
 export { LearnerAccounts, type Newcomer } from './learner-accounts.js';
 export { nameKey, renewKeys, wordsOfLearner } from './learner-keys.js';
+export { renameLearner } from './learner-names.js';
 export { Learner, LearnerTurn, LearnerWord, Membership } from './learner.entity.js';
 export { AccessFields, AccessGroundFields, LearnerFields, MembershipFields } from './learners.fields.js';
 export { AccessRevoked } from './learners.problems.js';

@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { bool, int, text, time } from '../platform/database/migration-columns.js';
+import { bool, id, int, text, time } from '../platform/database/migration-columns.js';
 import { createTable } from '../platform/database/migration-tables.js';
 import type { Migration } from '../platform/database/migrations.js';
 
@@ -9,7 +9,7 @@ async function up(runner: QueryRunner): Promise<void> {
   await createTable(runner, {
     name: 'settings',
     columns: [
-      int('id'),
+      id(),
       text('site_name', 120),
       text('terms_url', 2000, nullable),
       text('privacy_url', 2000, nullable),
@@ -22,12 +22,12 @@ async function up(runner: QueryRunner): Promise<void> {
     ],
     primary: ['id'],
   });
-  const there = (await runner.query('SELECT 1 AS one FROM settings WHERE id = 1')) as unknown[];
+  const there = (await runner.query('SELECT 1 AS one FROM settings')) as unknown[];
   if (there.length > 0) return;
   await runner.query(
     `INSERT INTO settings (id, site_name, terms_url, privacy_url, invite_days, mail_paused, mail_from, introspection, turn, updated_at)
-      VALUES (1, 'Portico', NULL, NULL, 14, ?, NULL, ?, 0, NULL)`,
-    [0, 1],
+      VALUES (?, 'Portico', NULL, NULL, 14, 0, NULL, 1, 0, NULL)`,
+    [Buffer.alloc(16)],
   );
 }
 

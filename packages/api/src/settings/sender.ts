@@ -28,11 +28,11 @@ export function senderText({ name, address }: Sender): string {
   return `${PLAIN.test(name) ? name : `"${name.replaceAll(/["\\]/g, '\\$&')}"`} <${address}>`;
 }
 
-/** Undefined for a name whose quotes do not fit together. */
+/** Undefined for a name that would have to stand in quotes and does not, or whose quotes do not fit together. */
 function unquoted(name: string): string | undefined {
   const inner = /^"((?:[^"\\]|\\.)*)"$/.exec(name)?.[1];
   if (inner !== undefined) return inner.replaceAll(/\\(.)/g, '$1').trim();
-  return name.includes('"') ? undefined : name;
+  return /["<>]/.test(name) ? undefined : name;
 }
 
 /** The sender of a site whose owner chose none. */

@@ -1,11 +1,15 @@
 import { Column, Entity } from 'typeorm';
-import { TextColumn, TimeColumn } from '../kernel/columns.js';
+import { IdColumn, TextColumn, TimeColumn } from '../kernel/columns.js';
+import { idFromBytes, type SettingsId } from '../kernel/ids.js';
 
-/** What holds for the whole site. One row, id 1, made by a migration. */
+/** The id of the one row: sixteen zeros. */
+export const SETTINGS_ID: SettingsId = idFromBytes('set', new Uint8Array(16));
+
+/** What holds for the whole site. One row, made by a migration. */
 @Entity('settings')
 export class SettingsRow {
-  @Column({ type: 'int', name: 'id', primary: true })
-  id!: number;
+  @IdColumn('set')
+  id!: SettingsId;
 
   @TextColumn('site_name', 120)
   siteName!: string;

@@ -1,5 +1,7 @@
 import type { Reader } from '../kernel/database.js';
+import { idBytes } from '../kernel/ids.js';
 import { rows } from '../kernel/sql.js';
+import { SETTINGS_ID } from './settings.entity.js';
 
 /** The settings as they are stored. */
 export interface StoredSettings {
@@ -26,7 +28,7 @@ interface SettingsColumns {
 /** Reads the one row there is. */
 export async function readSettings(reader: Reader): Promise<StoredSettings> {
   const columns = 'site_name, terms_url, privacy_url, invite_days, mail_paused, mail_from, introspection';
-  const [row] = await rows<SettingsColumns>(reader, `SELECT ${columns} FROM settings WHERE id = 1`, []);
+  const [row] = await rows<SettingsColumns>(reader, `SELECT ${columns} FROM settings WHERE id = ?`, [idBytes(SETTINGS_ID)]);
   if (row === undefined) throw new Error('The settings have no row: the migration that makes it did not run.');
   return {
     siteName: row.site_name,

@@ -118,6 +118,7 @@ export const possibleTypes: Record<string, string[]> = {
     "Membership",
     "Redemption",
     "RegistrationCode",
+    "Session",
     "Staff",
     "Sublicense"
   ],
@@ -184,9 +185,17 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "SlugTaken"
   ],
+  "UpdateProfileResult": [
+    "InvalidInput",
+    "ProfileUpdated"
+  ],
   "UpdateRegistrationCodeResult": [
     "InvalidInput",
     "RegistrationCodeUpdated"
+  ],
+  "UpdateSettingsResult": [
+    "InvalidInput",
+    "SettingsUpdated"
   ],
   "UpdateSublicenseResult": [
     "InvalidInput",
