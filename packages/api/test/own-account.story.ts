@@ -170,10 +170,10 @@ describe('changing a password', () => {
       expect(await told(site, person, 'password.changed')).toEqual([]);
     });
 
-    it.each([['short', ['newPassword']], ['password password', ['newPassword']], ['x'.repeat(1_001), ['newPassword']]])('to one that will not do is refused without a guess counted: %.20s', async (password, paths) => {
+    it.each([['short', 'short'], ['tried first', 'aaaaaaaaaaaaaaaa'], ['too long', 'x'.repeat(1_001)]])('to one that will not do is refused without a guess counted: %s', async (_, password) => {
       const { caller } = await KINDS['staff']!(site);
       for (let call = 0; call < 31; call += 1) {
-        expect((await change(caller, PASSWORD, password)).fields).toMatchObject(paths.map((path) => ({ path })));
+        expect((await change(caller, PASSWORD, password)).fields).toEqual([{ path: 'newPassword' }]);
       }
       expect(await change(caller)).toEqual(CHANGED);
     });

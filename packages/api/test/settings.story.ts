@@ -41,11 +41,11 @@ describe('the settings of a site', () => {
     });
 
     it.each([
-      ['siteName', null], ['siteName', ' '], ['siteName', 'x'.repeat(121)], ['siteName', 'two\nlines'],
-      ['termsUrl', 'javascript:alert(1)'], ['termsUrl', '/terms'], ['privacyUrl', `https://acme.test/${'x'.repeat(2_000)}`],
-      ['inviteDays', 0], ['inviteDays', 91], ['inviteDays', null], ['mailPaused', null], ['introspection', null],
-      ['mailFrom', 'nobody'], ['mailFrom', 'A <a@b.test>\r\nBcc: c@d.test'], ['mailFrom', 'a@b.test, c@d.test'], ['mailFrom', ''],
-    ])('are refused at the field that is wrong, and stay as they are: %s %j', async (field, value) => {
+      ['siteName', 'null', null], ['siteName', 'nothing', ' '], ['siteName', 'too long', 'x'.repeat(121)], ['siteName', 'two lines', 'two\nlines'],
+      ['termsUrl', 'a script', 'javascript:alert(1)'], ['termsUrl', 'a path', '/terms'], ['privacyUrl', 'too long', `https://acme.test/${'x'.repeat(2_000)}`],
+      ['inviteDays', 'none', 0], ['inviteDays', 'too many', 91], ['inviteDays', 'null', null], ['mailPaused', 'null', null], ['introspection', 'null', null],
+      ['mailFrom', 'a name alone', 'nobody'], ['mailFrom', 'a second header', 'A <a@b.test>\r\nBcc: c@d.test'], ['mailFrom', 'two addresses', 'a@b.test, c@d.test'], ['mailFrom', 'nothing', ''],
+    ])('are refused at the field that is wrong, and stay as they are: %s, %s', async (field, _, value) => {
       const owner = await makeOwner(site);
       const before = await read(owner);
       const { __typename: name, fields } = await update(owner, { inviteDays: 7, [field]: value });

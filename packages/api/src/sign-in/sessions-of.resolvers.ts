@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { ForEveryone } from '../kernel/audience.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import { LearnerViewer } from '../learners/learners.api.js';
 import { StaffType } from '../staff/staff.api.js';
@@ -29,6 +30,7 @@ export class StaffSessionsResolver {
     this.#sessions = sessions;
   }
 
+  @ForEveryone()
   @FieldResolver(() => [SessionType], { description: 'Where they are signed in, at most 100, the last used first; empty for anybody but whoever asks.' })
   async sessions(@Root() { id }: StaffType, @Ctx() ctx: RequestContext): Promise<SessionType[]> {
     return ctx.viewer.kind === 'staff' && ctx.viewer.staffId === id ? this.#sessions.list(ctx) : [];
