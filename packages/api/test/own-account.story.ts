@@ -91,7 +91,7 @@ describe('the names of whoever asks', () => {
     it('are, of a learner who is in no client, changed too', async () => {
       const person = await makeLearner(site);
       await person.caller.ask(PROFILE, { input: { lastName: 'Alone' } });
-      expect(await told(site, person, 'profile.updated')).toMatchObject([{ summary: 'A learner changed their name', changes: [{ field: 'lastName', after: 'Alone' }] }]);
+      expect(await told(site, person, 'profile.updated')).toMatchObject([{ summary: 'Changed their name.', changes: [{ field: 'lastName', after: 'Alone' }] }]);
     });
 
     it('are, of a member of the staff, one name, with its history', async () => {
@@ -100,7 +100,7 @@ describe('the names of whoever asks', () => {
       await caller.ask(PROFILE, { input: { name: 'Grace  Hopper' } });
       await caller.ask(PROFILE, { input: {} });
       expect(await told(site, { id }, 'profile.updated')).toEqual([
-        { action: 'profile.updated', summary: 'A member of the staff changed their name', subject: { id }, actor: { kind: 'STAFF', staff: { id }, learner: null }, changes: [{ field: 'name', before: `Staff ${id}`, after: 'Grace  Hopper' }] },
+        { action: 'profile.updated', summary: 'Changed their name.', subject: { id }, actor: { kind: 'STAFF', staff: { id }, learner: null }, changes: [{ field: 'name', before: `Staff ${id}`, after: 'Grace  Hopper' }] },
       ]);
     });
 
@@ -158,7 +158,7 @@ describe('changing a password', () => {
       expect(await sessionsOf(caller)).toMatchObject([{ id: present!.id, current: true }]);
       expect((await site.stranger().ask(SIGN_IN, { input: person.credentials })).signIn).toEqual({ __typename: 'SignInRefused' });
       await site.stranger().signIn({ ...person.credentials, password: NEW });
-      expect(await told(site, person, 'password.changed')).toMatchObject([{ summary: 'A password was changed', changes: [], subject: { id: person.id } }]);
+      expect(await told(site, person, 'password.changed')).toMatchObject([{ summary: 'Changed their password.', changes: [], subject: { id: person.id } }]);
     });
 
     it.each(EACH_KIND)('with a wrong present one is refused, changes nothing and ends nothing: %s', async (kind) => {
@@ -267,7 +267,7 @@ describe('the sessions of whoever asks', () => {
       expect(await person.caller.ask(END, { input: { ids: [id, id] } })).toEqual({ endSessions: true });
       expect([await who(one), await who(two)]).toEqual(['Anonymous', await who(person.caller)]);
       expect(await person.caller.ask(END, { input: { ids: [id] } })).toEqual({ endSessions: true });
-      expect(await told(site, person, 'sessions.ended')).toMatchObject([{ summary: 'A session ended' }]);
+      expect(await told(site, person, 'sessions.ended')).toMatchObject([{ summary: 'Ended a session of theirs.' }]);
     });
 
     it.each([[{}], [{ ids: null }]])('all but the one that asks end with %j', async (input) => {
@@ -276,7 +276,7 @@ describe('the sessions of whoever asks', () => {
       const cookies = (await person.caller.send(END, { input })).headers.getSetCookie();
       expect([cookies, ...(await Promise.all(others.map(who)))]).toEqual([[], 'Anonymous', 'Anonymous']);
       expect(await sessionsOf(person.caller)).toMatchObject([{ current: true }]);
-      expect(await told(site, person, 'sessions.ended')).toMatchObject([{ summary: '2 sessions ended' }]);
+      expect(await told(site, person, 'sessions.ended')).toMatchObject([{ summary: 'Ended 2 sessions of theirs.' }]);
     });
 
     it('stay where nothing of theirs is named: no ids, unknown ones, other things, and those of somebody else', async () => {

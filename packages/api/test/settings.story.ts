@@ -81,7 +81,7 @@ describe('the settings of a site', () => {
       await update(caller, { inviteDays: 21 });
       const since = (await told(caller)).slice(0, -before || undefined);
       expect(since).toEqual([
-        { action: 'settings.updated', summary: 'Settings of the site changed', requestId: expect.any(String), subject: null, actor: { staff: { id } }, changes: [{ field: 'inviteDays', before: '14', after: '21' }] },
+        { action: 'settings.updated', summary: 'Changed the settings of the site.', requestId: expect.any(String), subject: null, actor: { staff: { id } }, changes: [{ field: 'inviteDays', before: '14', after: '21' }] },
       ]);
       await update(caller, { inviteDays: 14 });
     });

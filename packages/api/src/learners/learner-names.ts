@@ -22,7 +22,7 @@ export async function renameLearner(tx: Tx, act: Act, id: LearnerId, names: Lear
   if (changes.length === 0) return;
   await run(tx, 'UPDATE learner SET first_name = ?, last_name = ? WHERE id = ?', [after.firstName, after.lastName, idBytes(id)]);
   await renewKeys(tx, [id]);
-  const deed = { action: 'profile.updated', summary: 'A learner changed their name', changes } as const;
+  const deed = { action: 'profile.updated', summary: 'Changed their name.', changes } as const;
   const everywhere = await subjectsOf(tx, id);
   await recordHistory(tx, act, (everywhere.length === 0 ? [{ clientId: null, subject: id }] : everywhere).map((where) => ({ ...deed, ...where })));
 }

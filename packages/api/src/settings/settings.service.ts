@@ -23,7 +23,7 @@ export async function updateSettings(tx: Tx, act: Act, input: UpdateSettingsInpu
       WHERE id = ?`,
     [after.siteName, after.termsUrl, after.privacyUrl, after.inviteDays, after.mailPaused, after.mailFrom, after.introspection, timeText(act.now), idBytes(SETTINGS_ID)],
   );
-  await recordHistory(tx, act, [{ action: 'settings.updated', clientId: null, subject: SETTINGS_ID, summary: 'Settings of the site changed', changes }]);
+  await recordHistory(tx, act, [{ action: 'settings.updated', clientId: null, subject: SETTINGS_ID, summary: 'Changed the settings of the site.', changes }]);
 }
 
 /** The fields the input names, as they are stored. */

@@ -47,7 +47,7 @@ export class OwnSessions {
     const which = choiceOf(ids, session);
     const goesOn = await database.inTransaction(async (tx) => {
       const ended = await sessions.endOf(tx, holder, which);
-      const summary = ended === 1 ? 'A session ended' : `${ended} sessions ended`;
+      const summary = ended === 1 ? 'Ended a session of theirs.' : `Ended ${ended} sessions of theirs.`;
       if (ended > 0) await recordHistory(tx, act, [{ action: 'sessions.ended', clientId: null, subject: holder.id, summary }]);
       return session !== null && (await sessions.isThere(tx, session.tokenHash));
     });

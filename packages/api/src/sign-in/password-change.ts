@@ -87,7 +87,7 @@ export class PasswordChange {
     // A session that was ended meanwhile changes nothing any more.
     if (!(await sessions.renew(tx, session, token))) throw new Unauthenticated();
     await sessions.endOf(tx, holder, { allBut: sessions.hashOf(token) });
-    await recordHistory(tx, act, [{ action: 'password.changed', clientId: null, subject: holder.id, summary: 'A password was changed' }]);
+    await recordHistory(tx, act, [{ action: 'password.changed', clientId: null, subject: holder.id, summary: 'Changed their password.' }]);
   }
 }
 
