@@ -15,7 +15,7 @@ const secretOf = (kind, at) => sha256(`${kind} ${at}`).toString('base64url');
 function session(kind, secret, { staff = null, learner = null }, now) {
   const time = storedTime(now);
   return {
-    token_hash: sha256(secret), kind, staff_id: staff, learner_id: learner, device: 'bench', created_at: time, last_seen_at: time,
+    token_hash: sha256(secret), id: sha256(`session ${secret}`).subarray(0, 16), kind, staff_id: staff, learner_id: learner, device: 'bench', created_at: time, last_seen_at: time,
     expires_at: storedTime(now + 8 * HOUR),
   };
 }

@@ -48,8 +48,26 @@ import { lists } from './migrations/0002-lists.js';
 import { idempotency } from './migrations/0003-idempotency.js';
 import { history } from './migrations/0004-history.js';
 import { externalIds } from './migrations/0005-external-ids.js';
+import { settings } from './migrations/0007-settings.js';
+import { sessionIds } from './migrations/0008-session-ids.js';
 import type { Composed, Composition, CompositionParts } from './platform/site/composition-contract.js';
-import { AccountCheck, findNode, NodeResolver, OwnerSetUp, SessionStarter, SignInResolver, type NodeLoaders } from './sign-in/sign-in.api.js';
+import { CurrentSettings, SettingsResolver } from './settings/settings.api.js';
+import {
+  AccountCheck,
+  AccountPasswords,
+  AccountResolver,
+  findNode,
+  LearnerSessionsResolver,
+  NodeResolver,
+  OwnerSetUp,
+  OwnProfile,
+  OwnSessions,
+  PasswordChange,
+  SessionStarter,
+  SignInResolver,
+  StaffSessionsResolver,
+  type NodeLoaders,
+} from './sign-in/sign-in.api.js';
 import { FirstOwner, StaffReadModel, StaffService } from './staff/staff.api.js';
 import {
   ClientSublicensesResolver,
@@ -66,6 +84,9 @@ const MINUTE = 60_000;
 
 const RESOLVERS = [
   SignInResolver,
+  AccountResolver,
+  LearnerSessionsResolver,
+  StaffSessionsResolver,
   NodeResolver,
   ClientsResolver,
   ClientFieldsResolver,
@@ -104,12 +125,13 @@ const RESOLVERS = [
   ClientHistoryResolver,
   MembershipHistoryResolver,
   CodeHistoryResolver,
+  SettingsResolver,
 ] as const;
 
 /** What the services and read models of all slices are, by name. */
 type Parts = ReturnType<typeof makeParts>;
 
-function makeParts({ database, publicUrl }: CompositionParts) {
+function makeParts({ database, publicUrl, clock }: CompositionParts) {
   const { reader } = database;
   const codes = new CodesService();
   const sublicenses = new SublicensesService();
@@ -120,6 +142,7 @@ function makeParts({ database, publicUrl }: CompositionParts) {
     content: new ContentService(),
     staff: new StaffService(),
     accounts: new LearnerAccounts(),
+    settings: new CurrentSettings({ reader, clock }),
     readClients: new ClientsReadModel({ reader, publicUrl }),
     readSublicenses: new SublicensesReadModel({ reader }),
     readContent: new ContentReadModel({ reader }),
@@ -142,7 +165,7 @@ function holdersThrough({ codes }: Parts): SublicenseHolders {
   };
 }
 
-function nodeLoaders({ database }: CompositionParts, parts: Parts): NodeLoaders {
+function nodeLoaders({ database, sessions }: CompositionParts, parts: Parts): NodeLoaders {
   const { reader } = database;
   return {
     cli: (ctx, id) => parts.readClients.visible(reader, scopeOf(ctx.viewer), id),
@@ -154,27 +177,36 @@ function nodeLoaders({ database }: CompositionParts, parts: Parts): NodeLoaders 
     acc: (ctx, id) => parts.readLearners.visibleAccess(scopeOf(ctx.viewer), id, ctx),
     cod: (ctx, id) => parts.readCodes.visibleCode(scopeOf(ctx.viewer), id, ctx),
     red: (ctx, id) => parts.readCodes.visibleRedemption(scopeOf(ctx.viewer), id),
+    ses: (ctx, id) => new OwnSessions({ database, sessions }).find(ctx, id),
     hst: (ctx, id) => parts.readHistory.visible(scopeOf(ctx.viewer), id),
   };
 }
 
 function signInResolvers(given: CompositionParts, parts: Parts, firstOwner: FirstOwner): object[] {
   const { database, passwords, guessBudget: guesses } = given;
-  const sessions = new SessionStarter({ database, sessions: given.sessions, staff: parts.readStaff, staffService: parts.staff, learners: parts.accounts });
+  const { readStaff: staff, staff: staffService, accounts: learners } = parts;
+  const accountPasswords = new AccountPasswords({ readStaff: staff, staff: staffService, learners });
+  const sessions = new SessionStarter({ database, sessions: given.sessions, passwords: accountPasswords, staff, staffService, learners });
   const ownerSetUp = new OwnerSetUp({ database, passwords, firstOwner, sessions });
-  const accounts = new AccountCheck({ reader: database.reader, passwords, staff: parts.readStaff, learners: parts.accounts });
+  const accounts = new AccountCheck({ reader: database.reader, passwords, staff, learners });
+  const own = new OwnSessions({ database, sessions: given.sessions });
+  const passwordChange = new PasswordChange({ database, accounts: accountPasswords, passwords, guesses, sessions: given.sessions });
   return [
-    new SignInResolver({ database, accounts, sessions, ownerSetUp, guesses, staff: parts.readStaff, clients: parts.readClients }),
+    new SignInResolver({ database, accounts, sessions, ownerSetUp, guesses, staff, clients: parts.readClients }),
+    new AccountResolver({ staff, profile: new OwnProfile({ database, staff: staffService }), passwordChange, sessions: own }),
+    new LearnerSessionsResolver({ sessions: own }),
+    new StaffSessionsResolver({ sessions: own }),
     new NodeResolver({ loaders: nodeLoaders(given, parts) }),
   ];
 }
 
-function clientResolvers({ database, idempotency }: CompositionParts, parts: Parts): object[] {
+function clientResolvers({ database, idempotency, publicUrl }: CompositionParts, parts: Parts): object[] {
   const deletion = new SublicenseDeletion({ service: parts.sublicenses, holders: holdersThrough(parts), staff: parts.staff });
   return [
     new ClientsResolver({ database, idempotency, service: parts.clients, readModel: parts.readClients }),
     new ClientFieldsResolver({ database, readModel: parts.readClients }),
-    new LandingPageResolver({ readModel: parts.readClients }),
+    new LandingPageResolver({ readModel: parts.readClients, settings: parts.settings }),
+    new SettingsResolver({ database, current: parts.settings, publicUrl }),
     new StaffClientsResolver({ staff: parts.readStaff, readModel: parts.readClients }),
     new SublicensesResolver({ database, idempotency, service: parts.sublicenses, deletion, readModel: parts.readSublicenses, clients: parts.readClients }),
     new SublicenseFieldsResolver({ database, readModel: parts.readSublicenses, clients: parts.readClients }),
@@ -258,10 +290,11 @@ function compose(given: CompositionParts): Composed {
     viewerOf: async (holder) =>
       holder.kind === 'learner' ? { kind: 'learner', learnerId: holder.id } : ((await parts.readStaff.viewer(database.reader, holder.id)) ?? null),
     resolveSlug: (slug) => parts.readClients.resolveSlug(slug),
+    introspection: async () => (await parts.settings.get()).introspection,
     firstRun: () => firstOwner.prepare(),
     tasks: [{ name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) }],
   };
 }
 
 /** The one place that says `new`: how the slices are put together. */
-export const composition: Composition = { resolvers: RESOLVERS, entities: ENTITIES, migrations: [foundation, lists, idempotency, history, externalIds], compose };
+export const composition: Composition = { resolvers: RESOLVERS, entities: ENTITIES, migrations: [foundation, lists, idempotency, history, externalIds, settings, sessionIds], compose };

@@ -7,6 +7,7 @@ import { Access, AccessGround, Learner, LearnerTurn, LearnerWord, Membership, Me
 import { GuessBudgetRow } from './platform/guess-budget/guess-budget.entity.js';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
 import { Session } from './platform/sessions/session.entity.js';
+import { SettingsRow } from './settings/settings.api.js';
 import { StaffClient, StaffMember, StaffSetUp, StaffSublicense } from './staff/staff.api.js';
 import { Sublicense, SublicenseContent } from './sublicenses/sublicenses.api.js';
 
@@ -18,6 +19,7 @@ export const ENTITIES = [
   StaffClient,
   StaffSublicense,
   StaffSetUp,
+  SettingsRow,
   ContentItem,
   ContentItemTag,
   Client,

@@ -88,6 +88,7 @@ export class Registration {
     const at = { now: ctx.clock.now(), device: ctx.device };
     if (learner !== person.id) await database.inTransaction((tx) => sessions.start(tx, token, { kind: 'learner', id: learner }, at));
     ctx.viewer = { kind: 'learner', learnerId: learner };
+    ctx.session = { tokenHash: sessions.hashOf(token), kind: token.kind };
     ctx.cookies.set(token);
   }
 

@@ -4,7 +4,7 @@ import { Clearable } from '../kernel/clearable.js';
 import { Line } from '../kernel/line.js';
 import { MAX_PAGE } from '../kernel/paging.js';
 import { ContentKind } from './content-item.entity.js';
-import { IsWebUrl } from './web-url.js';
+import { IsWebUrl } from '../kernel/web-url.js';
 
 /** The most tags of an item. */
 const MAX_TAGS = 20;

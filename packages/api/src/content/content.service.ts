@@ -7,7 +7,7 @@ import { sha256, sortKey } from '../kernel/keys.js';
 import { timeText } from '../kernel/clock.js';
 import { insertRows, rows, run } from '../kernel/sql.js';
 import type { SaveContentItemInput } from './content.inputs.js';
-import { readWebUrl } from './web-url.js';
+import { readWebUrl } from '../kernel/web-url.js';
 
 /** The only writer of content items. */
 export class ContentService {

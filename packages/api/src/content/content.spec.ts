@@ -4,7 +4,7 @@ import { withFault } from '../../test/harness/fault-injection.js';
 import { openSlices, type Slices } from '../../test/harness/slices.js';
 import { newId, type ClientId } from '../kernel/ids.js';
 import type { SignedInStaff, Viewer } from '../kernel/viewer.js';
-import { readWebUrl } from './web-url.js';
+import { readWebUrl } from '../kernel/web-url.js';
 
 const SAVE = `mutation ($input: SaveContentItemInput!) { saveContentItem(input: $input) { __typename
   ... on ContentItemSaved { contentItem { id title kind url tags } } ... on InvalidInput { fields { path } } } }`;

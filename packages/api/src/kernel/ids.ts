@@ -17,6 +17,8 @@ export const ID_TYPES = {
   stf: 'staff',
   alw: 'allowance',
   hst: 'history entry',
+  set: 'settings',
+  ses: 'session',
 } as const;
 
 /** The prefix of an id: says which table it belongs to. */
@@ -43,6 +45,8 @@ export type RedemptionId = Id<'red'>;
 export type StaffId = Id<'stf'>;
 export type AllowanceId = Id<'alw'>;
 export type HistoryEntryId = Id<'hst'>;
+export type SettingsId = Id<'set'>;
+export type SessionId = Id<'ses'>;
 
 const SYMBOLS = '0123456789abcdefghjkmnpqrstvwxyz';
 const VALUE_OF = new Map([...SYMBOLS].map((symbol, value) => [symbol, value]));

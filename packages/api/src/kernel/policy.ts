@@ -24,6 +24,14 @@ export const learners: Policy = {
   },
 };
 
+/** Whoever is signed in, staff or learner. */
+export const signedIn: Policy = {
+  says: 'whoever is signed in',
+  check(viewer) {
+    if (viewer.kind === 'anonymous') throw new Unauthenticated();
+  },
+};
+
 /** Staff with one of the given roles. What they reach is cut to their scope where it is read. */
 export function staff(...roles: readonly StaffRole[]): Policy {
   return {

@@ -20,8 +20,8 @@ export interface RequestContext {
   readonly address: string;
   /** The caller's User-Agent, cut to 200 characters: names the device of a session. */
   readonly device: string;
-  /** The session the caller came with, where there is one. */
-  readonly session: { readonly tokenHash: Buffer; readonly kind: SessionHolder['kind'] } | null;
+  /** The session the request acts with, where there is one: the one the caller came with, until an operation replaces or ends it. */
+  session: { readonly tokenHash: Buffer; readonly kind: SessionHolder['kind'] } | null;
   readonly cookies: SessionCookies;
   /** Names the browser of somebody not signed in, by the hash of a cookie of its own; gives it one where it has none. */
   readonly browser: () => Buffer;

@@ -21,6 +21,22 @@ export interface Credentials {
   readonly passwordHash: string | null;
 }
 
+/** What changing a password needs to know of an account. */
+export interface LearnerPassword {
+  /** Null as long as the person has no password. */
+  readonly passwordHash: string | null;
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+}
+
+interface PasswordRow {
+  password_hash: string | null;
+  email: string;
+  first_name: string;
+  last_name: string;
+}
+
 /** The only writer of learners. */
 export class LearnerAccounts {
   /**
@@ -45,6 +61,17 @@ export class LearnerAccounts {
       [emailKey],
     );
     return row === undefined ? undefined : { id: idFromBytes('lrn', row.id), passwordHash: row.password_hash };
+  }
+
+  /** The password of a learner, with what it must not be made of; undefined when they are gone. */
+  async password(reader: Reader, id: LearnerId): Promise<LearnerPassword | undefined> {
+    const [row] = await rows<PasswordRow>(reader, 'SELECT password_hash, email, first_name, last_name FROM learner WHERE id = ?', [idBytes(id)]);
+    return row === undefined ? undefined : { passwordHash: row.password_hash, email: row.email, firstName: row.first_name, lastName: row.last_name };
+  }
+
+  /** Puts a password in the place of the one that was checked. @returns false when that one is not theirs any more */
+  async replacePassword(tx: Tx, id: LearnerId, { from, to }: { readonly from: string; readonly to: string }): Promise<boolean> {
+    return (await run(tx, 'UPDATE learner SET password_hash = ? WHERE id = ? AND password_hash = ?', [to, idBytes(id), from])) === 1;
   }
 
   /** Notes that somebody signed in. */

@@ -8,6 +8,7 @@ export { ActorFields, HistoryEntryFields } from './history-entry.fields.js';
 export { LearnerAccounts, type Newcomer } from './learner-accounts.js';
 export { nameKey, renewKeys, wordsOfLearner } from './learner-keys.js';
 export { Learner, LearnerTurn, LearnerWord, Membership, MembershipWord } from './learner.entity.js';
+export { renameLearner } from './learner-names.js';
 export { AccessFields, AccessGroundFields, LearnerFields, MembershipFields } from './learners.fields.js';
 export { AccessRevoked } from './learners.problems.js';
 export { ClientLearnersResolver, LearnersListResolver, SublicenseLearnersResolver } from './learners-list.resolver.js';

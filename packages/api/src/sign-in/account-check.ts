@@ -20,6 +20,13 @@ export interface AccountCheckParts {
   readonly learners: LearnerCredentials;
 }
 
+/** An account whose password somebody gave. */
+export interface CheckedAccount {
+  readonly holder: SessionHolder;
+  /** The hash their password was checked against. */
+  readonly passwordHash: string;
+}
+
 /** Finds out whose address and password somebody gave. */
 export class AccountCheck {
   readonly #parts: AccountCheckParts;
@@ -29,17 +36,18 @@ export class AccountCheck {
   }
 
   /**
-   * Whose they are; undefined when they do not go together. An address nobody has, an account without a
+   * Whose they are, with the hash that was checked; undefined when they do not go together. An address nobody has, an account without a
    * password and a wrong password cost the same work, so that time tells none of them apart.
    */
-  async holder(kind: SessionHolder['kind'], { email, password }: Pick<SignInInput, 'email' | 'password'>): Promise<SessionHolder | undefined> {
+  async check(kind: SessionHolder['kind'], { email, password }: Pick<SignInInput, 'email' | 'password'>): Promise<CheckedAccount | undefined> {
     const { passwords } = this.#parts;
     const account = await this.#account(kind, readEmail(email)?.key ?? '');
-    if (account === undefined || account.passwordHash === null) {
+    const passwordHash = account?.passwordHash ?? null;
+    if (account === undefined || passwordHash === null) {
       await passwords.verifyAgainstNothing(password);
       return undefined;
     }
-    return (await passwords.verify(account.passwordHash, password)) ? account.holder : undefined;
+    return (await passwords.verify(passwordHash, password)) ? { holder: account.holder, passwordHash } : undefined;
   }
 
   async #account(kind: SessionHolder['kind'], emailKey: string): Promise<{ holder: SessionHolder; passwordHash: string | null } | undefined> {

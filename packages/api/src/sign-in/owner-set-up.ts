@@ -35,6 +35,6 @@ export class OwnerSetUp {
     if (wrong !== null) throw invalid('password', wrong);
     const id = newId('stf');
     const owner = { id, email, name: input.name, passwordHash: await passwords.hash(input.password), act: actOf(ctx, { kind: 'STAFF', id }) };
-    await sessions.start(ctx, { kind: 'staff', id: owner.id }, (tx) => firstOwner.claim(tx, input.token, owner));
+    await sessions.start(ctx, { kind: 'staff', id: owner.id }, { before: (tx) => firstOwner.claim(tx, input.token, owner) });
   }
 }

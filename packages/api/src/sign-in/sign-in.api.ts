@@ -1,6 +1,12 @@
 export { AccountCheck } from './account-check.js';
+export { AccountPasswords } from './account-passwords.js';
+export { AccountResolver } from './account.resolver.js';
 export { findNode, type NodeLoaders } from './nodes.js';
 export { NodeResolver } from './node.resolver.js';
 export { OwnerSetUp } from './owner-set-up.js';
+export { OwnProfile } from './own-profile.js';
+export { OwnSessions } from './own-sessions.js';
+export { PasswordChange } from './password-change.js';
 export { SessionStarter } from './session-starter.js';
+export { LearnerSessionsResolver, StaffSessionsResolver } from './sessions-of.resolvers.js';
 export { SignInResolver } from './sign-in.resolver.js';

@@ -4,7 +4,7 @@ import { Clearable } from '../kernel/clearable.js';
 import { Line } from '../kernel/line.js';
 
 /** Longer passwords are refused before they cost any work. */
-const LONGEST_PASSWORD = 1_000;
+export const LONGEST_PASSWORD = 1_000;
 
 @InputType({ description: 'Who somebody says they are.' })
 export class SignInInput {

@@ -5,20 +5,19 @@ import type { Database } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
 import type { GuessBudget } from '../kernel/guess-budget.js';
 import type { ClientId } from '../kernel/ids.js';
-import { load } from '../kernel/loading.js';
 import { Allow, anyone } from '../kernel/policy.js';
 import { Refusal } from '../kernel/problem.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import { ANONYMOUS } from '../kernel/viewer.js';
-import { LearnerViewer } from '../learners/learners.api.js';
 import type { StaffReadModel } from '../staff/staff.api.js';
 import type { AccountCheck } from './account-check.js';
 import type { OwnerSetUp } from './owner-set-up.js';
+import { readViewer } from './read-viewer.js';
 import type { SessionStarter } from './session-starter.js';
 import { SetUpOwnerInput, SignInInput } from './sign-in.inputs.js';
 import { SignInRefused } from './sign-in.problems.js';
 import { SetUpOwnerResult, SignedIn, SignInResult } from './sign-in.types.js';
-import { Anonymous, Viewer } from './viewer.types.js';
+import { Viewer } from './viewer.types.js';
 
 /** What {@link SignInResolver} works with. */
 export interface SignInResolverParts {
@@ -42,7 +41,7 @@ export class SignInResolver {
   @Allow(anyone)
   @Query(() => Viewer, { description: 'Who is asking: with both cookies the member of the staff, unless the request says `Portico-As: learner`.' })
   viewer(@Ctx() ctx: RequestContext): Promise<typeof Viewer> {
-    return this.#viewer(ctx);
+    return readViewer(ctx, this.#parts.staff);
   }
 
   @ChangesViewer()
@@ -56,16 +55,16 @@ export class SignInResolver {
   ): Promise<typeof SignInResult> {
     const { accounts, guesses, sessions } = this.#parts;
     const client = input.slug == null ? undefined : await this.#clientOf(input.slug);
-    const holder = await guesses.spend(
+    const account = await guesses.spend(
       ctx,
-      () => accounts.holder(client === undefined ? 'staff' : 'learner', input),
+      () => accounts.check(client === undefined ? 'staff' : 'learner', input),
       // A right password pays nothing back: with an account of their own somebody would buy wrong tries at others without end.
       (outcome) => ('value' in outcome && outcome.value === undefined ? 'wrong' : 'neither'),
       () => Promise.resolve(client),
     );
-    if (holder === undefined) throw new Refusal(new SignInRefused());
-    await sessions.start(ctx, holder);
-    return new SignedIn(await this.#viewer(ctx));
+    if (account === undefined) throw new Refusal(new SignInRefused());
+    await sessions.start(ctx, account.holder, { passwordHash: account.passwordHash });
+    return new SignedIn(await readViewer(ctx, this.#parts.staff));
   }
 
   @ChangesViewer()
@@ -85,7 +84,7 @@ export class SignInResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<typeof SetUpOwnerResult> {
     await this.#parts.ownerSetUp.run(ctx, input);
-    return new SignedIn(await this.#viewer(ctx));
+    return new SignedIn(await readViewer(ctx, this.#parts.staff));
   }
 
   /** The client on whose page a learner signs in. @throws NotFound */
@@ -93,11 +92,5 @@ export class SignInResolver {
     const id = await this.#parts.clients.idOfSlug(this.#parts.database.reader, slug);
     if (id === undefined) throw new NotFound('client');
     return id;
-  }
-
-  async #viewer(ctx: RequestContext): Promise<typeof Viewer> {
-    if (ctx.viewer.kind === 'learner') return new LearnerViewer(ctx.viewer.learnerId);
-    if (ctx.viewer.kind === 'anonymous') return new Anonymous();
-    return (await load(ctx, this.#parts.staff.byId, ctx.viewer.staffId)) ?? new Anonymous();
   }
 }

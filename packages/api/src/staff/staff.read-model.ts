@@ -20,6 +20,13 @@ export interface StaffCredentials {
   readonly passwordHash: string;
 }
 
+/** What changing a password needs to know of an account. */
+export interface StaffPassword {
+  readonly passwordHash: string;
+  readonly email: string;
+  readonly name: string;
+}
+
 /** True when somebody works here already. */
 export async function isAnybodyStaff(reader: Reader): Promise<boolean> {
   return (await rows(reader, 'SELECT 1 AS one FROM staff LIMIT 1', [])).length > 0;
@@ -86,6 +93,14 @@ export class StaffReadModel {
   async credentials(reader: Reader, emailKey: string): Promise<StaffCredentials | undefined> {
     const [row] = await rows<{ id: Buffer; password_hash: string }>(reader, 'SELECT id, password_hash FROM staff WHERE email_key = ?', [emailKey]);
     return row === undefined ? undefined : { id: idFromBytes('stf', row.id), passwordHash: row.password_hash };
+  }
+
+  /** The password of a member of the staff, with what it must not be made of; undefined when they are gone. */
+  async password(reader: Reader, id: StaffId): Promise<StaffPassword | undefined> {
+    const [row] = await rows<{ password_hash: string; email: string; name: string }>(reader, 'SELECT password_hash, email, name FROM staff WHERE id = ?', [
+      idBytes(id),
+    ]);
+    return row === undefined ? undefined : { passwordHash: row.password_hash, email: row.email, name: row.name };
   }
 }
 

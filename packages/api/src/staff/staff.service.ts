@@ -1,8 +1,9 @@
-import { beginnings, recordHistory } from '../history/history.api.js';
+import { beginnings, changesBetween, recordHistory } from '../history/history.api.js';
 import type { Act } from '../kernel/act.js';
 import { timeText } from '../kernel/clock.js';
 import type { Tx } from '../kernel/database.js';
 import type { Email } from '../kernel/email.js';
+import { NotFound } from '../kernel/faults.js';
 import { idBytes, type ClientId, type StaffId, type SublicenseId } from '../kernel/ids.js';
 import { invalid } from '../kernel/problem.js';
 import { insertRows, rows, run } from '../kernel/sql.js';
@@ -54,6 +55,22 @@ export class StaffService {
   /** Notes that somebody signed in. */
   async seen(tx: Tx, id: StaffId, now: Date): Promise<void> {
     await run(tx, 'UPDATE staff SET last_seen_at = ? WHERE id = ?', [timeText(now), idBytes(id)]);
+  }
+
+  /** Gives somebody another name; the name they have already changes nothing. @throws NotFound when they are gone */
+  async rename(tx: Tx, act: Act, id: StaffId, name: string): Promise<void> {
+    // Two who rename take turns here; the real write is the next one.
+    if ((await run(tx, 'UPDATE staff SET name = name WHERE id = ?', [idBytes(id)])) !== 1) throw new NotFound('member of the staff');
+    const [before] = await rows<{ name: string }>(tx, 'SELECT name FROM staff WHERE id = ?', [idBytes(id)]);
+    const changes = changesBetween({ name: before!.name }, { name: name.trim() });
+    if (changes.length === 0) return;
+    await run(tx, 'UPDATE staff SET name = ? WHERE id = ?', [name.trim(), idBytes(id)]);
+    await recordHistory(tx, act, [{ action: 'profile.updated', clientId: null, subject: id, summary: 'Changed their name.', changes }]);
+  }
+
+  /** Puts a password in the place of the one that was checked. @returns false when that one is not theirs any more */
+  async replacePassword(tx: Tx, id: StaffId, { from, to }: { readonly from: string; readonly to: string }): Promise<boolean> {
+    return (await run(tx, 'UPDATE staff SET password_hash = ? WHERE id = ? AND password_hash = ?', [to, idBytes(id), from])) === 1;
   }
 
   /** Takes a sublicense that is about to go from everybody it was given to. */

@@ -9,6 +9,12 @@ import { StaffService } from '../../src/staff/staff.api.js';
 import type { Caller } from './caller.js';
 import type { Site } from './site.js';
 
+/** The password of whom {@link makeStaff} makes. */
+export const PASSWORD = 'a lantern over the gate';
+
+/** Its Argon2id hash, at a cost that suits tests. */
+export const PASSWORD_HASH = '$argon2id$v=19$m=64,t=1,p=1$ExA6PLvXLhfIsJUOEDaU3Q$qKvoxcdCd/CjdWzFyHP0QP6ZhfS7KOKqiEg7n8O+aqY';
+
 let made = 0;
 
 /** A number no other factory call of the process has had: names made with it are new. */
@@ -89,12 +95,12 @@ export async function makeLearner(site: Site, word = 'learner'): Promise<MadeLea
   return { id, email: email.written, caller: site.stranger().carry({ name: 'portico-learner', value: token.secret }) };
 }
 
-/** A member of the staff with a session. */
+/** A member of the staff with a session, and PASSWORD for more. */
 export async function makeStaff(
   site: Site,
   role: StaffRole,
   scope: { readonly clientIds?: readonly ClientId[]; readonly sublicenseIds?: readonly SublicenseId[] } = {},
-): Promise<{ readonly id: StaffId; readonly caller: Caller }> {
+): Promise<{ readonly id: StaffId; readonly email: string; readonly caller: Caller }> {
   const id = newId('stf');
   const email = readEmail(`staff${serial()}@portico.test`)!;
   const sessions = new StoredSessions(site.database, site.clock);
@@ -106,12 +112,12 @@ export async function makeStaff(
       email,
       name: `Staff ${id}`,
       role,
-      passwordHash: 'none',
+      passwordHash: PASSWORD_HASH,
       clientIds: [...(scope.clientIds ?? [])],
       sublicenseIds: [...(scope.sublicenseIds ?? [])],
       act: systemAct(now),
     });
     await sessions.start(tx, token, { kind: 'staff', id }, { now, device: 'test' });
   });
-  return { id, caller: site.stranger().carry({ name: 'portico-staff', value: token.secret }) };
+  return { id, email: email.written, caller: site.stranger().carry({ name: 'portico-staff', value: token.secret }) };
 }

@@ -26,6 +26,7 @@ export interface Known {
 
 const STAFF: readonly Who[] = ['owner', 'clientAdmin', 'clientManager', 'sublicenseManager', 'auditor'];
 const EVERYBODY: readonly Who[] = ['anonymous', 'learner', ...STAFF];
+const SIGNED_IN: readonly Who[] = ['learner', ...STAFF];
 const OWNER: readonly Who[] = ['owner'];
 const ADMINS: readonly Who[] = ['owner', 'clientAdmin'];
 const MANAGERS: readonly Who[] = [...ADMINS, 'clientManager', 'sublicenseManager'];
@@ -50,11 +51,16 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
   learner: { allowed: STAFF, calls: ({ learner, email }) => [{ id: learner }, { email }] },
   registrationCodes: { allowed: STAFF, calls: ({ client, sublicense }) => [{ filter: { clientId: client } }, { filter: { sublicenseId: sublicense } }, { filter: { search: 'canary' } }] },
   history: { allowed: STAFF, calls: ({ client }) => [{}, { clientId: client }] },
+  settings: { allowed: OWNER, calls: () => [{}] },
   learnerAccess: { allowed: STAFF, calls: ({ email, client }, own) => [{ email }, { email, clientId: client }, { email: own.email, clientId: client }] },
 
   setUpOwner: { allowed: EVERYBODY, calls: ({ email }) => [{ input: { token: 'none', email, name: 'Somebody', password: 'seven quiet harbours' } }] },
   signIn: { allowed: EVERYBODY, calls: ({ email }, own) => [{ input: { email, password: 'not the password' } }, { input: { email, password: 'not the password', slug: own.slug } }] },
   signOut: { allowed: EVERYBODY, calls: () => [] },
+  updateProfile: { allowed: SIGNED_IN, calls: ({ email }) => [{ input: { newEmail: email } }] },
+  changePassword: { allowed: SIGNED_IN, calls: () => [{ input: { currentPassword: 'not the password', newPassword: 'nine patient herons' } }] },
+  // What is no session of theirs is ended already, whatever it is.
+  endSessions: { allowed: SIGNED_IN, calls: ({ staff, learner }) => [{ input: { ids: [staff, learner] } }] },
   registerAndRedeem: {
     allowed: EVERYBODY,
     calls: ({ codeText, email }, own) => [
@@ -65,6 +71,7 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
 
   createClient: { allowed: OWNER, calls: ({ content, slug }) => [{ input: { name: 'Stolen', slug, contentIds: [content] } }] },
   setClientStatus: { allowed: OWNER, calls: ({ client }) => [{ input: { id: client, status: 'DISABLED' } }] },
+  updateSettings: { allowed: OWNER, calls: () => [{ input: { inviteDays: 0 } }] },
   saveContentItem: { allowed: OWNER, calls: ({ content }) => [{ input: { id: content, title: 'Stolen', kind: 'LINK', url: 'https://example.test/' } }] },
   updateClient: { allowed: ADMINS, calls: ({ client }) => [{ input: { id: client, name: 'Stolen' } }] },
   createSublicense: {

@@ -17,6 +17,7 @@ import { composition } from '../../src/composition.js';
 import { StoredIdempotency } from '../../src/platform/idempotency/stored-idempotency.js';
 import type { OpenDatabase } from '../../src/platform/database/open-database.js';
 import { buildPorticoSchema } from '../../src/platform/graphql/schema.js';
+import { CurrentSettings } from '../../src/settings/settings.api.js';
 import { StaffReadModel, StaffService } from '../../src/staff/staff.api.js';
 import {
   ClientSublicensesResolver,
@@ -114,7 +115,7 @@ function schemaOf(slices: Slices, database: Database, service: SublicensesServic
     new ClientsResolver({ database, idempotency, service: slices.clientsService, readModel: clients }),
     new ClientFieldsResolver({ database, readModel: clients }),
     new StaffClientsResolver({ staff, readModel: clients }),
-    new LandingPageResolver({ readModel: clients }),
+    new LandingPageResolver({ readModel: clients, settings: new CurrentSettings({ reader: database.reader, clock: contextOf().clock }) }),
     new SublicensesResolver({ database, idempotency, service, deletion, readModel: sublicenses, clients }),
     new SublicenseFieldsResolver({ database, readModel: sublicenses, clients }),
     new ClientSublicensesResolver({ readModel: sublicenses }),

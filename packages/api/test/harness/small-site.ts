@@ -179,6 +179,8 @@ export interface SmallSite {
   /** Turned off, nobody is found behind a session any more. */
   known: boolean;
   accepting: boolean;
+  /** Turned off, only staff may ask for the schema. */
+  introspection: boolean;
   post(body: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** Runs a document; answers the body. */
   ask(query: string, more?: { variables?: object; headers?: Readonly<Record<string, string>> }): Promise<GraphQLReply>;
@@ -209,7 +211,7 @@ export async function openSmallSite(settings: Partial<Pick<HttpServerParts, 'pub
   const graphql = new GraphQLServer({
     schema: await buildPorticoSchema([SmallResolver], { get: () => new SmallResolver() }),
     log,
-    introspection: true,
+    introspection: () => Promise.resolve(site().introspection),
   });
   await graphql.start();
   const publicUrl = settings.publicUrl ?? new URL('http://localhost:4000');
@@ -238,6 +240,7 @@ export async function openSmallSite(settings: Partial<Pick<HttpServerParts, 'pub
     clock: time,
     known: true,
     accepting: true,
+    introspection: true,
     post,
     ask: async (query, { variables, headers } = {}) => (await (await post({ query, variables }, headers)).json()) as GraphQLReply,
     close: async () => {

@@ -118,6 +118,7 @@ export const possibleTypes: Record<string, string[]> = {
     "Membership",
     "Redemption",
     "RegistrationCode",
+    "Session",
     "Staff",
     "Sublicense"
   ],
@@ -188,9 +189,17 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "MembershipUpdated"
   ],
+  "UpdateProfileResult": [
+    "InvalidInput",
+    "ProfileUpdated"
+  ],
   "UpdateRegistrationCodeResult": [
     "InvalidInput",
     "RegistrationCodeUpdated"
+  ],
+  "UpdateSettingsResult": [
+    "InvalidInput",
+    "SettingsUpdated"
   ],
   "UpdateSublicenseResult": [
     "InvalidInput",

@@ -35,7 +35,8 @@ export interface GraphQLAnswer {
 export interface GraphQLServerParts {
   readonly schema: GraphQLSchema;
   readonly log: Log;
-  readonly introspection: boolean;
+  /** Whether everybody may ask for the schema; staff always may. Asked only when somebody else does. */
+  readonly introspection: () => Promise<boolean>;
 }
 
 /** Runs GraphQL requests: limits, audience, execution, and errors in our own words. */
@@ -44,13 +45,15 @@ export class GraphQLServer {
   readonly #limits = new DocumentLimits();
   readonly #answers: ErrorAnswers;
   readonly #operations: OperationReader;
+  readonly #introspection: GraphQLServerParts['introspection'];
 
   constructor(parts: GraphQLServerParts) {
     this.#answers = new ErrorAnswers(new GraphQLWords(parts.schema), parts.log);
     this.#operations = new OperationReader(parts.schema, new Audiences(parts.schema));
+    this.#introspection = parts.introspection;
     this.#apollo = new ApolloServer<RequestContext>({
       schema: parts.schema,
-      introspection: parts.introspection,
+      introspection: true,
       plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), this.#plugin()],
       // Whatever does not pass the plugin's willSendResponse says nothing at all.
       formatError: () => ({ message: 'Portico failed at this.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }),
@@ -93,10 +96,9 @@ export class GraphQLServer {
 
   #plugin(): ApolloServerPlugin<RequestContext> {
     const listener: GraphQLRequestListener<RequestContext> = {
-      didResolveOperation: ({ document, operation, contextValue }) => {
+      didResolveOperation: async ({ document, operation, contextValue }) => {
         // Without an operation there is nothing to admit: execution says so.
-        if (operation !== undefined) this.#admit(this.#operations.factsOf(document, operation), contextValue);
-        return Promise.resolve();
+        if (operation !== undefined) await this.#admit(this.#operations.factsOf(document, operation), contextValue);
       },
       willSendResponse: ({ errors, response, contextValue }) => {
         if (errors === undefined || response.body.kind !== 'single') return Promise.resolve();
@@ -115,12 +117,15 @@ export class GraphQLServer {
     return { requestDidStart: () => Promise.resolve(listener) };
   }
 
-  #admit(facts: ReturnType<OperationReader['factsOf']>, { viewer }: RequestContext): void {
+  async #admit(facts: ReturnType<OperationReader['factsOf']>, { viewer }: RequestContext): Promise<void> {
     if (facts.forStaff !== null && viewer.kind !== 'staff') {
       throw viewer.kind === 'anonymous' ? new Unauthenticated() : new Forbidden(`${facts.forStaff} is for staff.`);
     }
     if (facts.forStaff !== null && facts.changesViewer) {
       throw new BadUserInput('Sign in or out in a request of its own: what is for staff cannot be asked for beside it.');
+    }
+    if (facts.introspects && viewer.kind !== 'staff' && !(await this.#introspection())) {
+      throw viewer.kind === 'anonymous' ? new Unauthenticated('Only staff may ask this site for its schema: sign in first.') : new Forbidden('Only staff may ask this site for its schema.');
     }
     const most = viewer.kind === 'anonymous' ? MUTATIONS.anonymous : MUTATIONS.signedIn;
     if (facts.mutations > most) throw new BadUserInput(`At most ${most} of the mutations may be called in one request.`);

@@ -22,6 +22,8 @@ export interface OperationFacts {
   readonly forStaff: string | null;
   /** How often the operation calls a mutation: root fields, each alias counted. */
   readonly mutations: number;
+  /** It asks for the schema itself. */
+  readonly introspects: boolean;
   /** After one of its root fields somebody else asks. */
   readonly changesViewer: boolean;
 }
@@ -49,6 +51,7 @@ class Walk {
   readonly #seen = new Set<string>();
   #forStaff: string | null = null;
   #changesViewer = false;
+  #introspects = false;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -61,12 +64,13 @@ class Walk {
 
   over(operation: OperationDefinitionNode): OperationFacts {
     const root = this.schema.getRootType(operation.operation);
-    if (root == null) return { forStaff: null, mutations: 0, changesViewer: false };
+    if (root == null) return { forStaff: null, mutations: 0, introspects: false, changesViewer: false };
     this.#select(operation.selectionSet, root);
     const isMutation = operation.operation === OperationTypeNode.MUTATION;
     return {
       forStaff: this.#forStaff,
       mutations: isMutation ? this.#rootFields(operation.selectionSet) : 0,
+      introspects: this.#introspects,
       changesViewer: this.#changesViewer,
     };
   }
@@ -83,6 +87,7 @@ class Walk {
 
   #field(field: FieldNode, parent: GraphQLNamedType): void {
     const name = field.name.value;
+    if (name === '__schema' || name === '__type') this.#introspects = true;
     if (name.startsWith('__')) return;
     if (this.audiences.isForStaff(parent, name)) this.#forStaff ??= `${parent.name}.${name}`;
     if (!(isObjectType(parent) || isInterfaceType(parent))) return;

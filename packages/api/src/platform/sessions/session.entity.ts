@@ -1,6 +1,6 @@
 import { Column, Entity, Index } from 'typeorm';
 import { HashColumn, RefColumn, TextColumn, TimeColumn } from '../../kernel/columns.js';
-import type { LearnerId, StaffId } from '../../kernel/ids.js';
+import type { LearnerId, SessionId, StaffId } from '../../kernel/ids.js';
 import type { SessionHolder } from '../../kernel/sessions.js';
 
 /** Somebody signed in on one device. Whoever holds the secret behind `tokenHash` is them. */
@@ -12,6 +12,10 @@ export class Session {
   /** SHA-256 of the cookie's secret. */
   @HashColumn('token_hash', { primary: true })
   tokenHash!: Buffer;
+
+  /** What its holder knows it by; the hash above is never shown. */
+  @RefColumn('ses', 'id')
+  id!: SessionId;
 
   @Column({ type: 'varchar', length: 10, name: 'kind' })
   kind!: SessionHolder['kind'];

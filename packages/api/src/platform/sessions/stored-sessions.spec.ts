@@ -105,6 +105,60 @@ onEachDatabase((open) => {
       expect(await lastSeen(hash)).not.toEqual(before);
     });
 
+    it('goes on under another token with its id and its age, and the token before is worth nothing', async () => {
+      const holder: SessionHolder = { kind: 'staff', id: newId('stf') };
+      const before = await signIn(holder);
+      const [known] = await sessions.listOf(holder, before);
+      const token = sessions.newToken('staff');
+      await database.inTransaction(async (tx) => {
+        expect(await sessions.renew(tx, before, token)).toBe(true);
+        // The same call, run again.
+        expect(await sessions.renew(tx, before, token)).toBe(true);
+        expect(await sessions.renew(tx, before, sessions.newToken('staff'))).toBe(false);
+      });
+      expect(await sessions.holderOf(before)).toBeNull();
+      for (let at = 0; at < 12 * HOUR; at += 20 * MINUTE) {
+        later(at);
+        expect(await sessions.holderOf(sessions.hashOf(token))).toEqual(holder);
+      }
+      expect(await sessions.listOf(holder, sessions.hashOf(token))).toEqual([{ ...known, lastSeenAt: now }]);
+      later(12 * HOUR);
+      expect(await sessions.holderOf(sessions.hashOf(token))).toBeNull();
+    });
+
+    it('is listed to its holder while it is live, the last used first, at most a hundred', async () => {
+      const holder: SessionHolder = { kind: 'learner', id: newId('lrn') };
+      const hashes: Buffer[] = [];
+      for (let at = 0; at < 102; at += 1) {
+        later(at * MINUTE);
+        hashes.push(await signIn(holder));
+      }
+      later(200 * MINUTE);
+      await sessions.holderOf(hashes[50]!);
+      const listed = await sessions.listOf(holder, hashes[3]!);
+      expect(listed).toHaveLength(100);
+      expect(listed.map(({ lastSeenAt }) => lastSeenAt.getTime()).slice(0, 3)).toEqual([200, 101, 100].map((minute) => START.getTime() + minute * MINUTE));
+      expect(listed.filter(({ current }) => current)).toHaveLength(1);
+      expect(listed.every(({ id, device }) => id.startsWith('ses_') && device === 'a browser')).toBe(true);
+      expect(await sessions.listOf({ kind: 'learner', id: newId('lrn') }, null)).toEqual([]);
+      later(31 * DAY);
+      expect(await sessions.listOf(holder, null)).toEqual([]);
+    });
+
+    it('is ended by its id for its holder alone', async () => {
+      const [one, other]: SessionHolder[] = [{ kind: 'learner', id: newId('lrn') }, { kind: 'learner', id: newId('lrn') }];
+      const [mine, , theirs] = [await signIn(one!), await signIn(one!), await signIn(other!)];
+      const idOf = async (holder: SessionHolder, hash: Buffer) => (await sessions.listOf(holder, hash)).find(({ current }) => current)!.id;
+      const ids = [await idOf(one!, mine), await idOf(other!, theirs), newId('ses')];
+      await database.inTransaction(async (tx) => {
+        expect(await sessions.endOf(tx, one!, { ids })).toBe(1);
+        expect(await sessions.endOf(tx, one!, { ids })).toBe(0);
+        expect(await sessions.endOf(tx, one!, { ids: [] })).toBe(0);
+      });
+      expect(await sessions.listOf(one!, null)).toHaveLength(1);
+      expect(await sessions.holderOf(theirs)).toEqual(other);
+    });
+
     it('is gone once ended, and ending it again is nothing', async () => {
       const hash = await signIn(staff);
       await sessions.endAll([hash]);

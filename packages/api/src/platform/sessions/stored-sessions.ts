@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readTime, timeText, type Clock, type StoredTime } from '../../kernel/clock.js';
 import type { Database, Tx } from '../../kernel/database.js';
-import { idBytes, idFromBytes } from '../../kernel/ids.js';
-import type { SessionHolder, Sessions, SessionToken } from '../../kernel/sessions.js';
-import { rows, run } from '../../kernel/sql.js';
+import { idBytes, idFromBytes, newId } from '../../kernel/ids.js';
+import type { OwnSession, SessionChoice, SessionHolder, Sessions, SessionToken } from '../../kernel/sessions.js';
+import { rows, run, runIn } from '../../kernel/sql.js';
 import { cookieSeconds, endOfSession } from './session-lifetimes.js';
 
 /** A visit is written down when the last one is older than this, in milliseconds. */
@@ -16,6 +16,20 @@ interface SessionRow {
   readonly created_at: StoredTime;
   readonly last_seen_at: StoredTime;
   readonly expires_at: StoredTime;
+}
+
+interface OwnSessionRow {
+  readonly id: Uint8Array;
+  readonly token_hash: Uint8Array;
+  readonly device: string;
+  readonly last_seen_at: StoredTime;
+}
+
+/** The most sessions shown of one holder. */
+const MOST_LISTED = 100;
+
+function ownerColumn({ kind }: SessionHolder): 'staff_id' | 'learner_id' {
+  return kind === 'staff' ? 'staff_id' : 'learner_id';
 }
 
 /** What the database keeps of a session's secret. */
@@ -40,10 +54,11 @@ export class StoredSessions implements Sessions {
     if (known !== undefined) return;
     await run(
       tx,
-      `INSERT INTO session (token_hash, kind, staff_id, learner_id, device, created_at, last_seen_at, expires_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO session (token_hash, id, kind, staff_id, learner_id, device, created_at, last_seen_at, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         hash,
+        idBytes(newId('ses')),
         holder.kind,
         holder.kind === 'staff' ? idBytes(holder.id) : null,
         holder.kind === 'learner' ? idBytes(holder.id) : null,
@@ -57,6 +72,41 @@ export class StoredSessions implements Sessions {
 
   async end(tx: Tx, tokenHash: Buffer): Promise<void> {
     await run(tx, 'DELETE FROM session WHERE token_hash = ?', [tokenHash]);
+  }
+
+  hashOf({ secret }: SessionToken): Buffer {
+    return hashOfSecret(secret);
+  }
+
+  async renew(tx: Tx, tokenHash: Buffer, token: SessionToken): Promise<boolean> {
+    const hash = hashOfSecret(token.secret);
+    if ((await run(tx, 'UPDATE session SET token_hash = ? WHERE token_hash = ?', [hash, tokenHash])) === 1) return true;
+    return this.isThere(tx, hash);
+  }
+
+  async isThere(tx: Tx, tokenHash: Buffer): Promise<boolean> {
+    return (await rows(tx, 'SELECT 1 AS one FROM session WHERE token_hash = ?', [tokenHash])).length > 0;
+  }
+
+  async listOf(holder: SessionHolder, present: Buffer | null): Promise<OwnSession[]> {
+    const found = await rows<OwnSessionRow>(
+      this.database.reader,
+      `SELECT id, token_hash, device, last_seen_at FROM session WHERE ${ownerColumn(holder)} = ? AND expires_at > ?
+        ORDER BY last_seen_at DESC, id DESC LIMIT ${MOST_LISTED}`,
+      [idBytes(holder.id), timeText(this.clock.now())],
+    );
+    return found.map((row) => ({
+      id: idFromBytes('ses', row.id),
+      device: row.device,
+      lastSeenAt: readTime(row.last_seen_at),
+      current: present !== null && present.equals(row.token_hash),
+    }));
+  }
+
+  async endOf(tx: Tx, holder: SessionHolder, which: SessionChoice): Promise<number> {
+    const theirs = `DELETE FROM session WHERE ${ownerColumn(holder)} = ?`;
+    if ('allBut' in which) return run(tx, `${theirs} AND token_hash <> ?`, [idBytes(holder.id), which.allBut]);
+    return runIn(tx, which.ids.map(idBytes), (marks) => `${theirs} AND id IN (${marks})`, [idBytes(holder.id)]);
   }
 
   /** Whose live session the hash is, and notes the visit; null for none. */

@@ -33,6 +33,8 @@ export interface Composed {
   readonly container: ContainerType;
   readonly viewerOf: ViewerOf;
   readonly resolveSlug: ResolveSlug;
+  /** Whether everybody may ask the API for its schema, and not staff alone. Cheap: asked by every request that does. */
+  introspection(): Promise<boolean>;
   /** Done once the tables are there, before the site listens: the link that sets the site up; null when it is set up. */
   firstRun(): Promise<string | null>;
   readonly tasks: readonly BackgroundTask[];

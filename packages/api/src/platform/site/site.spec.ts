@@ -37,6 +37,7 @@ const composition: Composition = {
     container: { get: () => new SlowResolver() },
     viewerOf: () => Promise.resolve(null),
     resolveSlug: () => Promise.resolve(null),
+    introspection: () => Promise.resolve(true),
     firstRun: () => Promise.resolve(`${publicUrl.origin}/admin/set-up#token`),
     tasks: [],
   }),

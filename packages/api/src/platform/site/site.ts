@@ -76,7 +76,7 @@ export async function runSite(database: OpenDatabase, { config, composition, log
   const idempotency = new StoredIdempotency(database, config.secretKey);
   const { publicUrl, owner: ownerFromEnv } = config;
   const composed = composition.compose({ database, clock, passwords: new Argon2Passwords(), sessions, guessBudget, idempotency, publicUrl, log, ownerFromEnv });
-  const graphql = new GraphQLServer({ schema: await buildPorticoSchema(composition.resolvers, composed.container), log, introspection: true });
+  const graphql = new GraphQLServer({ schema: await buildPorticoSchema(composition.resolvers, composed.container), log, introspection: () => composed.introspection() });
   await graphql.start();
   const setUpLink = await composed.firstRun();
   const state = { accepting: true };

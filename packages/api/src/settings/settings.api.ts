@@ -1,0 +1,3 @@
+export { CurrentSettings } from './current-settings.js';
+export { SettingsRow } from './settings.entity.js';
+export { SettingsResolver } from './settings.resolver.js';

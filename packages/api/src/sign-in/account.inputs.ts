@@ -1,0 +1,54 @@
+import { ArrayMaxSize, IsArray, Length, MaxLength } from 'class-validator';
+import { Field, ID, InputType } from 'type-graphql';
+import { Clearable } from '../kernel/clearable.js';
+import { Line } from '../kernel/line.js';
+import { LONGEST_PASSWORD } from './sign-in.inputs.js';
+
+/** The most sessions of one call. */
+const MAX_SESSIONS = 1_000;
+
+@InputType({ description: 'What to change of oneself. A field left out stays.' })
+export class UpdateProfileInput {
+  @Field(() => String, { nullable: true, description: 'Given name of a learner, 1 to 100 characters.' })
+  @Line(100)
+  firstName?: string;
+
+  @Field(() => String, { nullable: true, description: 'Family name of a learner, 1 to 100 characters.' })
+  @Line(100)
+  lastName?: string;
+
+  @Field(() => String, { nullable: true, description: 'Name of a member of the staff, 1 to 120 characters.' })
+  @Line(120)
+  name?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Another e-mail address. Answers InvalidInput in this release: a new address has to be proven by a mail, and none is sent yet.',
+  })
+  @Clearable()
+  @MaxLength(254)
+  newEmail?: string | null;
+}
+
+@InputType({ description: 'Another password for oneself.' })
+export class ChangePasswordInput {
+  @Field(() => String, { description: 'The present one. A wrong one counts as a wrong guess.' })
+  @Length(1, LONGEST_PASSWORD)
+  currentPassword!: string;
+
+  @Field(() => String, { description: 'The new one: 12 to 128 characters, and none that many others use.' })
+  @MaxLength(LONGEST_PASSWORD)
+  newPassword!: string;
+}
+
+@InputType({ description: 'Sessions of oneself to end.' })
+export class EndSessionsInput {
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'At most 1,000. One that is not yours or has ended is ended already. Left out or null: all but the one that asks.',
+  })
+  @Clearable()
+  @IsArray()
+  @ArrayMaxSize(MAX_SESSIONS)
+  ids?: string[] | null;
+}
