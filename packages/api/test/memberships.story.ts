@@ -84,7 +84,7 @@ describe('memberships', () => {
         expect(await updateMembership(admin, { id: membership, firstName: ' Ada ', lastName })).toMatchObject({ membership: { learner: { firstName: 'Ada', lastName } } });
         expect(await found(admin, lastName.slice(0, 6))).toEqual([learner.email]);
         expect(await found(admin, 'Learner')).toEqual([]);
-        expect((await historyOf(admin, membership))[0]).toMatchObject({ action: 'membership.updated', changes: [{ field: 'firstName', after: 'Ada' }, { field: 'lastName', after: lastName }] });
+        expect((await historyOf(admin, membership))[0]).toMatchObject({ action: 'learner.renamed', changes: [{ field: 'firstName', after: 'Ada' }, { field: 'lastName', after: lastName }] });
       });
 
       it('which are the person\'s own from the first sign-in or the second client on, in words that do not tell which', async () => {

@@ -35,7 +35,7 @@ describe('the names of whoever asks', () => {
       expect(new Set(found.map(({ client }) => client!.id))).toEqual(new Set(clients.map(({ id }) => id)));
       for (const { history } of found) {
         expect((history!.nodes as unknown as Json[])[0]).toEqual({
-          action: 'profile.updated', actor: { kind: 'LEARNER' },
+          action: 'learner.renamed', actor: { kind: 'LEARNER' },
           changes: [{ field: 'firstName', before: 'Lea former', after: 'Élodie' }, { field: 'lastName', before: 'Learner former', after: lastName }],
         });
       }
@@ -45,7 +45,7 @@ describe('the names of whoever asks', () => {
     it('are, of a learner who is in no client, changed too', async () => {
       const person = await makeLearner(site);
       await person.caller.ask(PROFILE, { input: { lastName: 'Alone' } });
-      expect(await told(site, person, 'profile.updated')).toMatchObject([{ summary: 'Changed their name.', changes: [{ field: 'lastName', after: 'Alone' }] }]);
+      expect(await told(site, person, 'learner.renamed')).toMatchObject([{ summary: 'Changed the name.', changes: [{ field: 'lastName', after: 'Alone' }] }]);
     });
 
     it('are, of a member of the staff, one name, with its history', async () => {
@@ -53,8 +53,8 @@ describe('the names of whoever asks', () => {
       expect((await caller.ask(PROFILE, { input: { name: ' Grace  Hopper ' } })).updateProfile).toEqual({ __typename: 'ProfileUpdated', viewer: { name: 'Grace  Hopper' } });
       await caller.ask(PROFILE, { input: { name: 'Grace  Hopper' } });
       await caller.ask(PROFILE, { input: {} });
-      expect(await told(site, { id }, 'profile.updated')).toEqual([
-        { action: 'profile.updated', summary: 'Changed their name.', subject: { id }, actor: { kind: 'STAFF', staff: { id }, learner: null }, changes: [{ field: 'name', before: `Staff ${id}`, after: 'Grace  Hopper' }] },
+      expect(await told(site, { id }, 'staff.renamed')).toEqual([
+        { action: 'staff.renamed', summary: 'Changed the name.', subject: { id }, actor: { kind: 'STAFF', staff: { id }, learner: null }, changes: [{ field: 'name', before: `Staff ${id}`, after: 'Grace  Hopper' }] },
       ]);
     });
 
@@ -74,7 +74,7 @@ describe('the names of whoever asks', () => {
         const { updateProfile } = await caller.ask(PROFILE, { input: { newEmail, ...(kind === 'staff' ? { name: 'New' } : { firstName: 'New' }) } });
         expect(updateProfile).toEqual({ __typename: 'InvalidInput', fields: [{ path: 'newEmail', message: expect.stringContaining('sends no mail') }] });
       }
-      expect(await told(site, { id }, 'profile.updated')).toEqual([]);
+      expect(await told(site, { id }, `${kind}.renamed`)).toEqual([]);
       await site.stranger().signIn(credentials);
     });
 
@@ -85,7 +85,7 @@ describe('the names of whoever asks', () => {
       await redeem(person.caller, client.slug, [(await makeCode(owner, client.id, { sublicenseIds: [client.main] })).code]);
       await Promise.all(Array.from({ length: 16 }, (_, at) => person.caller.copy().ask(PROFILE, { input: at % 2 === 0 ? { firstName: `First${at}` } : { lastName: `Last${at}` } })));
       const { client: read } = await owner.ask('query ($id: ID!) { client(id: $id) { history(first: 100) { nodes { action changes { field before after } } } learners { nodes { learner { firstName lastName } } } } }', { id: client.id });
-      const entries = (read!.history!.nodes as unknown as Json[]).filter(({ action }) => action === 'profile.updated').toReversed();
+      const entries = (read!.history!.nodes as unknown as Json[]).filter(({ action }) => action === 'learner.renamed').toReversed();
       const changes = entries.flatMap((entry) => entry.changes as unknown as { field: string; before: string; after: string }[]);
       expect(changes).toHaveLength(16);
       const now: Record<string, string> = { firstName: 'Lea learner', lastName: 'Learner learner' };

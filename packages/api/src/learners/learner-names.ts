@@ -4,7 +4,7 @@ import type { Tx } from '../kernel/database.js';
 import { idBytes, idFromBytes, type LearnerId } from '../kernel/ids.js';
 import { rows, run } from '../kernel/sql.js';
 import { renewKeys } from './learner-keys.js';
-import { takeTurns } from './turns.js';
+import { takeTurns, type Turn } from './turns.js';
 
 /** Names of a learner; what is left out stays. */
 export interface LearnerNames {
@@ -12,9 +12,14 @@ export interface LearnerNames {
   readonly lastName?: string | undefined;
 }
 
-/** Changes the names by which a learner goes in every client they are in, and tells the history of each. @throws NotFound when they are gone */
+/** As {@link renameUnderTurn}, for somebody whose turn is not taken yet. @throws NotFound when they are gone */
 export async function renameLearner(tx: Tx, act: Act, id: LearnerId, names: LearnerNames): Promise<void> {
-  await takeTurns(tx, [id]);
+  await renameUnderTurn(await takeTurns(tx, [id]), act, names);
+}
+
+/** Changes the names by which the one learner of a turn goes in every client they are in, and tells the history of each. */
+export async function renameUnderTurn({ tx, people: [id] }: Turn, act: Act, names: LearnerNames): Promise<void> {
+  if (id === undefined) return;
   const [row] = await rows<{ first_name: string; last_name: string }>(tx, 'SELECT first_name, last_name FROM learner WHERE id = ?', [idBytes(id)]);
   const before = { firstName: row!.first_name, lastName: row!.last_name };
   const after = { firstName: names.firstName?.trim() ?? before.firstName, lastName: names.lastName?.trim() ?? before.lastName };
@@ -22,7 +27,7 @@ export async function renameLearner(tx: Tx, act: Act, id: LearnerId, names: Lear
   if (changes.length === 0) return;
   await run(tx, 'UPDATE learner SET first_name = ?, last_name = ? WHERE id = ?', [after.firstName, after.lastName, idBytes(id)]);
   await renewKeys(tx, [id]);
-  const deed = { action: 'profile.updated', summary: 'Changed their name.', changes } as const;
+  const deed = { action: 'learner.renamed', summary: 'Changed the name.', changes } as const;
   const everywhere = await subjectsOf(tx, id);
   await recordHistory(tx, act, (everywhere.length === 0 ? [{ clientId: null, subject: id }] : everywhere).map((where) => ({ ...deed, ...where })));
 }

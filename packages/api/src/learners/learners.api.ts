@@ -6,7 +6,7 @@ export { DashboardFields, dashboardsFor, LearnerViewerFields } from './dashboard
 export { Dashboard, LearnerViewer } from './dashboards.types.js';
 export { ActorFields, HistoryEntryFields } from './history-entry.fields.js';
 export { LearnerAccounts, type Newcomer } from './learner-accounts.js';
-export { nameKey, renewKeys, wordsOfLearner } from './learner-keys.js';
+export { nameKey, wordsOfLearner } from './learner-keys.js';
 export { Learner, LearnerTurn, LearnerWord, Membership, MembershipWord } from './learner.entity.js';
 export { renameLearner } from './learner-names.js';
 export { AccessFields, AccessGroundFields, LearnerFields, MembershipFields } from './learners.fields.js';

@@ -7,7 +7,7 @@ import { FieldProblem, InvalidInput, Refusal } from '../kernel/problem.js';
 import { plainReferences, type Reference, type ReferenceInput } from '../kernel/reference.js';
 import { rows, run } from '../kernel/sql.js';
 import { plainExternalId, putExternalId } from './external-ids.js';
-import { renewKeys } from './learner-keys.js';
+import { renameUnderTurn } from './learner-names.js';
 import { referencesIn } from './learners.read-model.js';
 import type { MembershipKey } from './membership-status.js';
 import { takeTurns } from './turns.js';
@@ -46,7 +46,7 @@ export async function updateMembership(
   key: MembershipKey,
   { changes, act, byOwner }: { readonly changes: MembershipChanges; readonly act: Act; readonly byOwner: boolean },
 ): Promise<void> {
-  await takeTurns(tx, [key.learnerId]);
+  const turn = await takeTurns(tx, [key.learnerId]);
   const before = await standingOf(tx, key);
   const wanted = plain(changes);
   const changed = new Set(FIELDS.filter((field) => wanted[field] !== undefined && JSON.stringify(wanted[field]) !== JSON.stringify(before[field])));
@@ -55,17 +55,20 @@ export async function updateMembership(
   if (names.length > 0 && !byOwner && !before.unknownElsewhere) throw new Refusal(new InvalidInput(names.map((field) => new FieldProblem(field, THEIR_OWN))));
   if (changed.has('externalId')) await putExternalId(tx, key, wanted.externalId!);
   if (changed.has('reference')) await run(tx, 'UPDATE membership SET reference = ? WHERE id = ?', [JSON.stringify(wanted.reference), idBytes(key.id)]);
-  if (names.length > 0) await rename(tx, key, { ...before, ...wanted });
-  const deed = { action: 'membership.updated', clientId: key.clientId, subject: key.id, summary: `Changed ${FIELDS.filter((field) => changed.has(field)).map((field) => WORDS[field]).join(', ')}.` };
+  if (names.length > 0) await renameUnderTurn(turn, act, wanted);
+  const others = OTHERS.filter((field) => changed.has(field));
+  if (others.length === 0) return;
+  const deed = { action: 'membership.updated', clientId: key.clientId, subject: key.id, summary: `Changed the ${others.map((field) => WORDS[field]).join(' and the ')}.` };
   await recordHistory(tx, act, [{ ...deed, changes: changesBetween(told(before), told(wanted)) }]);
 }
 
 const NAMES = ['firstName', 'lastName'] as const;
-const WORDS = { firstName: 'first name', lastName: 'last name', externalId: 'external id', reference: 'references' } as const;
-const FIELDS = [...NAMES, 'externalId', 'reference'] as const;
+const WORDS = { externalId: 'external id', reference: 'references' } as const;
+const OTHERS = ['externalId', 'reference'] as const;
+const FIELDS = [...NAMES, ...OTHERS] as const;
 
-function told({ reference, ...rest }: Wanted) {
-  return { ...rest, reference: reference?.map(({ name, value }) => ({ name, value })) };
+function told({ externalId, reference }: Wanted) {
+  return { externalId, reference: reference?.map(({ name, value }) => ({ name, value })) };
 }
 
 /** Says the same whether the person signed in or is in another client: of the latter nobody here may learn. */
@@ -105,9 +108,4 @@ async function standingOf(tx: Tx, { id, learnerId }: MembershipKey): Promise<Sta
     reference: referencesIn(row.reference),
     unknownElsewhere: row.last_seen_at === null && Number(row.elsewhere) === 0,
   };
-}
-
-async function rename(tx: Tx, { learnerId }: MembershipKey, { firstName, lastName }: Pick<Standing, 'firstName' | 'lastName'>): Promise<void> {
-  await run(tx, 'UPDATE learner SET first_name = ?, last_name = ? WHERE id = ?', [firstName, lastName, idBytes(learnerId)]);
-  await renewKeys(tx, [learnerId]);
 }

@@ -65,7 +65,7 @@ export class StaffService {
     const changes = changesBetween({ name: before!.name }, { name: name.trim() });
     if (changes.length === 0) return;
     await run(tx, 'UPDATE staff SET name = ? WHERE id = ?', [name.trim(), idBytes(id)]);
-    await recordHistory(tx, act, [{ action: 'profile.updated', clientId: null, subject: id, summary: 'Changed their name.', changes }]);
+    await recordHistory(tx, act, [{ action: 'staff.renamed', clientId: null, subject: id, summary: 'Changed the name.', changes }]);
   }
 
   /** Puts a password in the place of the one that was checked. @returns false when that one is not theirs any more */
