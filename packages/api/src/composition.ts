@@ -1,7 +1,6 @@
 import { ClientFieldsResolver, ClientsReadModel, ClientsResolver, ClientsService, LandingPageResolver, StaffClientsResolver } from './clients/clients.api.js';
 import {
   ClientCodesResolver,
-  CodeAccessFields,
   CodeCheckFields,
   CodeRedemptionsResolver,
   CodesListResolver,
@@ -40,7 +39,7 @@ import { lists } from './migrations/0002-lists.js';
 import { idempotency } from './migrations/0003-idempotency.js';
 import type { Composed, Composition, CompositionParts } from './platform/site/composition-contract.js';
 import { AccountCheck, findNode, NodeResolver, OwnerSetUp, SessionStarter, SignInResolver, type NodeLoaders } from './sign-in/sign-in.api.js';
-import { FirstOwner, StaffReadModel, StaffService } from './staff/staff.api.js';
+import { FirstOwner, STAFF_ALONG, StaffReadModel, StaffService } from './staff/staff.api.js';
 import {
   ClientSublicensesResolver,
   StaffSublicensesResolver,
@@ -81,7 +80,6 @@ const RESOLVERS = [
   ClientCodesResolver,
   CodeRedemptionsResolver,
   RegistrationCodeFields,
-  CodeAccessFields,
   RedemptionResolver,
   RedemptionFields,
   CodesRedeemedFields,
@@ -193,7 +191,6 @@ function codeResolvers({ database, idempotency, passwords, sessions, guessBudget
     new CodesResolver({ database, idempotency, service: parts.codes, readModel: parts.readCodes, sublicenses }),
     ...[CodesListResolver, ClientCodesResolver, CodeRedemptionsResolver].map((List) => new List({ database, readModel: parts.readCodes, sublicenses })),
     new RegistrationCodeFields(fields),
-    new CodeAccessFields(fields),
     new RedemptionResolver({ database, idempotency, registration: new Registration({ database, idempotency, accounts, passwords, sessions }), guesses, clients }),
     new RedemptionFields(fields),
     new CodesRedeemedFields(fields),
@@ -223,8 +220,11 @@ function compose(given: CompositionParts): Composed {
       ...learnerResolvers(given, parts),
       ...codeResolvers(given, parts),
     ]),
-    viewerOf: async (holder) =>
-      holder.kind === 'learner' ? { kind: 'learner', learnerId: holder.id } : ((await parts.readStaff.viewer(database.reader, holder.id)) ?? null),
+    viewers: {
+      along: STAFF_ALONG,
+      viewerOf: (holder, row) =>
+        holder.kind === 'learner' ? { kind: 'learner', learnerId: holder.id } : parts.readStaff.viewerOf(database.reader, { id: holder.id, row }),
+    },
     resolveSlug: (slug) => parts.readClients.resolveSlug(slug),
     firstRun: () => firstOwner.prepare(),
     tasks: [{ name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) }],

@@ -1,3 +1,4 @@
+import { CLIENT_ALONG, readClientAlong, type ClientType } from '../clients/clients.api.js';
 import { earliest, readTime, readTimeOrNull, type StoredTime } from '../kernel/clock.js';
 import type { Database, Reader } from '../kernel/database.js';
 import { idBytes, idFromBytes, type ClientId, type CodeId, type RedemptionId, type SublicenseId } from '../kernel/ids.js';
@@ -7,7 +8,7 @@ import { rows, rowsIn } from '../kernel/sql.js';
 import type { Scope } from '../kernel/viewer.js';
 import { learnersInScope } from '../learners/learners.api.js';
 import { readSublicense, SUBLICENSE_COLUMNS, SUBLICENSES, type SublicenseRow, type SublicenseType } from '../sublicenses/sublicenses.api.js';
-import { RegistrationCodeType, type CodeStatus } from './codes.types.js';
+import { CodeAccess, RegistrationCodeType, type CodeStatus } from './codes.types.js';
 import { RedemptionType } from './redemption.types.js';
 
 interface CodeRow {
@@ -23,15 +24,10 @@ interface CodeRow {
   created_by: Buffer;
   max_taken: number | null;
   taken: number;
-  slug: string;
-  client_status: string;
-  client_ends_at: StoredTime | null;
-  first_sublicense_end: StoredTime | null;
 }
 
-const SELECT_CODES = `SELECT k.id, k.client_id, k.label, k.code, k.generated_key, k.enabled, k.starts_at, k.expires_at, k.created_at, k.created_by,
-    al.max_taken, al.taken, c.slug, c.status AS client_status, c.expires_at AS client_ends_at,
-    (SELECT MIN(s.expires_at) FROM code_sublicense ks JOIN sublicense s ON s.id = ks.sublicense_id WHERE ks.code_id = k.id) AS first_sublicense_end
+const SELECT_CODES = `SELECT k.id, k.label, k.code, k.generated_key, k.enabled, k.starts_at, k.expires_at, k.created_at, k.created_by,
+    al.max_taken, al.taken, ${CLIENT_ALONG}
   FROM code k JOIN client c ON c.id = k.client_id JOIN allowance al ON al.id = k.use_allowance_id`;
 
 /** True for codes `k` in scope: of a client given whole, or opening nothing but sublicenses given. */
@@ -50,22 +46,22 @@ export class CodesReadModel {
     this.#publicUrl = publicUrl;
   }
 
+  /** Codes with all they open. */
   readonly byId = async (ids: readonly CodeId[], ctx: RequestContext): Promise<Map<CodeId, RegistrationCodeType>> => {
-    const found = await rowsIn<CodeRow>(this.#database.reader, ids.map(idBytes), (list) => `${SELECT_CODES} WHERE k.id IN (${list})`);
-    return new Map(found.map((row) => this.#readCode(row, ctx.clock.now())).map((code) => [code.id, code]));
-  };
-
-  /** The sublicenses codes open, in the order they were made. */
-  readonly opens = async (ids: readonly CodeId[]): Promise<Map<CodeId, SublicenseType[]>> => {
-    const found = await rowsIn<SublicenseRow & { code_id: Buffer }>(
-      this.#database.reader,
-      ids.map(idBytes),
-      (list) => `SELECT ks.code_id, ${SUBLICENSE_COLUMNS} FROM ${SUBLICENSES} JOIN code_sublicense ks ON ks.sublicense_id = s.id
-        WHERE ks.code_id IN (${list}) ORDER BY ks.sublicense_id`,
-    );
-    const opened = new Map<CodeId, SublicenseType[]>(ids.map((id) => [id, []]));
-    for (const row of found) opened.get(idFromBytes('cod', row.code_id))!.push(readSublicense(row));
-    return opened;
+    const bytes = ids.map(idBytes);
+    const found = await rowsIn<CodeRow>(this.#database.reader, bytes, (list) => `${SELECT_CODES} WHERE k.id IN (${list})`);
+    const opened = await this.#opened(bytes);
+    const now = ctx.clock.now();
+    const clients = new Map<string, ClientType>();
+    const codes = new Map<CodeId, RegistrationCodeType>();
+    for (const row of found) {
+      const key = keyOf(row.client_id);
+      const client = clients.get(key) ?? readClientAlong(row, this.#publicUrl);
+      clients.set(key, client);
+      const code = readCode(row, new CodeAccess(client, opened.get(keyOf(row.id)) ?? []), now);
+      codes.set(code.id, code);
+    }
+    return codes;
   };
 
   readonly redemptions = async (ids: readonly RedemptionId[]): Promise<Map<RedemptionId, RedemptionType>> => {
@@ -106,6 +102,19 @@ export class CodesReadModel {
     return given;
   };
 
+  /** What a code in scope opens, with its client: one statement, since the hover asks it again and again. */
+  async accessOf(scope: Scope, id: CodeId): Promise<CodeAccess | undefined> {
+    const seen = codeInScope(scope);
+    const found = await rows<SublicenseRow>(
+      this.#database.reader,
+      `SELECT ${SUBLICENSE_COLUMNS}, ${CLIENT_ALONG} FROM code k JOIN client c ON c.id = k.client_id JOIN code_sublicense ks ON ks.code_id = k.id
+        JOIN sublicense s ON s.id = ks.sublicense_id JOIN allowance w ON w.id = s.seat_allowance_id WHERE ${seen.sql} AND k.id = ? ORDER BY ks.sublicense_id`,
+      [...seen.parameters, idBytes(id)],
+    );
+    const [first] = found;
+    return first === undefined ? undefined : new CodeAccess(readClientAlong(first, this.#publicUrl), found.map(readSublicense));
+  }
+
   /** Those of the given codes that are in scope, with their clients. */
   async visible(reader: Reader, scope: Scope, ids: readonly CodeId[]): Promise<Map<CodeId, ClientId>> {
     const seen = codeInScope(scope);
@@ -144,30 +153,52 @@ export class CodesReadModel {
     return row === undefined ? undefined : idFromBytes('cod', row.id);
   }
 
-  #readCode(row: CodeRow, now: Date): RegistrationCodeType {
-    return Object.assign(new RegistrationCodeType(), {
-      id: idFromBytes('cod', row.id),
-      clientId: idFromBytes('cli', row.client_id),
-      createdById: idFromBytes('stf', row.created_by),
-      label: row.label,
-      code: row.code,
-      guessable: row.generated_key === null,
-      landingUrl: new URL(`/${row.slug}/${encodeURIComponent(row.code)}`, this.#publicUrl).href,
-      maxRedemptions: row.max_taken,
-      redemptionCount: row.taken,
-      startsAt: readTimeOrNull(row.starts_at),
-      expiresAt: readTimeOrNull(row.expires_at),
-      emailDomains: [],
-      status: statusOf(row, now),
-      createdAt: readTime(row.created_at),
-    });
+  /** The sublicenses codes open, in the order they were made. */
+  async #opened(codes: readonly Buffer[]): Promise<Map<string, SublicenseType[]>> {
+    const found = await rowsIn<SublicenseRow & { code_id: Buffer }>(
+      this.#database.reader,
+      codes,
+      (list) => `SELECT ks.code_id, ${SUBLICENSE_COLUMNS} FROM ${SUBLICENSES} JOIN code_sublicense ks ON ks.sublicense_id = s.id
+        WHERE ks.code_id IN (${list}) ORDER BY ks.sublicense_id`,
+    );
+    const opened = new Map<string, SublicenseType[]>();
+    for (const row of found) {
+      const before = opened.get(keyOf(row.code_id));
+      if (before === undefined) opened.set(keyOf(row.code_id), [readSublicense(row)]);
+      else before.push(readSublicense(row));
+    }
+    return opened;
   }
 }
 
+/** The bytes of an id as a text, to find rows by. */
+const keyOf = (bytes: Buffer): string => bytes.toString('latin1');
+
+function readCode(row: CodeRow, access: CodeAccess, now: Date): RegistrationCodeType {
+  const { client } = access;
+  return Object.assign(new RegistrationCodeType(), {
+    id: idFromBytes('cod', row.id),
+    clientId: client.id,
+    createdById: idFromBytes('stf', row.created_by),
+    access,
+    label: row.label,
+    code: row.code,
+    guessable: row.generated_key === null,
+    landingUrl: `${client.landingUrl}/${encodeURIComponent(row.code)}`,
+    maxRedemptions: row.max_taken,
+    redemptionCount: row.taken,
+    startsAt: readTimeOrNull(row.starts_at),
+    expiresAt: readTimeOrNull(row.expires_at),
+    emailDomains: [],
+    status: statusOf(row, access, now),
+    createdAt: readTime(row.created_at),
+  });
+}
+
 /** What weighs most is told: switched off, then over, then used up, then not yet. */
-function statusOf(row: CodeRow, now: Date): CodeStatus {
-  if (!row.enabled || row.client_status === 'DISABLED') return 'DISABLED';
-  const end = earliest(readTimeOrNull(row.expires_at), readTimeOrNull(row.client_ends_at), readTimeOrNull(row.first_sublicense_end));
+function statusOf(row: CodeRow, { client, sublicenses }: CodeAccess, now: Date): CodeStatus {
+  if (!row.enabled || client.status === 'DISABLED') return 'DISABLED';
+  const end = earliest(readTimeOrNull(row.expires_at), client.expiresAt, ...sublicenses.map(({ expiresAt }) => expiresAt));
   if (end !== null && end <= now) return 'EXPIRED';
   if (row.max_taken !== null && row.taken >= row.max_taken) return 'EXHAUSTED';
   const start = readTimeOrNull(row.starts_at);

@@ -219,7 +219,7 @@ export async function openSmallSite(settings: Partial<Pick<HttpServerParts, 'pub
     clock,
     log,
     publicUrl,
-    viewerOf: (holder) => Promise.resolve(site().known ? viewerFor(holder) : null),
+    viewers: { along: { columns: [], joins: '' }, viewerOf: (holder) => (site().known ? viewerFor(holder) : null) },
     trustedProxies: settings.trustedProxies ?? [],
     resolveSlug: settings.resolveSlug ?? (() => Promise.resolve(null)),
     ping: () => database.ping(),
