@@ -54,7 +54,8 @@ export const CLIENT_ALONG = ALONG.map(([name, along]) => `c.${name} AS ${along}`
 /** Reads what {@link CLIENT_ALONG} selected. */
 export function readClientAlong(row: object, publicUrl: URL): ClientType {
   const selected = row as Readonly<Record<string, unknown>>;
-  const plain = Object.fromEntries(ALONG.map(([name, along]) => [name, selected[along]]));
+  const plain: Record<string, unknown> = {};
+  for (const [name, along] of ALONG) plain[name] = selected[along];
   // Name for name the columns of the row.
   return readClient(plain as unknown as ClientRow, publicUrl);
 }

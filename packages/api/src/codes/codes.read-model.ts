@@ -1,34 +1,19 @@
 import { CLIENT_ALONG, readClientAlong, type ClientType } from '../clients/clients.api.js';
-import { earliest, readTime, readTimeOrNull, type StoredTime } from '../kernel/clock.js';
+import { readTime, type StoredTime } from '../kernel/clock.js';
+import { pageOf, type Page } from '../kernel/connection.js';
 import type { Database, Reader } from '../kernel/database.js';
 import { idBytes, idFromBytes, type ClientId, type CodeId, type RedemptionId, type SublicenseId } from '../kernel/ids.js';
+import type { PageRequest } from '../kernel/paging.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import { inScope, type Condition } from '../kernel/scope-condition.js';
 import { rows, rowsIn } from '../kernel/sql.js';
 import type { Scope } from '../kernel/viewer.js';
 import { learnersInScope } from '../learners/learners.api.js';
 import { readSublicense, SUBLICENSE_COLUMNS, SUBLICENSES, type SublicenseRow, type SublicenseType } from '../sublicenses/sublicenses.api.js';
-import { CodeAccess, RegistrationCodeType, type CodeStatus } from './codes.types.js';
+import { readCode, SELECT_CODES, type CodeRow } from './code-row.js';
+import { pageOfCodes, type CodesList } from './codes-list.read-model.js';
+import { CodeAccess, type RegistrationCodeType } from './codes.types.js';
 import { RedemptionType } from './redemption.types.js';
-
-interface CodeRow {
-  id: Buffer;
-  client_id: Buffer;
-  label: string;
-  code: string;
-  generated_key: string | null;
-  enabled: boolean | number;
-  starts_at: StoredTime | null;
-  expires_at: StoredTime | null;
-  created_at: StoredTime;
-  created_by: Buffer;
-  max_taken: number | null;
-  taken: number;
-}
-
-const SELECT_CODES = `SELECT k.id, k.label, k.code, k.generated_key, k.enabled, k.starts_at, k.expires_at, k.created_at, k.created_by,
-    al.max_taken, al.taken, ${CLIENT_ALONG}
-  FROM code k JOIN client c ON c.id = k.client_id JOIN allowance al ON al.id = k.use_allowance_id`;
 
 /** True for codes `k` in scope: of a client given whole, or opening nothing but sublicenses given. */
 function codeInScope(scope: Scope): Condition {
@@ -48,20 +33,9 @@ export class CodesReadModel {
 
   /** Codes with all they open. */
   readonly byId = async (ids: readonly CodeId[], ctx: RequestContext): Promise<Map<CodeId, RegistrationCodeType>> => {
-    const bytes = ids.map(idBytes);
-    const found = await rowsIn<CodeRow>(this.#database.reader, bytes, (list) => `${SELECT_CODES} WHERE k.id IN (${list})`);
-    const opened = await this.#opened(bytes);
-    const now = ctx.clock.now();
-    const clients = new Map<string, ClientType>();
-    const codes = new Map<CodeId, RegistrationCodeType>();
-    for (const row of found) {
-      const key = keyOf(row.client_id);
-      const client = clients.get(key) ?? readClientAlong(row, this.#publicUrl);
-      clients.set(key, client);
-      const code = readCode(row, new CodeAccess(client, opened.get(keyOf(row.id)) ?? []), now);
-      codes.set(code.id, code);
-    }
-    return codes;
+    const found = await rowsIn<CodeRow>(this.#database.reader, ids.map(idBytes), (list) => `${SELECT_CODES} WHERE k.id IN (${list})`);
+    const codes = await this.#complete(found, ctx.clock.now());
+    return new Map(codes.map((code) => [code.id, code]));
   };
 
   readonly redemptions = async (ids: readonly RedemptionId[]): Promise<Map<RedemptionId, RedemptionType>> => {
@@ -101,6 +75,12 @@ export class CodesReadModel {
     for (const row of found) given.get(idFromBytes('red', row.id))!.push(idFromBytes('sub', row.sublicense_id));
     return given;
   };
+
+  /** A page of codes with all they open: two statements, whatever is asked of them. */
+  async page(list: CodesList, request: PageRequest): Promise<Page<RegistrationCodeType>> {
+    const found = await pageOfCodes(this.#database.reader, list, request);
+    return pageOf(found, await this.#complete(found.rows, list.now));
+  }
 
   /** What a code in scope opens, with its client: one statement, since the hover asks it again and again. */
   async accessOf(scope: Scope, id: CodeId): Promise<CodeAccess | undefined> {
@@ -153,7 +133,18 @@ export class CodesReadModel {
     return row === undefined ? undefined : idFromBytes('cod', row.id);
   }
 
-  /** The sublicenses codes open, in the order they were made. */
+  /** Codes of rows, in the same order, with the sublicenses they open in the order those were made. */
+  async #complete(found: readonly CodeRow[], now: Date): Promise<RegistrationCodeType[]> {
+    const opened = await this.#opened(found.map(({ id }) => id));
+    const clients = new Map<string, ClientType>();
+    return found.map((row) => {
+      const key = keyOf(row.client_id);
+      const client = clients.get(key) ?? readClientAlong(row, this.#publicUrl);
+      clients.set(key, client);
+      return readCode(row, new CodeAccess(client, opened.get(keyOf(row.id)) ?? []), now);
+    });
+  }
+
   async #opened(codes: readonly Buffer[]): Promise<Map<string, SublicenseType[]>> {
     const found = await rowsIn<SublicenseRow & { code_id: Buffer }>(
       this.#database.reader,
@@ -173,34 +164,3 @@ export class CodesReadModel {
 
 /** The bytes of an id as a text, to find rows by. */
 const keyOf = (bytes: Buffer): string => bytes.toString('latin1');
-
-function readCode(row: CodeRow, access: CodeAccess, now: Date): RegistrationCodeType {
-  const { client } = access;
-  return Object.assign(new RegistrationCodeType(), {
-    id: idFromBytes('cod', row.id),
-    clientId: client.id,
-    createdById: idFromBytes('stf', row.created_by),
-    access,
-    label: row.label,
-    code: row.code,
-    guessable: row.generated_key === null,
-    landingUrl: `${client.landingUrl}/${encodeURIComponent(row.code)}`,
-    maxRedemptions: row.max_taken,
-    redemptionCount: row.taken,
-    startsAt: readTimeOrNull(row.starts_at),
-    expiresAt: readTimeOrNull(row.expires_at),
-    emailDomains: [],
-    status: statusOf(row, access, now),
-    createdAt: readTime(row.created_at),
-  });
-}
-
-/** What weighs most is told: switched off, then over, then used up, then not yet. */
-function statusOf(row: CodeRow, { client, sublicenses }: CodeAccess, now: Date): CodeStatus {
-  if (!row.enabled || client.status === 'DISABLED') return 'DISABLED';
-  const end = earliest(readTimeOrNull(row.expires_at), client.expiresAt, ...sublicenses.map(({ expiresAt }) => expiresAt));
-  if (end !== null && end <= now) return 'EXPIRED';
-  if (row.max_taken !== null && row.taken >= row.max_taken) return 'EXHAUSTED';
-  const start = readTimeOrNull(row.starts_at);
-  return start !== null && start > now ? 'SCHEDULED' : 'LIVE';
-}

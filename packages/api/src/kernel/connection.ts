@@ -26,7 +26,9 @@ type Count = () => Promise<number>;
 
 /** One page of nodes on its way into a connection. */
 export interface Page<Node> {
-  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+  readonly nodes: readonly Node[];
+  /** The cursor of each node. */
+  readonly cursors: () => readonly string[];
   readonly pageInfo: PageInfo;
   readonly count: Count;
 }
@@ -49,24 +51,27 @@ export function connectionOf<Node extends object>(node: ClassType<Node>, name: s
 
   @ObjectType(`${name}Connection`, { description: `A page of ${words}.` })
   class Connection {
-    @Field(() => [Edge], { simple: true, description: 'The nodes with their cursors.' })
-    readonly edges: Edge[];
+    @Field(() => [Edge], { description: 'The nodes with their cursors.' })
+    edges(): Edge[] {
+      const cursors = this.#cursors();
+      return this.nodes.map((one, at) => ({ cursor: cursors[at]!, node: one }));
+    }
 
     @Field(() => PageInfo, { simple: true, description: 'Where this page lies.' })
     readonly pageInfo: PageInfo;
 
+    @Field(() => [node], { simple: true, description: 'The nodes alone.' })
+    readonly nodes: Node[];
+
+    readonly #cursors: Page<Node>['cursors'];
     readonly #count: Count;
     #counted: Promise<number> | undefined;
 
     constructor(page: Page<Node>) {
-      this.edges = page.edges as Edge[];
+      this.nodes = page.nodes as Node[];
+      this.#cursors = page.cursors;
       this.pageInfo = page.pageInfo;
       this.#count = page.count;
-    }
-
-    @Field(() => [node], { description: 'The nodes alone.' })
-    nodes(): Node[] {
-      return this.edges.map((edge) => edge.node);
     }
 
     @Field(() => Int, { description: 'How many there are in all, counted to 10,000; counted only when asked for.' })
@@ -104,14 +109,13 @@ export function pageOfIds(reader: Reader, { from, where, parameters, order }: Li
 }
 
 /** The page of a connection: the nodes of its ids. Whatever went meanwhile is left out. */
-export function pageOfNodes<Id extends string, Node>(
-  { ids, cursors, pageInfo, count }: PageOfIds,
-  idOf: (bytes: Buffer) => Id,
-  nodes: ReadonlyMap<Id, Node>,
-): Page<Node> {
-  const edges = ids.flatMap((bytes, at) => {
-    const node = nodes.get(idOf(bytes));
-    return node === undefined ? [] : [{ cursor: cursors[at]!, node }];
-  });
-  return { edges, pageInfo, count };
+export function pageOfNodes<Id extends string, Node>(page: PageOfIds, idOf: (bytes: Buffer) => Id, found: ReadonlyMap<Id, Node>): Page<Node> {
+  return pageOf(page, page.ids.map((bytes) => found.get(idOf(bytes))));
+}
+
+/** The page of a connection: node for id, undefined for one that went meanwhile. */
+export function pageOf<Node>(page: PageOfIds, found: readonly (Node | undefined)[]): Page<Node> {
+  const { pageInfo, count } = page;
+  const nodes = found.filter((node) => node !== undefined);
+  return { nodes, cursors: () => page.cursors.filter((_, at) => found[at] !== undefined), pageInfo, count };
 }

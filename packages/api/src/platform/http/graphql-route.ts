@@ -65,7 +65,9 @@ async function contextOf(request: FastifyRequest, cookies: SessionCookieJar, par
     ...(await whoAsks(cookies, asLearner, parts)),
     requestId: request.id,
     clock: parts.clock,
-    address: clientAddress(request),
+    get address() {
+      return clientAddress(request);
+    },
     device: (request.headers['user-agent'] ?? '').slice(0, DEVICE_LENGTH),
     cookies,
     browser: () => cookies.browser(),
