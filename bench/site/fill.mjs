@@ -45,7 +45,7 @@ export async function fillSite(writer, size) {
   const fill = async () => {
     for (const [table, make] of TABLES) {
       await writer.insert(table, make(plan, Buffer.from(owner)));
-      if (isLarge(size)) console.log(`${table}: in after ${Math.round((performance.now() - started) / 1000)} s`);
+      if (isLarge(size)) console.log(String(table), 'is in after', Math.round((performance.now() - started) / 1000), 's');
     }
   };
   if (isLarge(size)) await writer.withoutIndexes(tables, fill);

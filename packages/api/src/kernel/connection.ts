@@ -38,21 +38,32 @@ export interface ConnectionClass<Node> {
   new (page: Page<Node>): object;
 }
 
-/** Makes the Relay connection and edge of a node type, named after it. */
-export function connectionOf<Node extends object>(node: ClassType<Node>, name: string, words: string): ConnectionClass<Node> {
+interface Edge<Node> {
+  readonly cursor: string;
+  readonly node: Node;
+}
+
+function edgeOf<Node extends object>(node: ClassType<Node>, name: string, words: string): ClassType<Edge<Node>> {
   @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One of ${words}, with its place in the list.` })
-  class Edge {
+  class EdgeType implements Edge<Node> {
     @Field(() => String, { description: 'The place of this node: pass it as `after` or `before`.' })
-    cursor!: string;
+    readonly cursor!: string;
 
     @Field(() => node, { description: 'The node itself.' })
-    node!: Node;
+    readonly node!: Node;
   }
+
+  return EdgeType;
+}
+
+/** Makes the Relay connection and edge of a node type, named after it. */
+export function connectionOf<Node extends object>(node: ClassType<Node>, name: string, words: string): ConnectionClass<Node> {
+  const edge = edgeOf(node, name, words);
 
   @ObjectType(`${name}Connection`, { description: `A page of ${words}.` })
   class Connection {
-    @Field(() => [Edge], { description: 'The nodes with their cursors.' })
-    edges(): Edge[] {
+    @Field(() => [edge], { description: 'The nodes with their cursors.' })
+    edges(): Edge<Node>[] {
       const cursors = this.#cursors();
       return this.nodes.map((one, at) => ({ cursor: cursors[at]!, node: one }));
     }
