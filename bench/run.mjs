@@ -1,18 +1,19 @@
-// `pnpm bench <name> [--db mariadb|sqlite] [--rounds 3] [--size n] [--profile folder] [--dry]`: measures the built
-// product against a baseline in the same run, prints both, and writes docs/bench/<name>.md.
+// `pnpm bench <name> [--db mariadb|sqlite] [--rounds 3] [--size n] [--keep folder] [--profile folder] [--dry]`: measures the
+// built product against a baseline in the same run, prints both, and writes docs/bench/<name>.md. What is filled with
+// `--size` or of millions stays in the folder to keep, for the next run.
 import { parseArgs } from 'node:util';
 import { buildServer } from '../scripts/build.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { db: { type: 'string' }, rounds: { type: 'string', default: '3' }, size: { type: 'string' }, profile: { type: 'string' }, dry: { type: 'boolean', default: false } },
+  options: { db: { type: 'string' }, rounds: { type: 'string', default: '3' }, size: { type: 'string' }, keep: { type: 'string' }, profile: { type: 'string' }, dry: { type: 'boolean', default: false } },
 });
 
 async function measure(bench, on, options) {
   const { openDatabase } = await import('./database.mjs');
   const { describeMachine } = await import('./machine.mjs');
   const machine = describeMachine('').slice(0, 1);
-  const database = await openDatabase(on);
+  const database = await openDatabase(on, values.keep);
   try {
     console.log(`\n${bench.id} on ${on}: ${bench.what}`);
     const result = await bench.run({ ...options, database });

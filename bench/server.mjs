@@ -48,7 +48,7 @@ async function start(script, { port, env, profile }) {
 }
 
 /** Starts the product on a database; resolves when it answers. `profile`: a folder for its CPU profile. */
-export async function startProduct(databaseUrl, { profile, env = {} } = {}) {
+export async function startProduct(databaseUrl, { profile, env = {}, script = SERVER } = {}) {
   const port = await freePort();
   const settings = {
     ...OWNER,
@@ -59,7 +59,7 @@ export async function startProduct(databaseUrl, { profile, env = {} } = {}) {
     TRUSTED_PROXIES: '127.0.0.1/32',
     ...env,
   };
-  return start(SERVER, { port, env: settings, profile });
+  return start(script, { port, env: settings, profile });
 }
 
 /** Starts one of the bare servers in `bench/servers` on a database. */

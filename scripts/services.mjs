@@ -119,11 +119,11 @@ function serverParameters({ folder, port, durable, settings }) {
   return [...parameters, '--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0', '--innodb-flush-method=nosync'];
 }
 
-async function stopProcess(child) {
+async function stopProcess(child, millis = 15_000) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
-  const patience = setTimeout(() => child.kill('SIGKILL'), 15_000);
+  const patience = setTimeout(() => child.kill('SIGKILL'), millis);
   await ended;
   clearTimeout(patience);
 }
@@ -131,15 +131,16 @@ async function stopProcess(child) {
 /**
  * Starts an empty MariaDB nobody else uses. Returns its `url` (root, no password, no database chosen), its `pid` and
  * `stop`, which ends it and removes its folder. It also ends when this process exits, whatever the reason short of
- * SIGKILL. `durable`: every commit outlives a crash; `settings`: further parameters of the server.
+ * SIGKILL. `durable`: every commit outlives a crash; `settings`: further parameters of the server; `keptIn`: the folder
+ * its data is in and stays in, instead of one of its own.
  */
-export async function startMariadb({ durable = false, settings = [] } = {}) {
+export async function startMariadb({ durable = false, settings = [], keptIn } = {}) {
   const [server, installer] = need('mariadb');
-  const folder = mkdtempSync(join(tmpdir(), 'portico-mariadb-'));
+  const folder = keptIn ?? mkdtempSync(join(tmpdir(), 'portico-mariadb-'));
   const port = await freePort();
-  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  const removeFolder = () => keptIn === undefined && rmSync(folder, { recursive: true, force: true });
   try {
-    makeDataFolder(installer, join(folder, 'data'));
+    if (!existsSync(join(folder, 'data'))) makeDataFolder(installer, join(folder, 'data'));
   } catch (error) {
     removeFolder();
     throw new Error(`The MariaDB data folder could not be made: ${error.stderr ?? error}`, { cause: error });
@@ -148,12 +149,12 @@ export async function startMariadb({ durable = false, settings = [] } = {}) {
   const child = spawn(server, serverParameters({ folder, port, durable, settings }), { stdio: ['ignore', out, out] });
   closeSync(out);
   const endNow = () => {
-    child.kill('SIGKILL');
+    child.kill(keptIn === undefined ? 'SIGKILL' : 'SIGTERM');
     removeFolder();
   };
   process.once('exit', endNow);
   const stop = async () => {
-    await stopProcess(child);
+    await stopProcess(child, keptIn === undefined ? undefined : 300_000);
     process.off('exit', endNow);
     removeFolder();
   };

@@ -8,9 +8,15 @@ import { refreshSessions, signInOwner } from '../site/people.mjs';
 
 const CONNECTIONS = 10;
 
+/** From so many codes or learners on a site is worth keeping. */
+const LARGE = 100_000;
+
+/** The name a site of a size is kept under; undefined for one that is not kept. */
+const keptName = ({ keeps }, { clients, codes, learners }) => (keeps && codes + learners >= LARGE ? `filled_${clients}_${codes}_${learners}` : undefined);
+
 /** A filled site with the owner signed in. */
 export async function openSite(database, size) {
-  const url = await newSite(database);
+  const url = await newSite(database, keptName(database, size));
   const writer = await database.open(url);
   const plan = await database.whileFilling(writer, () => fillSite(writer, size));
   return { database, url, writer, plan, cookie: await signInOwner(writer), product: (options) => startProduct(url, options), bare: (name) => startBare(name, url) };

@@ -14,6 +14,10 @@ function literal(value) {
   return `'${value.replace(/['\\]/g, '\\$&')}'`;
 }
 
+/** The indexes of a table beside its primary key. */
+const INDEXES = `SELECT index_name AS name, MIN(non_unique) AS plain, GROUP_CONCAT(column_name ORDER BY seq_in_index) AS columns
+  FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = ? AND index_name <> 'PRIMARY' GROUP BY index_name`;
+
 /** Two connections that fill the same indexes may deadlock: the statement is a transaction of its own, so it is sent again. */
 async function untilIn(connection, statement) {
   for (;;) {
@@ -71,6 +75,19 @@ export class MysqlWriter {
 
   async query(sql, parameters = []) {
     return (await this.#connections[0].query(sql, parameters))[0];
+  }
+
+  /** Does some work while tables have their primary keys alone: indexes built afterwards are sorted, not filled row by row. */
+  async withoutIndexes(tables, work) {
+    const indexes = new Map();
+    for (const table of tables) {
+      const found = await this.query(INDEXES, [table]);
+      if (found.length === 0) continue;
+      indexes.set(table, found.map(({ name, plain, columns }) => `ADD ${plain ? '' : 'UNIQUE '}INDEX ${name} (${columns})`));
+      await this.query(`ALTER TABLE ${table} ${found.map(({ name }) => `DROP INDEX ${name}`).join(', ')}`);
+    }
+    await work();
+    for (const [table, added] of indexes) await this.query(`ALTER TABLE ${table} ${added.join(', ')}`);
   }
 
   /** Tells the planner how much there is now. */

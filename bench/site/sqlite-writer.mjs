@@ -47,6 +47,14 @@ export class SqliteWriter {
     return Promise.resolve(statement.all(...parameters.map(bound)));
   }
 
+  /** Does some work while tables have no indexes but those of their keys. */
+  async withoutIndexes(tables, work) {
+    const found = await this.query(`SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (${tables.map(() => '?').join(',')})`, tables);
+    for (const { name } of found) this.#database.exec(`DROP INDEX ${name}`);
+    await work();
+    for (const { sql } of found) this.#database.exec(sql);
+  }
+
   analyze() {
     this.#database.exec('PRAGMA analysis_limit = 1000; ANALYZE');
     return Promise.resolve();

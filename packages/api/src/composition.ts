@@ -1,7 +1,6 @@
 import { ClientFieldsResolver, ClientHistoryResolver, ClientsReadModel, ClientsResolver, ClientsService, LandingPageResolver, StaffClientsResolver } from './clients/clients.api.js';
 import {
   ClientCodesResolver,
-  CodeAccessFields,
   CodeCheckFields,
   CodeHistoryResolver,
   CodeRedemptionsResolver,
@@ -68,7 +67,7 @@ import {
   StaffSessionsResolver,
   type NodeLoaders,
 } from './sign-in/sign-in.api.js';
-import { FirstOwner, StaffReadModel, StaffService } from './staff/staff.api.js';
+import { FirstOwner, STAFF_ALONG, StaffReadModel, StaffService } from './staff/staff.api.js';
 import {
   ClientSublicensesResolver,
   StaffSublicensesResolver,
@@ -114,7 +113,6 @@ const RESOLVERS = [
   ClientCodesResolver,
   CodeRedemptionsResolver,
   RegistrationCodeFields,
-  CodeAccessFields,
   RedemptionResolver,
   RedemptionFields,
   CodesRedeemedFields,
@@ -245,8 +243,7 @@ function codeResolvers({ database, idempotency, passwords, sessions, guessBudget
     new CodesResolver({ database, idempotency, service: parts.codes, readModel: parts.readCodes, sublicenses, clients }),
     ...[CodesListResolver, ClientCodesResolver, CodeRedemptionsResolver].map((List) => new List({ database, readModel: parts.readCodes, sublicenses })),
     new RegistrationCodeFields(fields),
-    new CodeAccessFields(fields),
-    new RedemptionResolver({ database, idempotency, registration: new Registration({ database, idempotency, accounts, passwords, sessions }), guesses, clients }),
+    new RedemptionResolver({ database, idempotency, registration: new Registration({ database, idempotency, accounts, passwords, sessions }), guesses, clients, readModel: parts.readCodes }),
     new RedemptionFields(fields),
     new CodesRedeemedFields(fields),
     new CodeCheckFields(fields),
@@ -287,8 +284,11 @@ function compose(given: CompositionParts): Composed {
       ...codeResolvers(given, parts),
       ...historyResolvers(given, parts),
     ]),
-    viewerOf: async (holder) =>
-      holder.kind === 'learner' ? { kind: 'learner', learnerId: holder.id } : ((await parts.readStaff.viewer(database.reader, holder.id)) ?? null),
+    viewers: {
+      along: STAFF_ALONG,
+      viewerOf: (holder, row) =>
+        holder.kind === 'learner' ? { kind: 'learner', learnerId: holder.id } : parts.readStaff.viewerOf(database.reader, { id: holder.id, row }),
+    },
     resolveSlug: (slug) => parts.readClients.resolveSlug(slug),
     introspection: async () => (await parts.settings.get()).introspection,
     firstRun: () => firstOwner.prepare(),

@@ -8,6 +8,7 @@ import { anyRow, firstRare, isIn, readBy, type RareFilter } from '../kernel/list
 import type { OrderColumn, PageRequest } from '../kernel/paging.js';
 import type { SearchTerm } from '../kernel/search-words.js';
 import type { SqlValue } from '../kernel/sql.js';
+import { CODES_ALONG, type CodeRow } from './code-row.js';
 import { rangesOf } from './code-words.js';
 import type { CodeOrderField } from './codes-list.inputs.js';
 import type { CodeStatus } from './codes.types.js';
@@ -38,12 +39,12 @@ const LISTED = 'registration_code_listing l';
 const USES = 'allowance al ON al.id = l.use_allowance_id';
 const FOR_STATUS = 'code k ON k.id = l.code_id CROSS JOIN client c ON c.id = k.client_id';
 
-/** One page of registration codes, by id. Reads few by their own index and sorts them; else walks the index of the order. */
-export async function pageOfCodes(reader: Reader, list: CodesList, page: PageRequest): Promise<PageOfIds> {
+/** One page of registration codes. Reads few by their own index and sorts them; else walks the index of the order. */
+export async function pageOfCodes(reader: Reader, list: CodesList, page: PageRequest): Promise<PageOfIds<CodeRow>> {
   const rare = await firstRare(reader, list.few, rareFilters(list));
   const parts = rare === undefined ? list.areas.map((area) => walk(list, area)) : [readRare(list, rare)];
   const order = ORDERS[list.by].map((column) => ({ ...column, direction: list.direction }));
-  return pageOfParts(reader, { list: 'registrationCodes', parts: list.areas.length === 0 ? [] : parts, order }, page);
+  return pageOfParts(reader, { list: 'registrationCodes', parts: list.areas.length === 0 ? [] : parts, order, along: CODES_ALONG }, page);
 }
 
 /** Begins at the table whose index has the order. */

@@ -10,7 +10,6 @@ import { scopeOf, seesSublicense, seesWholeClient, type Scope } from '../kernel/
 import { learnerInScope } from '../learners/learners.api.js';
 import type { SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
 import type { CodeFilter, CodesArgs } from './codes-list.inputs.js';
-import { pageOfCodes } from './codes-list.read-model.js';
 import type { CodesReadModel } from './codes.read-model.js';
 import { RegistrationCodeConnection, type RegistrationCodeType } from './codes.types.js';
 import { RedemptionConnection } from './redemption.types.js';
@@ -23,7 +22,7 @@ export interface CodesListParts {
 }
 
 /** A page of the registration codes in scope that a filter lets through. */
-export async function listCodes({ database, readModel, sublicenses }: CodesListParts, args: CodesArgs, ctx: RequestContext): Promise<InstanceType<typeof RegistrationCodeConnection>> {
+export async function listCodes({ readModel, sublicenses }: CodesListParts, args: CodesArgs, ctx: RequestContext): Promise<InstanceType<typeof RegistrationCodeConnection>> {
   const { filter, orderBy } = args;
   const request = pageRequest(args);
   const terms = searchTerms(filter?.search);
@@ -37,9 +36,7 @@ export async function listCodes({ database, readModel, sublicenses }: CodesListP
     direction: orderBy?.direction ?? 'DESC',
     few: FEW,
   };
-  const found = await pageOfCodes(database.reader, list, request);
-  const idOf = (bytes: Buffer) => idFromBytes('cod', bytes);
-  return new RegistrationCodeConnection(pageOfNodes(found, idOf, await readModel.byId(found.ids.map(idOf), ctx)));
+  return new RegistrationCodeConnection(await readModel.page(list, request));
 }
 
 interface Where {

@@ -3,7 +3,6 @@ export { wordsOfCode } from './code-words.js';
 export { Code, CodeSublicense, Redemption, RetiredCode } from './code.entity.js';
 export { RegistrationCodeListing, RegistrationCodeWord } from './code-listing.entity.js';
 export {
-  CodeAccessFields,
   CodeCheckFields,
   CodesRedeemedFields,
   RedemptionFields,

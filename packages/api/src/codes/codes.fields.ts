@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { ClientType, LandingPage, type ClientsReadModel } from '../clients/clients.api.js';
+import { LandingPage, type ClientsReadModel } from '../clients/clients.api.js';
 import type { Database } from '../kernel/database.js';
 import type { SublicenseId } from '../kernel/ids.js';
 import { load } from '../kernel/loading.js';
@@ -9,7 +9,7 @@ import { Dashboard, dashboardsFor, LearnerType, type LearnersReads } from '../le
 import { Actor, staffActor, type StaffReadModel } from '../staff/staff.api.js';
 import { SublicenseType, type SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
 import type { CodesReadModel } from './codes.read-model.js';
-import { CodeAccess, RegistrationCodeType } from './codes.types.js';
+import { RegistrationCodeType } from './codes.types.js';
 import { CodeCheck, CodesRedeemed, RedemptionType } from './redemption.types.js';
 
 /** What the fields of this slice's types load from. */
@@ -36,33 +36,9 @@ export class RegistrationCodeFields {
     this.#parts = parts;
   }
 
-  @FieldResolver(() => CodeAccess, { description: 'What it opens.' })
-  access(@Root() code: RegistrationCodeType): CodeAccess {
-    return new CodeAccess(code.id, code.clientId);
-  }
-
   @FieldResolver(() => Actor, { description: 'Who made it.' })
   createdBy(@Root() code: RegistrationCodeType, @Ctx() ctx: RequestContext): Promise<Actor> {
     return staffActor(ctx, this.#parts.staff, code.createdById);
-  }
-}
-
-@Resolver(() => CodeAccess)
-export class CodeAccessFields {
-  readonly #parts: CodesFieldsParts;
-
-  constructor(parts: CodesFieldsParts) {
-    this.#parts = parts;
-  }
-
-  @FieldResolver(() => ClientType, { description: 'Whose learners it lets in.' })
-  async client(@Root() access: CodeAccess, @Ctx() ctx: RequestContext): Promise<ClientType> {
-    return (await load(ctx, this.#parts.clients.byId, access.clientId))!;
-  }
-
-  @FieldResolver(() => [SublicenseType], { description: 'The sublicenses attached to it, in the order they were made.' })
-  async sublicenses(@Root() access: CodeAccess, @Ctx() ctx: RequestContext): Promise<SublicenseType[]> {
-    return (await load(ctx, this.#parts.readModel.opens, access.codeId)) ?? [];
   }
 }
 

@@ -1,38 +1,19 @@
-import { earliest, readTime, readTimeOrNull, type StoredTime } from '../kernel/clock.js';
+import { CLIENT_ALONG, readClientAlong, type ClientType } from '../clients/clients.api.js';
+import { readTime, type StoredTime } from '../kernel/clock.js';
+import { pageOf, type Page } from '../kernel/connection.js';
 import type { Database, Reader } from '../kernel/database.js';
 import { idBytes, idFromBytes, type ClientId, type CodeId, type RedemptionId, type SublicenseId } from '../kernel/ids.js';
+import type { PageRequest } from '../kernel/paging.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import { inScope, type Condition } from '../kernel/scope-condition.js';
 import { rows, rowsIn } from '../kernel/sql.js';
 import type { Scope } from '../kernel/viewer.js';
 import { learnersInScope } from '../learners/learners.api.js';
 import { readSublicense, SUBLICENSE_COLUMNS, SUBLICENSES, type SublicenseRow, type SublicenseType } from '../sublicenses/sublicenses.api.js';
-import { RegistrationCodeType, type CodeStatus } from './codes.types.js';
+import { readCode, SELECT_CODES, type CodeRow } from './code-row.js';
+import { pageOfCodes, type CodesList } from './codes-list.read-model.js';
+import { CodeAccess, type RegistrationCodeType } from './codes.types.js';
 import { RedemptionType } from './redemption.types.js';
-
-interface CodeRow {
-  id: Buffer;
-  client_id: Buffer;
-  label: string;
-  code: string;
-  generated_key: string | null;
-  enabled: boolean | number;
-  starts_at: StoredTime | null;
-  expires_at: StoredTime | null;
-  created_at: StoredTime;
-  created_by: Buffer;
-  max_taken: number | null;
-  taken: number;
-  slug: string;
-  client_status: string;
-  client_ends_at: StoredTime | null;
-  first_sublicense_end: StoredTime | null;
-}
-
-const SELECT_CODES = `SELECT k.id, k.client_id, k.label, k.code, k.generated_key, k.enabled, k.starts_at, k.expires_at, k.created_at, k.created_by,
-    al.max_taken, al.taken, c.slug, c.status AS client_status, c.expires_at AS client_ends_at,
-    (SELECT MIN(s.expires_at) FROM code_sublicense ks JOIN sublicense s ON s.id = ks.sublicense_id WHERE ks.code_id = k.id) AS first_sublicense_end
-  FROM code k JOIN client c ON c.id = k.client_id JOIN allowance al ON al.id = k.use_allowance_id`;
 
 /** True for codes `k` in scope: of a client given whole, or opening nothing but sublicenses given. */
 function codeInScope(scope: Scope): Condition {
@@ -50,22 +31,11 @@ export class CodesReadModel {
     this.#publicUrl = publicUrl;
   }
 
+  /** Codes with all they open. */
   readonly byId = async (ids: readonly CodeId[], ctx: RequestContext): Promise<Map<CodeId, RegistrationCodeType>> => {
     const found = await rowsIn<CodeRow>(this.#database.reader, ids.map(idBytes), (list) => `${SELECT_CODES} WHERE k.id IN (${list})`);
-    return new Map(found.map((row) => this.#readCode(row, ctx.clock.now())).map((code) => [code.id, code]));
-  };
-
-  /** The sublicenses codes open, in the order they were made. */
-  readonly opens = async (ids: readonly CodeId[]): Promise<Map<CodeId, SublicenseType[]>> => {
-    const found = await rowsIn<SublicenseRow & { code_id: Buffer }>(
-      this.#database.reader,
-      ids.map(idBytes),
-      (list) => `SELECT ks.code_id, ${SUBLICENSE_COLUMNS} FROM ${SUBLICENSES} JOIN code_sublicense ks ON ks.sublicense_id = s.id
-        WHERE ks.code_id IN (${list}) ORDER BY ks.sublicense_id`,
-    );
-    const opened = new Map<CodeId, SublicenseType[]>(ids.map((id) => [id, []]));
-    for (const row of found) opened.get(idFromBytes('cod', row.code_id))!.push(readSublicense(row));
-    return opened;
+    const codes = await this.#complete(found, ctx.clock.now());
+    return new Map(codes.map((code) => [code.id, code]));
   };
 
   readonly redemptions = async (ids: readonly RedemptionId[]): Promise<Map<RedemptionId, RedemptionType>> => {
@@ -106,6 +76,25 @@ export class CodesReadModel {
     return given;
   };
 
+  /** A page of codes with all they open: two statements, whatever is asked of them. */
+  async page(list: CodesList, request: PageRequest): Promise<Page<RegistrationCodeType>> {
+    const found = await pageOfCodes(this.#database.reader, list, request);
+    return pageOf(found, await this.#complete(found.rows, list.now));
+  }
+
+  /** What a code in scope opens, with its client: one statement, since the hover asks it again and again. */
+  async accessOf(scope: Scope, id: CodeId): Promise<CodeAccess | undefined> {
+    const seen = codeInScope(scope);
+    const found = await rows<SublicenseRow>(
+      this.#database.reader,
+      `SELECT ${SUBLICENSE_COLUMNS}, ${CLIENT_ALONG} FROM code k JOIN client c ON c.id = k.client_id JOIN code_sublicense ks ON ks.code_id = k.id
+        JOIN sublicense s ON s.id = ks.sublicense_id JOIN allowance w ON w.id = s.seat_allowance_id WHERE ${seen.sql} AND k.id = ? ORDER BY ks.sublicense_id`,
+      [...seen.parameters, idBytes(id)],
+    );
+    const [first] = found;
+    return first === undefined ? undefined : new CodeAccess(readClientAlong(first, this.#publicUrl), found.map(readSublicense));
+  }
+
   /** Those of the given codes that are in scope, with their clients. */
   async visible(reader: Reader, scope: Scope, ids: readonly CodeId[]): Promise<Map<CodeId, ClientId>> {
     const seen = codeInScope(scope);
@@ -144,32 +133,34 @@ export class CodesReadModel {
     return row === undefined ? undefined : idFromBytes('cod', row.id);
   }
 
-  #readCode(row: CodeRow, now: Date): RegistrationCodeType {
-    return Object.assign(new RegistrationCodeType(), {
-      id: idFromBytes('cod', row.id),
-      clientId: idFromBytes('cli', row.client_id),
-      createdById: idFromBytes('stf', row.created_by),
-      label: row.label,
-      code: row.code,
-      guessable: row.generated_key === null,
-      landingUrl: new URL(`/${row.slug}/${encodeURIComponent(row.code)}`, this.#publicUrl).href,
-      maxRedemptions: row.max_taken,
-      redemptionCount: row.taken,
-      startsAt: readTimeOrNull(row.starts_at),
-      expiresAt: readTimeOrNull(row.expires_at),
-      emailDomains: [],
-      status: statusOf(row, now),
-      createdAt: readTime(row.created_at),
+  /** Codes of rows, in the same order, with the sublicenses they open in the order those were made. */
+  async #complete(found: readonly CodeRow[], now: Date): Promise<RegistrationCodeType[]> {
+    const opened = await this.#opened(found.map(({ id }) => id));
+    const clients = new Map<string, ClientType>();
+    return found.map((row) => {
+      const key = keyOf(row.client_id);
+      const client = clients.get(key) ?? readClientAlong(row, this.#publicUrl);
+      clients.set(key, client);
+      return readCode(row, new CodeAccess(client, opened.get(keyOf(row.id)) ?? []), now);
     });
+  }
+
+  async #opened(codes: readonly Buffer[]): Promise<Map<string, SublicenseType[]>> {
+    const found = await rowsIn<SublicenseRow & { code_id: Buffer }>(
+      this.#database.reader,
+      codes,
+      (list) => `SELECT ks.code_id, ${SUBLICENSE_COLUMNS} FROM ${SUBLICENSES} JOIN code_sublicense ks ON ks.sublicense_id = s.id
+        WHERE ks.code_id IN (${list}) ORDER BY ks.sublicense_id`,
+    );
+    const opened = new Map<string, SublicenseType[]>();
+    for (const row of found) {
+      const before = opened.get(keyOf(row.code_id));
+      if (before === undefined) opened.set(keyOf(row.code_id), [readSublicense(row)]);
+      else before.push(readSublicense(row));
+    }
+    return opened;
   }
 }
 
-/** What weighs most is told: switched off, then over, then used up, then not yet. */
-function statusOf(row: CodeRow, now: Date): CodeStatus {
-  if (!row.enabled || row.client_status === 'DISABLED') return 'DISABLED';
-  const end = earliest(readTimeOrNull(row.expires_at), readTimeOrNull(row.client_ends_at), readTimeOrNull(row.first_sublicense_end));
-  if (end !== null && end <= now) return 'EXPIRED';
-  if (row.max_taken !== null && row.taken >= row.max_taken) return 'EXHAUSTED';
-  const start = readTimeOrNull(row.starts_at);
-  return start !== null && start > now ? 'SCHEDULED' : 'LIVE';
-}
+/** The bytes of an id as a text, to find rows by. */
+const keyOf = (bytes: Buffer): string => bytes.toString('latin1');

@@ -69,8 +69,7 @@ export class CodesResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<CodeAccess | null> {
     const id = parseId('cod', codeId);
-    const client = id === undefined ? undefined : (await this.#visible(ctx, [id])).get(id);
-    return client === undefined ? null : new CodeAccess(id!, client);
+    return id === undefined ? null : ((await this.#parts.readModel.accessOf(scopeOf(ctx.viewer), id)) ?? null);
   }
 
   @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER'), CreateRegistrationCodeResult)

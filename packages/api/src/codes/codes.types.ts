@@ -1,9 +1,11 @@
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ClientType } from '../clients/clients.api.js';
 import type { ClientId, CodeId, StaffId } from '../kernel/ids.js';
 import { connectionOf } from '../kernel/connection.js';
 import { Node } from '../kernel/node.js';
 import { InvalidInput } from '../kernel/problem.js';
 import { resultUnion } from '../kernel/result-union.js';
+import { SublicenseType } from '../sublicenses/sublicenses.api.js';
 import { CodeInUse, CodeTaken } from './codes.problems.js';
 
 /** How a code stands. */
@@ -27,6 +29,21 @@ registerEnumType(CodeStatus, {
     DISABLED: { description: 'Switched off by staff, or its client is.' },
   },
 });
+
+/** Whoever may see the code may see all of it. */
+@ObjectType({ simpleResolvers: true, description: 'What a code opens.' })
+export class CodeAccess {
+  @Field(() => ClientType, { description: 'Whose learners it lets in.' })
+  readonly client: ClientType;
+
+  @Field(() => [SublicenseType], { description: 'The sublicenses attached to it, in the order they were made.' })
+  readonly sublicenses: SublicenseType[];
+
+  constructor(client: ClientType, sublicenses: SublicenseType[]) {
+    this.client = client;
+    this.sublicenses = sublicenses;
+  }
+}
 
 @ObjectType('RegistrationCode', { implements: Node, simpleResolvers: true, description: 'One code, many learners.' })
 export class RegistrationCodeType implements Node {
@@ -68,20 +85,12 @@ export class RegistrationCodeType implements Node {
 
   @Field(() => Date, { description: 'When it was made.' })
   readonly createdAt!: Date;
+
+  @Field(() => CodeAccess, { description: 'What it opens.' })
+  readonly access!: CodeAccess;
 }
 
 export const RegistrationCodeConnection = connectionOf(RegistrationCodeType, 'RegistrationCode', 'registration codes');
-
-@ObjectType({ description: 'What a code opens.' })
-export class CodeAccess {
-  readonly codeId: CodeId;
-  readonly clientId: ClientId;
-
-  constructor(codeId: CodeId, clientId: ClientId) {
-    this.codeId = codeId;
-    this.clientId = clientId;
-  }
-}
 
 /** Whatever a pasted code may be. */
 export const ProvisioningCode = createUnionType({

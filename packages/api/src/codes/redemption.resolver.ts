@@ -5,6 +5,7 @@ import { actOf } from '../kernel/act.js';
 import type { Database } from '../kernel/database.js';
 import type { GuessBudget, GuessVerdict } from '../kernel/guess-budget.js';
 import type { Idempotency } from '../kernel/idempotency.js';
+import { prime } from '../kernel/loading.js';
 import { Allow, anyone, learners } from '../kernel/policy.js';
 import { Refusal } from '../kernel/problem.js';
 import type { RequestContext } from '../kernel/request-context.js';
@@ -12,6 +13,7 @@ import { learnerOf } from '../kernel/viewer.js';
 import { AdmissionMemory, sweepingIfFull, takeTurns } from '../learners/learners.api.js';
 import { lookAhead } from './code-check.js';
 import { CodeNotFound } from './codes.problems.js';
+import type { CodesReadModel } from './codes.read-model.js';
 import { lookUpCodes } from './entered-codes.read-model.js';
 import { HandIn, redeem, type Redeemed } from './redemption.js';
 import type { Registration } from './registration.js';
@@ -25,6 +27,7 @@ export interface RedemptionResolverParts {
   readonly registration: Registration;
   readonly guesses: GuessBudget;
   readonly clients: Pick<ClientsReadModel, 'idOfSlug'>;
+  readonly readModel: Pick<CodesReadModel, 'redemptions'>;
 }
 
 /** A try with codes, and what its success means to the guess budget. */
@@ -67,6 +70,7 @@ export class RedemptionResolver {
     const attempt = () =>
       this.#parts.idempotency.once(ctx, { operation: 'redeemCodes', input }, async (tx) => redeem(await takeTurns(tx, [learnerId]), handIn, act));
     const redeemed = await this.#guessing(ctx, input.slug ?? null, { attempt, judge: payingBack });
+    prime(ctx, this.#parts.readModel.redemptions, handIn.written);
     return new CodesRedeemed(learnerId, redeemed.redemptions);
   }
 

@@ -10,10 +10,13 @@ import { judge, revoked } from './code-verdict.js';
 import { CodeExhausted } from './codes.problems.js';
 import { earlierRedemptions } from './earlier-redemptions.read-model.js';
 import { lookUpCodes, type EnteredCode, type KnownCode } from './entered-codes.read-model.js';
+import { RedemptionType } from './redemption.types.js';
 
 /** Codes somebody hands in. Made outside the transaction: running it again must make the same rows. */
 export class HandIn {
   readonly #ids = new Map<CodeId, RedemptionId>();
+  /** What the last run wrote; true as soon as it is committed. */
+  readonly written = new Map<RedemptionId, RedemptionType>();
 
   /** @param entered 1 to 10 codes @param slug the client's page; null: generated codes only */
   constructor(
@@ -53,6 +56,7 @@ interface AtTheGate {
 export async function redeem(turn: Turn, handIn: HandIn, act: Act): Promise<Redeemed> {
   const { tx } = turn;
   const { now } = act;
+  handIn.written.clear();
   const entered = await lookUpCodes(tx, handIn.entered, handIn.slug);
   const { ahead, held, refusal } = await judgeAll(tx, entered, { learner: handIn.learnerId, now });
   const consumed = await throughTheGate(turn, ahead, { handIn, act });
@@ -124,6 +128,12 @@ async function writeRedemptions(tx: Tx, consumed: readonly AtTheGate[], { handIn
     ['id', 'code_id', 'learner_id', 'redeemed_at'],
     consumed.map(({ code }) => [idBytes(handIn.redemptionOf(code.id)), idBytes(code.id), idBytes(handIn.learnerId), timeText(now)]),
   );
+  for (const { code } of consumed) {
+    const { id: codeId, text, places } = code;
+    const id = handIn.redemptionOf(codeId);
+    const redemption = { id, codeId, learnerId: handIn.learnerId, clientId: places[0]!.clientId, code: text, redeemedAt: now };
+    handIn.written.set(id, Object.assign(new RedemptionType(), redemption));
+  }
 }
 
 /** Of all that was short, the refusal of the first code in the order entered; exhausted goes before seats. */

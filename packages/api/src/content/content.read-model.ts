@@ -1,4 +1,4 @@
-import { pageOfIds } from '../kernel/connection.js';
+import { pageOfIds, pageOfNodes } from '../kernel/connection.js';
 import type { Reader } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
 import { idBytes, idFromBytes, type ContentItemId } from '../kernel/ids.js';
@@ -105,9 +105,8 @@ export class ContentReadModel {
         { column: 'i.id', direction: 'ASC' as const },
       ],
     };
-    const { ids, cursors, pageInfo, count } = await pageOfIds(this.#reader, list, pageRequest(args));
-    const items = await this.byId(ids.map((id) => idFromBytes('cnt', id)));
-    const edges = ids.map((id, at) => ({ cursor: cursors[at]!, node: items.get(idFromBytes('cnt', id))! }));
-    return new ContentItemConnection({ edges, pageInfo, count });
+    const found = await pageOfIds(this.#reader, list, pageRequest(args));
+    const idOf = (bytes: Buffer) => idFromBytes('cnt', bytes);
+    return new ContentItemConnection(pageOfNodes(found, idOf, await this.byId(found.ids.map(idOf))));
   }
 }

@@ -26,7 +26,9 @@ type Count = () => Promise<number>;
 
 /** One page of nodes on its way into a connection. */
 export interface Page<Node> {
-  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+  readonly nodes: readonly Node[];
+  /** The cursor of each node. */
+  readonly cursors: () => readonly string[];
   readonly pageInfo: PageInfo;
   readonly count: Count;
 }
@@ -36,37 +38,51 @@ export interface ConnectionClass<Node> {
   new (page: Page<Node>): object;
 }
 
-/** Makes the Relay connection and edge of a node type, named after it. */
-export function connectionOf<Node extends object>(node: ClassType<Node>, name: string, words: string): ConnectionClass<Node> {
+interface Edge<Node> {
+  readonly cursor: string;
+  readonly node: Node;
+}
+
+function edgeOf<Node extends object>(node: ClassType<Node>, name: string, words: string): ClassType<Edge<Node>> {
   @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One of ${words}, with its place in the list.` })
-  class Edge {
+  class EdgeType implements Edge<Node> {
     @Field(() => String, { description: 'The place of this node: pass it as `after` or `before`.' })
-    cursor!: string;
+    readonly cursor!: string;
 
     @Field(() => node, { description: 'The node itself.' })
-    node!: Node;
+    readonly node!: Node;
   }
+
+  return EdgeType;
+}
+
+/** Makes the Relay connection and edge of a node type, named after it. */
+export function connectionOf<Node extends object>(node: ClassType<Node>, name: string, words: string): ConnectionClass<Node> {
+  const edge = edgeOf(node, name, words);
 
   @ObjectType(`${name}Connection`, { description: `A page of ${words}.` })
   class Connection {
-    @Field(() => [Edge], { simple: true, description: 'The nodes with their cursors.' })
-    readonly edges: Edge[];
+    @Field(() => [edge], { description: 'The nodes with their cursors.' })
+    edges(): Edge<Node>[] {
+      const cursors = this.#cursors();
+      return this.nodes.map((one, at) => ({ cursor: cursors[at]!, node: one }));
+    }
 
     @Field(() => PageInfo, { simple: true, description: 'Where this page lies.' })
     readonly pageInfo: PageInfo;
 
+    @Field(() => [node], { simple: true, description: 'The nodes alone.' })
+    readonly nodes: Node[];
+
+    readonly #cursors: Page<Node>['cursors'];
     readonly #count: Count;
     #counted: Promise<number> | undefined;
 
     constructor(page: Page<Node>) {
-      this.edges = page.edges as Edge[];
+      this.nodes = page.nodes as Node[];
+      this.#cursors = page.cursors;
       this.pageInfo = page.pageInfo;
       this.#count = page.count;
-    }
-
-    @Field(() => [node], { description: 'The nodes alone.' })
-    nodes(): Node[] {
-      return this.edges.map((edge) => edge.node);
     }
 
     @Field(() => Int, { description: 'How many there are in all, counted to 10,000; counted only when asked for.' })
@@ -104,14 +120,13 @@ export function pageOfIds(reader: Reader, { from, where, parameters, order }: Li
 }
 
 /** The page of a connection: the nodes of its ids. Whatever went meanwhile is left out. */
-export function pageOfNodes<Id extends string, Node>(
-  { ids, cursors, pageInfo, count }: PageOfIds,
-  idOf: (bytes: Buffer) => Id,
-  nodes: ReadonlyMap<Id, Node>,
-): Page<Node> {
-  const edges = ids.flatMap((bytes, at) => {
-    const node = nodes.get(idOf(bytes));
-    return node === undefined ? [] : [{ cursor: cursors[at]!, node }];
-  });
-  return { edges, pageInfo, count };
+export function pageOfNodes<Id extends string, Node>(page: PageOfIds, idOf: (bytes: Buffer) => Id, found: ReadonlyMap<Id, Node>): Page<Node> {
+  return pageOf(page, page.ids.map((bytes) => found.get(idOf(bytes))));
+}
+
+/** The page of a connection: node for id, undefined for one that went meanwhile. */
+export function pageOf<Node>(page: PageOfIds, found: readonly (Node | undefined)[]): Page<Node> {
+  const { pageInfo, count } = page;
+  const nodes = found.filter((node) => node !== undefined);
+  return { nodes, cursors: () => page.cursors.filter((_, at) => found[at] !== undefined), pageInfo, count };
 }

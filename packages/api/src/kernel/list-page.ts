@@ -38,11 +38,21 @@ export interface PartedList {
   readonly parts: readonly ListPart[];
   /** Columns every part has. The last is the id. */
   readonly order: readonly OrderColumn[];
+  /** What is read of the rows of a page in the statement that finds them. */
+  readonly along?: Along;
+}
+
+/** Columns of tables that are joined to the page `p`, when it is found, by its id `p.id`: by LEFT JOIN, which no planner begins with. */
+export interface Along {
+  readonly columns: string;
+  readonly joins: string;
 }
 
 /** The ids of a page, in order, and where the page lies. */
-export interface PageOfIds {
+export interface PageOfIds<Row = unknown> {
   readonly ids: readonly Buffer[];
+  /** What was read along, id for id. */
+  readonly rows: readonly Row[];
   readonly cursors: readonly string[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly startCursor: string | null; readonly endCursor: string | null };
   readonly count: () => Promise<number>;
@@ -51,28 +61,36 @@ export interface PageOfIds {
 /** The most parts of one statement; SQLite joins at most 500 selects, and a part may need two. */
 const MAX_PARTS = 100;
 
-/** The ids of one page of a list in parts. One statement for every hundred parts. */
-export async function pageOfParts(reader: Reader, list: PartedList, page: PageRequest): Promise<PageOfIds> {
+/** The ids of one page of a list in parts. One statement for every hundred parts. The caller states the shape of the rows read along. */
+export async function pageOfParts<Row = unknown>(reader: Reader, list: PartedList, page: PageRequest): Promise<PageOfIds<Row>> {
   const name = nameOf(list);
   const from = startOf(page, name, list.order);
   const found: Found[] = [];
   for (let at = 0; at < list.parts.length; at += MAX_PARTS) {
     found.push(...(await read(reader, { ...list, parts: list.parts.slice(at, at + MAX_PARTS) }, { from, page })));
   }
-  const ahead = found.filter((row) => !row.behind).map((row) => row.keys);
-  if (list.parts.length > 1) ahead.sort(inOrder(list.order, page.backward));
+  const ahead = found.filter((row) => !row.behind);
+  if (list.parts.length > 1 || list.along !== undefined) ahead.sort(inOrder(list.order, page.backward));
   const kept = ahead.slice(0, page.size);
   if (page.backward) kept.reverse();
-  const cursors = kept.map((keys) => cursorOf([name, ...keys]));
+  // Cursors are made when somebody asks: most ask for none.
+  const cursorAt = (at: number) => (kept[at] === undefined ? null : cursorOf([name, ...kept[at].keys]));
   const [more, behind] = [ahead.length > page.size, found.some((row) => row.behind)];
   return {
-    ids: kept.map((keys) => keys.at(-1) as Buffer),
-    cursors,
+    ids: kept.map(({ keys }) => keys.at(-1) as Buffer),
+    rows: kept.map(({ row }) => row as Row),
+    get cursors() {
+      return kept.map((_, at) => cursorAt(at)!);
+    },
     pageInfo: {
       hasNextPage: page.backward ? behind : more,
       hasPreviousPage: page.backward ? more : behind,
-      startCursor: cursors[0] ?? null,
-      endCursor: cursors.at(-1) ?? null,
+      get startCursor() {
+        return cursorAt(0);
+      },
+      get endCursor() {
+        return cursorAt(kept.length - 1);
+      },
     },
     count: () => counted(reader, list.parts),
   };
@@ -91,6 +109,7 @@ function nameOf({ list, order }: PartedList): string {
 
 interface Found {
   readonly keys: readonly Key[];
+  readonly row: FoundRow;
   /** True for a row on the other side of the cursor: it only tells that there is one. */
   readonly behind: boolean;
 }
@@ -106,8 +125,14 @@ async function read(
   const behind = (part: ListPart) => selectOf(list, part, { reading: { from, backward: !page.backward, inclusive: true }, limit: 1, behind: 1 });
   const selects = list.parts.flatMap((part) => (from === null ? [ahead(part)] : [ahead(part), behind(part)]));
   const sql = selects.length === 1 ? selects[0]!.sql : selects.map(({ sql }, at) => `SELECT * FROM (${sql}) AS p${at}`).join(' UNION ALL ');
-  const found = await rows<FoundRow>(reader, sql, selects.flatMap(({ parameters }) => parameters));
-  return found.map((row) => ({ keys: list.order.map((_, at) => plainKey(row[`k${at}`]!)), behind: Number(row['behind']) === 1 }));
+  const found = await rows<FoundRow>(reader, withMore(sql, list), selects.flatMap(({ parameters }) => parameters));
+  return found.map((row) => ({ keys: list.order.map((_, at) => plainKey(row[`k${at}`]!)), row, behind: Number(row['behind']) === 1 }));
+}
+
+function withMore(sql: string, { along, order }: PartedList): string {
+  if (along === undefined) return sql;
+  const keys = order.map((_, at) => `p.k${at}`).join(', ');
+  return `SELECT ${keys}, p.behind, ${along.columns} FROM (${sql}) AS p ${along.joins.replaceAll('p.id', `p.k${order.length - 1}`)}`;
 }
 
 function selectOf(
@@ -129,8 +154,8 @@ function plainKey(key: string | number | Date | Uint8Array): Key {
 }
 
 /** Compares as the databases do: key texts are ASCII, ids are bytes. */
-function inOrder(order: readonly OrderColumn[], backward: boolean): (a: readonly Key[], b: readonly Key[]) => number {
-  return (a, b) => {
+function inOrder(order: readonly OrderColumn[], backward: boolean): (a: Found, b: Found) => number {
+  return ({ keys: a }, { keys: b }) => {
     for (const [at, { direction }] of order.entries()) {
       const compared = compare(a[at]!, b[at]!);
       if (compared !== 0) return (direction === 'ASC') === backward ? -compared : compared;

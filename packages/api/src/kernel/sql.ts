@@ -6,20 +6,24 @@ export type SqlValue = string | number | null | boolean | Buffer;
 /** The most parameters one statement may carry: SQLite takes 32,766. */
 const MAX_PARAMETERS = 32_000;
 
+/** What TypeORM and the drivers ask for; none of them writes to it. */
+const writable = (parameters: readonly SqlValue[]) => parameters as SqlValue[];
+
 /** Runs a statement that writes and answers how many rows it matched. */
 export async function run(tx: Tx, sql: string, parameters: readonly SqlValue[]): Promise<number> {
-  const result = await tx.queryRunner!.query(sql, [...parameters], true);
+  const result = await tx.queryRunner!.query(sql, writable(parameters), true);
   return result.affected ?? 0;
 }
 
 /** Runs a SELECT and answers its rows, whose shape the caller states. */
-export async function rows<Row>(reader: Reader, sql: string, parameters: readonly SqlValue[]): Promise<Row[]> {
-  return reader.query<Row[]>(sql, [...parameters]);
+export function rows<Row>(reader: Reader, sql: string, parameters: readonly SqlValue[]): Promise<Row[]> {
+  // Straight to the runner where there is one: the manager before it only adds promises to every statement.
+  return (reader.queryRunner ?? reader).query(sql, writable(parameters)) as Promise<Row[]>;
 }
 
 /** `?, ?, ?` for a list of the given length. */
 export function marks(count: number): string {
-  return Array.from({ length: count }, () => '?').join(', ');
+  return count === 0 ? '' : `${'?, '.repeat(count - 1)}?`;
 }
 
 /** The SELECT of {@link rows} for a list of any length, cut by parameters; `sql` gets the marks of one cut. */
@@ -29,6 +33,7 @@ export async function rowsIn<Row>(
   sql: (marks: string) => string,
   before: readonly SqlValue[] = [],
 ): Promise<Row[]> {
+  if (list.length > 0 && list.length <= MAX_PARAMETERS - before.length) return rows<Row>(reader, sql(marks(list.length)), [...before, ...list]);
   const found: Row[] = [];
   for (const part of cut(list, MAX_PARAMETERS - before.length)) {
     found.push(...(await rows<Row>(reader, sql(marks(part.length)), [...before, ...part])));
@@ -59,7 +64,7 @@ export async function insertRows(
 ): Promise<void> {
   const one = `(${marks(columns.length)})`;
   for (const part of cut(values, Math.floor(MAX_PARAMETERS / columns.length))) {
-    const all = part.map(() => one).join(', ');
+    const all = part.length === 1 ? one : part.map(() => one).join(', ');
     await run(tx, `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${all}`, part.flat());
   }
 }

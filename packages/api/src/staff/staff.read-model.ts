@@ -27,6 +27,18 @@ export interface StaffPassword {
   readonly name: string;
 }
 
+/** What decides who a member of the staff is when they ask; joined to a session `s`. */
+export const STAFF_ALONG = { columns: ['asking.role', 'asking.sees_everything'], joins: 'LEFT JOIN staff asking ON asking.id = s.staff_id' } as const;
+
+interface AskingRow {
+  role: StaffRole;
+  sees_everything: number | boolean;
+}
+
+async function asking(reader: Reader, id: StaffId, row: AskingRow): Promise<SignedInStaff> {
+  return { kind: 'staff', staffId: id, role: row.role, scope: await staffScope(reader, id, Boolean(row.sees_everything)) };
+}
+
 /** True when somebody works here already. */
 export async function isAnybodyStaff(reader: Reader): Promise<boolean> {
   return (await rows(reader, 'SELECT 1 AS one FROM staff LIMIT 1', [])).length > 0;
@@ -82,11 +94,15 @@ export class StaffReadModel {
 
   /** Who a member of the staff is when they ask for something: role and scope. Undefined when they are gone. */
   async viewer(reader: Reader, id: StaffId): Promise<SignedInStaff | undefined> {
-    const [row] = await rows<{ role: StaffRole; sees_everything: number }>(reader, 'SELECT role, sees_everything FROM staff WHERE id = ?', [
-      idBytes(id),
-    ]);
-    if (row === undefined) return undefined;
-    return { kind: 'staff', staffId: id, role: row.role, scope: await staffScope(reader, id, Boolean(row.sees_everything)) };
+    const [row] = await rows<AskingRow>(reader, `SELECT ${STAFF_ALONG.columns.join(', ')} FROM staff asking WHERE asking.id = ?`, [idBytes(id)]);
+    return row === undefined ? undefined : asking(reader, id, row);
+  }
+
+  /** Who a member of the staff is when they ask, from what {@link STAFF_ALONG} read with their session. Null when they are gone. */
+  async viewerOf(reader: Reader, { id, row }: { readonly id: StaffId; readonly row: Readonly<Record<string, unknown>> }): Promise<SignedInStaff | null> {
+    // The columns are those of STAFF_ALONG.
+    const { role, sees_everything } = row as unknown as AskingRow | { role: null; sees_everything: null };
+    return role === null ? null : asking(reader, id, { role, sees_everything });
   }
 
   /** What the password of an address is checked against; undefined when nobody has the address. */

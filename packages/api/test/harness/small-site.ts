@@ -123,13 +123,13 @@ class SmallResolver {
   @Query(() => DoorConnection)
   doors(@Args(() => PageArgs) args: PageArgs): object {
     pageRequest(args);
-    return new DoorConnection({ edges: [{ cursor: 'c', node: new Door() }], pageInfo: Object.assign(new PageInfo(), { hasNextPage: false }), count: () => Promise.resolve(1) });
+    return new DoorConnection({ nodes: [new Door()], cursors: () => ['c'], pageInfo: Object.assign(new PageInfo(), { hasNextPage: false }), count: () => Promise.resolve(1) });
   }
 
   @Allow(anyone)
   @Query(() => CellarConnection)
   cellars(): object {
-    return new CellarConnection({ edges: [], pageInfo: new PageInfo(), count: () => Promise.resolve(0) });
+    return new CellarConnection({ nodes: [], cursors: () => [], pageInfo: new PageInfo(), count: () => Promise.resolve(0) });
   }
 
   @Allow(anyone)
@@ -221,7 +221,7 @@ export async function openSmallSite(settings: Partial<Pick<HttpServerParts, 'pub
     clock,
     log,
     publicUrl,
-    viewerOf: (holder) => Promise.resolve(site().known ? viewerFor(holder) : null),
+    viewers: { along: { columns: [], joins: '' }, viewerOf: (holder) => (site().known ? viewerFor(holder) : null) },
     trustedProxies: settings.trustedProxies ?? [],
     resolveSlug: settings.resolveSlug ?? (() => Promise.resolve(null)),
     ping: () => database.ping(),

@@ -27,7 +27,8 @@ export function takeConnection(driver: MysqlDriver, patience: number): Promise<P
 /** Sends one statement as text; resolves to rows, or to the header of a write. */
 export function sendOn(connection: PoolConnection, sql: string, parameters: readonly unknown[]): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    connection.query(sql, [...parameters], (error: QueryError | null, raw: unknown) => {
+    // mysql2 asks for an array it may write to, and does not.
+    connection.query(sql, parameters as unknown[], (error: QueryError | null, raw: unknown) => {
       if (error === null) resolve(raw);
       else reject(error);
     });

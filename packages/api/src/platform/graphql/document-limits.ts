@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Kind, parse, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
 
 /** The most tokens of a document; the parser stops there. */
@@ -19,7 +18,8 @@ interface Size {
 }
 
 const NOTHING: Size = { fields: 0, aliases: 0, depth: 0, rootFields: 0, rootAliases: 0 };
-const REMEMBERED = 1_000;
+/** Documents are remembered by their text, up to so many characters of them. */
+const REMEMBERED = 2_000_000;
 
 /**
  * Refuses documents that are too big, before they are validated: comparing the fields of a crafted document
@@ -27,20 +27,24 @@ const REMEMBERED = 1_000;
  */
 export class DocumentLimits {
   readonly #fine = new Set<string>();
+  #length = 0;
 
   /** What is too much, in words; null for a document within the limits, and for one that does not parse. */
   problem(source: string): string | null {
-    const key = createHash('sha256').update(source).digest('base64');
-    if (this.#fine.has(key)) return null;
+    if (this.#fine.has(source)) return null;
     const document = parsed(source);
     const problem = document === null ? null : tooMuch(sizeOf(document));
-    if (problem === null && document !== null) this.#remember(key);
+    if (problem === null && document !== null) this.#remember(source);
     return problem;
   }
 
-  #remember(key: string): void {
-    if (this.#fine.size >= REMEMBERED) this.#fine.clear();
-    this.#fine.add(key);
+  #remember(source: string): void {
+    if (this.#length + source.length > REMEMBERED) {
+      this.#fine.clear();
+      this.#length = 0;
+    }
+    this.#fine.add(source);
+    this.#length += source.length;
   }
 }
 

@@ -7,7 +7,7 @@ import { graphiqlPage } from '../graphql/graphiql-page.js';
 import type { Log } from '../log/log.js';
 import { SessionCookieJar } from '../sessions/session-cookies.js';
 import type { StoredSessions } from '../sessions/stored-sessions.js';
-import { whoAsks, type ViewerOf } from '../sessions/who-asks.js';
+import { whoAsks, type Viewers } from '../sessions/who-asks.js';
 import { clientAddress } from './client-address.js';
 import { replyError } from './error-replies.js';
 import { originCheck } from './origin-check.js';
@@ -16,7 +16,7 @@ import { originCheck } from './origin-check.js';
 export interface GraphQLRouteParts {
   readonly graphql: GraphQLServer;
   readonly sessions: StoredSessions;
-  readonly viewerOf: ViewerOf;
+  readonly viewers: Viewers;
   readonly clock: Clock;
   readonly publicUrl: URL;
   readonly log: Log;
@@ -65,7 +65,9 @@ async function contextOf(request: FastifyRequest, cookies: SessionCookieJar, par
     ...(await whoAsks(cookies, asLearner, parts)),
     requestId: request.id,
     clock: parts.clock,
-    address: clientAddress(request),
+    get address() {
+      return clientAddress(request);
+    },
     device: (request.headers['user-agent'] ?? '').slice(0, DEVICE_LENGTH),
     cookies,
     browser: () => cookies.browser(),

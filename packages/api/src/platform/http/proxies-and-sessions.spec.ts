@@ -87,7 +87,7 @@ describe('a session over HTTP', () => {
   it('that cannot be read because the database is gone makes the answer 503, in GraphQL’s shape', async () => {
     site = await openSmallSite();
     const cookie = await enter('staff');
-    jest.spyOn(site.sessions, 'holderOf').mockRejectedValue(new DatabaseError('unreachable', 'ECONNREFUSED', ''));
+    jest.spyOn(site.sessions, 'find').mockRejectedValue(new DatabaseError('unreachable', 'ECONNREFUSED', ''));
     const response = await site.post({ query: '{ whoAmI }' }, { cookie });
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).toBe('5');

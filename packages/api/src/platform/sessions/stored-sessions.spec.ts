@@ -34,6 +34,7 @@ onEachDatabase((open) => {
     await database.inTransaction((tx) => sessions.start(tx, token, holder, { now, device: 'a browser' }));
     return hashOfSecret(token.secret);
   }
+  const holderOf = async (hash: Buffer) => (await sessions.find(hash, { columns: [], joins: '' }))?.holder ?? null;
   const lastSeen = async (hash: Buffer) => {
     const [row] = await rows<{ last_seen_at: unknown }>(database.reader, 'SELECT last_seen_at FROM session WHERE token_hash = ?', [hash]);
     return row?.last_seen_at;
@@ -41,9 +42,9 @@ onEachDatabase((open) => {
 
   describe('a session', () => {
     it('is found again by the hash of its secret, whoever holds it', async () => {
-      expect(await sessions.holderOf(await signIn(staff))).toEqual(staff);
-      expect(await sessions.holderOf(await signIn(learner))).toEqual(learner);
-      expect(await sessions.holderOf(hashOfSecret('another'))).toBeNull();
+      expect(await holderOf(await signIn(staff))).toEqual(staff);
+      expect(await holderOf(await signIn(learner))).toEqual(learner);
+      expect(await holderOf(hashOfSecret('another'))).toBeNull();
     });
 
     it('has 256 random bits of secret, of which the database holds only the hash', async () => {
@@ -59,27 +60,27 @@ onEachDatabase((open) => {
       for (let run = 0; run < 2; run += 1) {
         await database.inTransaction((tx) => sessions.start(tx, token, staff, { now, device: '' }));
       }
-      expect(await sessions.holderOf(hashOfSecret(token.secret))).toEqual(staff);
+      expect(await holderOf(hashOfSecret(token.secret))).toEqual(staff);
     });
 
     it('of staff ends after 30 minutes without a visit', async () => {
       const hash = await signIn(staff);
       later(29 * MINUTE);
-      expect(await sessions.holderOf(hash)).toEqual(staff);
+      expect(await holderOf(hash)).toEqual(staff);
       later(58 * MINUTE);
-      expect(await sessions.holderOf(hash)).toEqual(staff);
+      expect(await holderOf(hash)).toEqual(staff);
       later(88 * MINUTE);
-      expect(await sessions.holderOf(hash)).toBeNull();
+      expect(await holderOf(hash)).toBeNull();
     });
 
     it('of staff ends after 12 hours, however busy', async () => {
       const hash = await signIn(staff);
       for (let at = 0; at < 12 * HOUR; at += 20 * MINUTE) {
         later(at);
-        expect(await sessions.holderOf(hash)).toEqual(staff);
+        expect(await holderOf(hash)).toEqual(staff);
       }
       later(12 * HOUR);
-      expect(await sessions.holderOf(hash)).toBeNull();
+      expect(await holderOf(hash)).toBeNull();
     });
 
     it('of a learner ends after 30 days without a visit and after 90 in all', async () => {
@@ -87,21 +88,21 @@ onEachDatabase((open) => {
       const busy = await signIn(learner);
       for (let day = 0; day < 90; day += 10) {
         later(day * DAY);
-        expect(await sessions.holderOf(busy)).toEqual(learner);
+        expect(await holderOf(busy)).toEqual(learner);
       }
       later(90 * DAY);
-      expect(await sessions.holderOf(busy)).toBeNull();
-      expect(await sessions.holderOf(idle)).toBeNull();
+      expect(await holderOf(busy)).toBeNull();
+      expect(await holderOf(idle)).toBeNull();
     });
 
     it('notes a visit at most once a minute', async () => {
       const hash = await signIn(staff);
       const before = await lastSeen(hash);
       later(MINUTE - 1);
-      await sessions.holderOf(hash);
+      await holderOf(hash);
       expect(await lastSeen(hash)).toEqual(before);
       later(MINUTE);
-      await sessions.holderOf(hash);
+      await holderOf(hash);
       expect(await lastSeen(hash)).not.toEqual(before);
     });
 
@@ -116,14 +117,14 @@ onEachDatabase((open) => {
         expect(await sessions.renew(tx, before, token)).toBe(true);
         expect(await sessions.renew(tx, before, sessions.newToken('staff'))).toBe(false);
       });
-      expect(await sessions.holderOf(before)).toBeNull();
+      expect(await holderOf(before)).toBeNull();
       for (let at = 0; at < 12 * HOUR; at += 20 * MINUTE) {
         later(at);
-        expect(await sessions.holderOf(sessions.hashOf(token))).toEqual(holder);
+        expect(await holderOf(sessions.hashOf(token))).toEqual(holder);
       }
       expect(await sessions.listOf(holder, sessions.hashOf(token))).toEqual([{ ...known, lastSeenAt: now }]);
       later(12 * HOUR);
-      expect(await sessions.holderOf(sessions.hashOf(token))).toBeNull();
+      expect(await holderOf(sessions.hashOf(token))).toBeNull();
     });
 
     it('is listed to its holder while it is live, the last used first, at most a hundred', async () => {
@@ -134,7 +135,7 @@ onEachDatabase((open) => {
         hashes.push(await signIn(holder));
       }
       later(200 * MINUTE);
-      await sessions.holderOf(hashes[50]!);
+      await holderOf(hashes[50]!);
       const listed = await sessions.listOf(holder, hashes[3]!);
       expect(listed).toHaveLength(100);
       expect(listed.map(({ lastSeenAt }) => lastSeenAt.getTime()).slice(0, 3)).toEqual([200, 101, 100].map((minute) => START.getTime() + minute * MINUTE));
@@ -156,14 +157,14 @@ onEachDatabase((open) => {
         expect(await sessions.endOf(tx, one!, { ids: [] })).toBe(0);
       });
       expect(await sessions.listOf(one!, null)).toHaveLength(1);
-      expect(await sessions.holderOf(theirs)).toEqual(other);
+      expect(await holderOf(theirs)).toEqual(other);
     });
 
     it('is gone once ended, and ending it again is nothing', async () => {
       const hash = await signIn(staff);
       await sessions.endAll([hash]);
       await sessions.endAll([hash]);
-      expect(await sessions.holderOf(hash)).toBeNull();
+      expect(await holderOf(hash)).toBeNull();
     });
 
     it('is deleted by the sweep when it is over, and not before', async () => {

@@ -32,6 +32,18 @@ function ownerColumn({ kind }: SessionHolder): 'staff_id' | 'learner_id' {
   return kind === 'staff' ? 'staff_id' : 'learner_id';
 }
 
+/** What is read in the same statement as a session `s`. The columns have names no column of it has. */
+export interface ReadAlong {
+  readonly columns: readonly string[];
+  readonly joins: string;
+}
+
+/** A live session: whose it is, with what was read along. */
+export interface FoundSession {
+  readonly holder: SessionHolder;
+  readonly row: Readonly<Record<string, unknown>>;
+}
+
 /** What the database keeps of a session's secret. */
 export function hashOfSecret(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
@@ -109,18 +121,19 @@ export class StoredSessions implements Sessions {
     return runIn(tx, which.ids.map(idBytes), (marks) => `${theirs} AND id IN (${marks})`, [idBytes(holder.id)]);
   }
 
-  /** Whose live session the hash is, and notes the visit; null for none. */
-  async holderOf(tokenHash: Buffer): Promise<SessionHolder | null> {
+  /** The live session a hash stands for, and notes the visit; null for none. */
+  async find(tokenHash: Buffer, { columns, joins }: ReadAlong): Promise<FoundSession | null> {
     const now = this.clock.now();
-    const [row] = await rows<SessionRow>(
+    const [row] = await rows<SessionRow & FoundSession['row']>(
       this.database.reader,
-      'SELECT kind, staff_id, learner_id, created_at, last_seen_at, expires_at FROM session WHERE token_hash = ?',
+      `SELECT ${['s.kind, s.staff_id, s.learner_id, s.created_at, s.last_seen_at, s.expires_at', ...columns].join(', ')}
+        FROM session s ${joins} WHERE s.token_hash = ?`,
       [tokenHash],
     );
     if (row === undefined || readTime(row.expires_at) <= now) return null;
     if (now.getTime() - readTime(row.last_seen_at).getTime() >= NOTED_EVERY) await this.#note(tokenHash, row, now);
-    if (row.staff_id !== null) return { kind: 'staff', id: idFromBytes('stf', row.staff_id) };
-    if (row.learner_id !== null) return { kind: 'learner', id: idFromBytes('lrn', row.learner_id) };
+    if (row.staff_id !== null) return { holder: { kind: 'staff', id: idFromBytes('stf', row.staff_id) }, row };
+    if (row.learner_id !== null) return { holder: { kind: 'learner', id: idFromBytes('lrn', row.learner_id) }, row };
     return null;
   }
 

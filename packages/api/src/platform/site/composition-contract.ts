@@ -11,7 +11,7 @@ import type { Entity } from '../database/opened-data-source.js';
 import type { Resolvers } from '../graphql/schema.js';
 import type { ResolveSlug } from '../http/page-routes.js';
 import type { Log } from '../log/log.js';
-import type { ViewerOf } from '../sessions/who-asks.js';
+import type { Viewers } from '../sessions/who-asks.js';
 import type { BackgroundTask } from './background-tasks.js';
 
 /** What the platform gives the slices. */
@@ -31,7 +31,7 @@ export interface CompositionParts {
 /** The slices, put together. */
 export interface Composed {
   readonly container: ContainerType;
-  readonly viewerOf: ViewerOf;
+  readonly viewers: Viewers;
   readonly resolveSlug: ResolveSlug;
   /** Whether everybody may ask the API for its schema, and not staff alone. Cheap: asked by every request that does. */
   introspection(): Promise<boolean>;

@@ -86,7 +86,7 @@ export async function runSite(database: OpenDatabase, { config, composition, log
     clock,
     log,
     publicUrl,
-    viewerOf: composed.viewerOf,
+    viewers: composed.viewers,
     resolveSlug: composed.resolveSlug,
     trustedProxies: config.trustedProxies,
     ping: () => database.ping(),
