@@ -1,4 +1,18 @@
-import { ClientFieldsResolver, ClientHistoryResolver, ClientsReadModel, ClientsResolver, ClientsService, LandingPageResolver, StaffClientsResolver } from './clients/clients.api.js';
+import {
+  ClientCopies,
+  ClientCopiesResolver,
+  ClientDeletion,
+  ClientDeletionResolver,
+  ClientFieldsResolver,
+  ClientHistoryResolver,
+  ClientsReadModel,
+  ClientsResolver,
+  ClientsService,
+  DesignResolver,
+  LandingPageResolver,
+  StaffClientsResolver,
+} from './clients/clients.api.js';
+import { HOLDERS_OF_CLIENT, holdersOfSublicense } from './holders.js';
 import {
   ClientCodesResolver,
   CodeCheckFields,
@@ -17,7 +31,6 @@ import {
 import { ContentReadModel, ContentResolver, ContentService } from './content/content.api.js';
 import { ENTITIES } from './entities.js';
 import { HistoryReadModel, HistoryResolver } from './history/history.api.js';
-import { actOf } from './kernel/act.js';
 import { scopeOf, staffOf } from './kernel/viewer.js';
 import {
   AccessFields,
@@ -26,9 +39,7 @@ import {
   ActorFields,
   ClientLearnersResolver,
   DashboardFields,
-  forgetSublicense,
   HistoryEntryFields,
-  holdersOf,
   LearnerAccounts,
   LearnerFields,
   LearnersListResolver,
@@ -38,17 +49,10 @@ import {
   MembershipFields,
   MembershipHistoryResolver,
   MembershipsResolver,
-  moveHolders,
   SublicenseLearnersResolver,
   sweep,
 } from './learners/learners.api.js';
-import { foundation } from './migrations/0001-foundation.js';
-import { lists } from './migrations/0002-lists.js';
-import { idempotency } from './migrations/0003-idempotency.js';
-import { history } from './migrations/0004-history.js';
-import { externalIds } from './migrations/0005-external-ids.js';
-import { settings } from './migrations/0007-settings.js';
-import { sessionIds } from './migrations/0008-session-ids.js';
+import { MIGRATIONS } from './migrations/in-order.js';
 import type { Composed, Composition, CompositionParts } from './platform/site/composition-contract.js';
 import { CurrentSettings, SettingsResolver } from './settings/settings.api.js';
 import {
@@ -76,7 +80,6 @@ import {
   SublicensesReadModel,
   SublicensesResolver,
   SublicensesService,
-  type SublicenseHolders,
 } from './sublicenses/sublicenses.api.js';
 
 const MINUTE = 60_000;
@@ -89,6 +92,9 @@ const RESOLVERS = [
   NodeResolver,
   ClientsResolver,
   ClientFieldsResolver,
+  ClientCopiesResolver,
+  ClientDeletionResolver,
+  DesignResolver,
   LandingPageResolver,
   StaffClientsResolver,
   SublicensesResolver,
@@ -151,18 +157,6 @@ function makeParts({ database, publicUrl, clock }: CompositionParts) {
   };
 }
 
-/** Learners and codes lie above sublicenses, so a sublicense reaches them through this port. */
-function holdersThrough({ codes }: Parts): SublicenseHolders {
-  return {
-    count: async (reader, id) => ({ learners: (await holdersOf(reader, id)).length, codes: await codes.countOpening(reader, id) }),
-    moveAll: async (tx, ctx, move) => {
-      await codes.reroute(tx, move.from, move.to);
-      await moveHolders(tx, move, actOf(ctx));
-    },
-    forget: forgetSublicense,
-  };
-}
-
 function nodeLoaders({ database, sessions }: CompositionParts, parts: Parts): NodeLoaders {
   const { reader } = database;
   return {
@@ -199,10 +193,13 @@ function signInResolvers(given: CompositionParts, parts: Parts, firstOwner: Firs
 }
 
 function clientResolvers({ database, idempotency, publicUrl }: CompositionParts, parts: Parts): object[] {
-  const deletion = new SublicenseDeletion({ service: parts.sublicenses, holders: holdersThrough(parts), staff: parts.staff });
+  const deletion = new SublicenseDeletion({ service: parts.sublicenses, holders: holdersOfSublicense(parts), staff: parts.staff });
   return [
     new ClientsResolver({ database, idempotency, service: parts.clients, readModel: parts.readClients }),
     new ClientFieldsResolver({ database, readModel: parts.readClients }),
+    new ClientCopiesResolver({ database, idempotency, copies: new ClientCopies(parts), readModel: parts.readClients }),
+    new ClientDeletionResolver({ database, deletion: new ClientDeletion({ ...parts, holders: HOLDERS_OF_CLIENT }), readModel: parts.readClients }),
+    new DesignResolver({ database, readModel: parts.readClients }),
     new LandingPageResolver({ readModel: parts.readClients, settings: parts.settings }),
     new SettingsResolver({ database, current: parts.settings, publicUrl }),
     new StaffClientsResolver({ staff: parts.readStaff, readModel: parts.readClients }),
@@ -297,4 +294,4 @@ function compose(given: CompositionParts): Composed {
 }
 
 /** The one place that says `new`: how the slices are put together. */
-export const composition: Composition = { resolvers: RESOLVERS, entities: ENTITIES, migrations: [foundation, lists, idempotency, history, externalIds, settings, sessionIds], compose };
+export const composition: Composition = { resolvers: RESOLVERS, entities: ENTITIES, migrations: MIGRATIONS, compose };

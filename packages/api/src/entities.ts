@@ -1,5 +1,5 @@
 import { Allowance } from './allowances/allowances.api.js';
-import { Client, ClientContent, ClientSlug, ClientWord } from './clients/clients.api.js';
+import { Client, ClientContent, ClientContentTag, ClientSlug, ClientWord } from './clients/clients.api.js';
 import { Code, CodeSublicense, Redemption, RegistrationCodeListing, RegistrationCodeWord, RetiredCode } from './codes/codes.api.js';
 import { ContentItem, ContentItemTag } from './content/content.api.js';
 import { HistoryEntry } from './history/history.api.js';
@@ -9,7 +9,7 @@ import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js
 import { Session } from './platform/sessions/session.entity.js';
 import { SettingsRow } from './settings/settings.api.js';
 import { StaffClient, StaffMember, StaffSetUp, StaffSublicense } from './staff/staff.api.js';
-import { Sublicense, SublicenseContent } from './sublicenses/sublicenses.api.js';
+import { Sublicense, SublicenseContent, SublicenseContentTag } from './sublicenses/sublicenses.api.js';
 
 /** Every table, as entities. The migrations make them; a test holds the two together. */
 export const ENTITIES = [
@@ -25,9 +25,11 @@ export const ENTITIES = [
   Client,
   ClientSlug,
   ClientContent,
+  ClientContentTag,
   ClientWord,
   Sublicense,
   SublicenseContent,
+  SublicenseContentTag,
   Learner,
   LearnerTurn,
   LearnerWord,

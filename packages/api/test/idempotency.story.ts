@@ -20,6 +20,12 @@ const CALLS: Readonly<Record<string, (site: Site, owner: Caller) => Promise<Keye
     input: { name: `Twice ${serial()}` },
     made: 'client',
   }),
+  copyClient: async (_, owner) => ({
+    caller: owner,
+    document: `mutation ($input: CopyClientInput!) { answer: copyClient(input: $input) { __typename ... on ClientCreated { client { id slug } } } }`,
+    input: { id: (await makeClient(owner)).id, name: `Copied twice ${serial()}` },
+    made: 'client',
+  }),
   createSublicense: async (_, owner) => ({
     caller: owner,
     document: `mutation ($input: CreateSublicenseInput!) { answer: createSublicense(input: $input) { __typename ... on SublicenseCreated { sublicense { id } } } }`,

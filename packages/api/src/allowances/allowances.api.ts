@@ -1,7 +1,9 @@
 export { Allowance } from './allowance.entity.js';
 export {
   createAllowance,
+  createAllowances,
   deleteAllowance,
+  deleteAllowancesOf,
   exchange,
   giveBack,
   setLimit,

@@ -25,8 +25,13 @@ export class ClientFieldsResolver {
     return new Seats(standing);
   }
 
-  @FieldResolver(() => [ContentItemType], { description: 'The content items it has, by title.' })
+  @FieldResolver(() => [ContentItemType], { description: 'The content items it has: those it was given, and those that have one of its tags; by title.' })
   async content(@Root() client: ClientType, @Ctx() ctx: RequestContext): Promise<ContentItemType[]> {
     return (await load(ctx, this.#readModel.contentOf, client.id)) ?? [];
+  }
+
+  @FieldResolver(() => [String], { description: 'The tags that bring it content: it has every item that has one of them, now and later. By the alphabet.' })
+  async contentTags(@Root() client: ClientType, @Ctx() ctx: RequestContext): Promise<string[]> {
+    return (await load(ctx, this.#readModel.contentTagsOf, client.id)) ?? [];
   }
 }

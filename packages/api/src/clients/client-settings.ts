@@ -1,3 +1,4 @@
+import { tagsOf, type TagOwner } from '../content/content.api.js';
 import type { Told } from '../history/history.api.js';
 import { readTimeOrNull, type StoredTime } from '../kernel/clock.js';
 import type { Reader } from '../kernel/database.js';
@@ -13,6 +14,11 @@ interface SettingsRow {
   time_zone: string;
   language: string;
   reference: string;
+}
+
+/** A client as an owner of tags. */
+export function taggedClient(id: ClientId): TagOwner {
+  return { table: 'client_content_tag', column: 'client_id', id };
 }
 
 /** What a client is set to, as history tells it: by the names the API has for it. */
@@ -40,5 +46,6 @@ export async function settingsOf(reader: Reader, id: ClientId): Promise<{ readon
     language,
     reference: JSON.parse(row.reference) as readonly Told[],
     content: content.map((item) => item.title),
+    contentTags: await tagsOf(reader, taggedClient(id)),
   };
 }

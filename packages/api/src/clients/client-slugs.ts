@@ -9,8 +9,14 @@ import { numberedSlug, slugProblem } from './slugs.js';
 /** So many tries at a slug are looked up in one statement. */
 const TRIES = 100;
 
-/** The client a slug leads to, be it its present or an old one. */
+/** The client a slug leads to, be it its present or an old one; a client that was deleted is none. */
 export async function clientOfSlug(reader: Reader, slug: string): Promise<ClientId | undefined> {
+  const [row] = await rows<{ id: Buffer }>(reader, 'SELECT c.id FROM client_slug a JOIN client c ON c.id = a.client_id WHERE a.slug = ?', [slug]);
+  return row === undefined ? undefined : idFromBytes('cli', row.id);
+}
+
+/** The client that has or had a slug, also one that was deleted. */
+async function holderOfSlug(reader: Reader, slug: string): Promise<ClientId | undefined> {
   const [row] = await rows<{ client_id: Buffer }>(reader, 'SELECT client_id FROM client_slug WHERE slug = ?', [slug]);
   return row === undefined ? undefined : idFromBytes('cli', row.client_id);
 }
@@ -32,7 +38,7 @@ export async function freeSlug(reader: Reader, base: string): Promise<string> {
  * @throws SlugTaken when another client has or had it
  */
 export async function giveSlug(tx: Tx, client: ClientId, { slug, now }: { slug: string; now: Date }): Promise<void> {
-  const holder = await clientOfSlug(tx, slug);
+  const holder = await holderOfSlug(tx, slug);
   if (holder === client) return;
   if (holder !== undefined) throw new Refusal(new SlugTaken(await freeSlug(tx, slug)));
   await giveFreeSlug(tx, client, { slug, now });

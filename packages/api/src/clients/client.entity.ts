@@ -91,14 +91,16 @@ export class Client {
   updatedAt!: Date;
 }
 
-/** Every slug a client has or had: old ones keep leading to it and are never given to another. */
+/**
+ * Every slug a client has or had: old ones keep leading to it and are never given to another. No foreign key: the slugs of
+ * a client that was deleted stay taken.
+ */
 @Entity('client_slug')
 @Index('ix_client_slug_client', ['clientId'])
 export class ClientSlug {
   @KeyColumn('slug', 60, { primary: true })
   slug!: string;
 
-  @ForeignKey('client', { name: 'fk_client_slug_client' })
   @RefColumn('cli', 'client_id')
   clientId!: ClientId;
 
@@ -129,4 +131,19 @@ export class ClientContent {
   @ForeignKey('content_item', { name: 'fk_client_content_item' })
   @RefColumn('cnt', 'content_item_id', { primary: true })
   contentItemId!: ContentItemId;
+}
+
+/** A tag that brings a client every content item that has it. */
+@Entity('client_content_tag')
+export class ClientContentTag {
+  @ForeignKey('client', { name: 'fk_client_content_tag_client' })
+  @RefColumn('cli', 'client_id', { primary: true })
+  clientId!: ClientId;
+
+  /** As the key of an item's tag: SHA-256, case folded. */
+  @HashColumn('tag_key', { primary: true })
+  tagKey!: Buffer;
+
+  @TextColumn('tag', 60)
+  tag!: string;
 }

@@ -1,5 +1,6 @@
 import { ArrayMaxSize, IsArray, IsEnum, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { Tags } from '../content/content.api.js';
 import { Clearable } from '../kernel/clearable.js';
 import { Line } from '../kernel/line.js';
 import { Moment } from '../kernel/moment.js';
@@ -54,6 +55,11 @@ export class CreateClientInput {
   @ArrayMaxSize(MAX_CONTENT)
   contentIds?: string[] | null;
 
+  @Field(() => [String], { nullable: true, description: 'Tags that bring it every content item that has one of them, now and later; at most 20, of 1 to 60 characters, whatever the case. Left out: none.' })
+  @Clearable()
+  @Tags()
+  contentTags?: string[] | null;
+
   @Field(() => ID, { nullable: true, description: 'The same key with the same input has one effect and one answer for 24 hours; at most 255 characters.' })
   @IsOptional()
   @MaxLength(255)
@@ -101,10 +107,17 @@ export class UpdateClientInput {
   @IsEnum(Language)
   language?: Language;
 
-  @Field(() => [ID], { nullable: true, description: 'All content items it is to have, at most 1,000; what it loses, its sublicenses lose. Owners only.' })
+  @Field(() => [ID], { nullable: true, description: 'All content items it is to have beside those its tags bring, at most 1,000; what it loses, its sublicenses lose. Owners only.' })
   @IsArray()
   @ArrayMaxSize(MAX_CONTENT)
   contentIds?: string[];
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'All tags that are to bring it content, at most 20, of 1 to 60 characters, whatever the case; what it loses, its sublicenses lose; [] takes all away. Owners only.',
+  })
+  @Tags()
+  contentTags?: string[];
 
   @Field(() => [ReferenceInput], { nullable: true, description: 'All that is to be kept with it, at most 20, every name once.' })
   @References()

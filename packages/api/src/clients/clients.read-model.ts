@@ -1,4 +1,4 @@
-import { CONTENT_ITEM_COLUMNS, readContentItem, type ContentItemRow, type ContentItemType } from '../content/content.api.js';
+import { CONTENT_ITEM_COLUMNS, inOrder, readContentItem, type ContentItemRow, type ContentItemType } from '../content/content.api.js';
 import { pageOfNodes } from '../kernel/connection.js';
 import type { Reader } from '../kernel/database.js';
 import { idBytes, idFromBytes, type ClientId } from '../kernel/ids.js';
@@ -27,17 +27,32 @@ export class ClientsReadModel {
   /** Clients by id, whoever asks: for fields of what is in scope already. */
   readonly byId = (ids: readonly ClientId[]): Promise<Map<ClientId, ClientType>> => this.#byId(this.#reader, ids);
 
-  /** The content items of clients, by title. */
+  /** The content items of clients, chosen ones and those brought by a tag, by title. */
   readonly contentOf = async (ids: readonly ClientId[]): Promise<Map<ClientId, ContentItemType[]>> => {
     const found = await rowsIn<ContentItemRow & { client_id: Buffer }>(
       this.#reader,
       ids.map(idBytes),
-      (list) => `SELECT cc.client_id, ${CONTENT_ITEM_COLUMNS} FROM client_content cc JOIN content_item i ON i.id = cc.content_item_id
-        WHERE cc.client_id IN (${list}) ORDER BY i.title_key, i.id`,
+      (list) => `WITH asked AS (SELECT id FROM client WHERE id IN (${list})), had AS (
+          SELECT a.id AS client_id, cc.content_item_id FROM asked a JOIN client_content cc ON cc.client_id = a.id
+          UNION
+          SELECT a.id, it.content_item_id FROM asked a JOIN client_content_tag ct ON ct.client_id = a.id JOIN content_item_tag it ON it.tag_key = ct.tag_key
+        ) SELECT had.client_id, ${CONTENT_ITEM_COLUMNS} FROM had JOIN content_item i ON i.id = had.content_item_id ORDER BY i.title_key, i.id`,
     );
     const items = new Map(ids.map((id) => [id, [] as ContentItemType[]]));
     for (const row of found) items.get(idFromBytes('cli', row.client_id))!.push(readContentItem(row));
     return items;
+  };
+
+  /** The tags that bring clients content, in the order of the alphabet. */
+  readonly contentTagsOf = async (ids: readonly ClientId[]): Promise<Map<ClientId, string[]>> => {
+    const found = await rowsIn<{ id: Buffer; tag: string }>(
+      this.#reader,
+      ids.map(idBytes),
+      (list) => `SELECT client_id AS id, tag FROM client_content_tag WHERE client_id IN (${list})`,
+    );
+    const tags = new Map(ids.map((id) => [id, [] as string[]]));
+    for (const row of found) tags.get(idFromBytes('cli', row.id))!.push(row.tag);
+    return new Map([...tags].map(([id, list]) => [id, inOrder(list)]));
   };
 
   /** The landing pages of clients, as strangers see them. */

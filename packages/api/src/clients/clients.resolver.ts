@@ -102,7 +102,7 @@ export class ClientsResolver {
 /** What a client may cost its training company is the owner's to say. */
 function requireOwnerFor(input: UpdateClientInput, viewer: Viewer): void {
   if (viewer.kind === 'staff' && viewer.role === 'OWNER') return;
-  if (input.seatLimit !== undefined || input.expiresAt !== undefined || input.contentIds !== undefined) {
+  if (input.seatLimit !== undefined || input.expiresAt !== undefined || input.contentIds !== undefined || input.contentTags !== undefined) {
     throw new Forbidden("Only an owner changes a client's seat limit, end and content.");
   }
 }

@@ -1,5 +1,5 @@
 import { createAllowance, setLimit } from '../allowances/allowances.api.js';
-import { requireContentItems } from '../content/content.api.js';
+import { putTags, requireContentItems } from '../content/content.api.js';
 import { beginnings, changesBetween, recordHistory } from '../history/history.api.js';
 import type { Act } from '../kernel/act.js';
 import { NO_END, timeText } from '../kernel/clock.js';
@@ -12,15 +12,14 @@ import { invalid } from '../kernel/problem.js';
 import { plainReferences } from '../kernel/reference.js';
 import { insertRows, rows, run, runIn } from '../kernel/sql.js';
 import { freeSlug, giveFreeSlug, giveSlug } from './client-slugs.js';
-import { settingsOf } from './client-settings.js';
+import { settingsOf, taggedClient } from './client-settings.js';
 import { takeClientTurn } from './client-turn.js';
 import { putClientWords, type NamesOfClient } from './client-words.js';
 import { Client, type ClientStatus } from './client.entity.js';
 import type { CreateClientInput, UpdateClientInput } from './clients.inputs.js';
+import { DEFAULT_ACCENT_COLOR } from './design.js';
 import { plainSku, skuKey } from './sku.js';
 import { slugFromName } from './slugs.js';
-
-const DEFAULT_ACCENT_COLOR = '#4052d9';
 
 /** The ids of a new client and what comes with it; made outside the transaction. */
 export interface NewClientIds {
@@ -66,6 +65,7 @@ export class ClientsService {
     await tx.insert(Client, { ...newClient(ids, input, act.now), slug, sku, skuKey: skuKey(sku) });
     await (input.slug == null ? giveFreeSlug : giveSlug)(tx, ids.client, { slug, now: act.now });
     await addContent(tx, ids.client, content);
+    await putTags(tx, taggedClient(ids.client), input.contentTags ?? []);
     await putClientWords(tx, ids.client, { name: input.name, slug, sku });
     await createAllowance(tx, { id: ids.seats, counts: 'CLIENT_SEATS', ownerId: ids.client, clientId: ids.client }, input.seatLimit ?? null);
     await this.#sublicenses.createMain(tx, ids, act.now);
@@ -85,7 +85,9 @@ export class ClientsService {
     if (input.slug !== undefined) await giveSlug(tx, id, { slug: input.slug, now });
     await tx.update(Client, { id }, { ...changes(input), ...(await skuChange(tx, id, input)), updatedAt: now });
     if (input.name !== undefined || input.slug !== undefined || input.sku !== undefined) await renewWords(tx, id);
-    if (input.contentIds !== undefined) await this.#replaceContent(tx, id, idsFrom('cnt', input.contentIds));
+    if (input.contentTags !== undefined) await putTags(tx, taggedClient(id), input.contentTags);
+    if (input.contentIds !== undefined) await replaceContent(tx, id, idsFrom('cnt', input.contentIds));
+    if (input.contentIds !== undefined || input.contentTags !== undefined) await this.#sublicenses.dropContentNotOf(tx, id);
     if (input.seatLimit !== undefined) await setLimit(tx, await seatsOf(tx, id), input.seatLimit);
     const changed = changesBetween(before, await settingsOf(tx, id));
     if (changed.length === 0) return;
@@ -106,16 +108,15 @@ export class ClientsService {
     const [action, summary] = status === 'DISABLED' ? ['client.disabled', 'Disabled the client.'] : ['client.enabled', 'Enabled the client.'];
     await recordHistory(tx, act, [{ action, clientId: id, subject: id, summary }]);
   }
+}
 
-  async #replaceContent(tx: Tx, id: ClientId, wanted: readonly ContentItemId[]): Promise<void> {
-    await requireContentItems(tx, wanted);
-    const found = await rows<{ item: Buffer }>(tx, 'SELECT content_item_id AS item FROM client_content WHERE client_id = ?', [idBytes(id)]);
-    const had = found.map((row) => idFromBytes('cnt', row.item));
-    const gone = had.filter((item) => !wanted.includes(item));
-    await runIn(tx, gone.map(idBytes), (marks) => `DELETE FROM client_content WHERE client_id = ? AND content_item_id IN (${marks})`, [idBytes(id)]);
-    await addContent(tx, id, wanted.filter((item) => !had.includes(item)));
-    if (gone.length > 0) await this.#sublicenses.dropContentNotOf(tx, id);
-  }
+async function replaceContent(tx: Tx, id: ClientId, wanted: readonly ContentItemId[]): Promise<void> {
+  await requireContentItems(tx, wanted);
+  const found = await rows<{ item: Buffer }>(tx, 'SELECT content_item_id AS item FROM client_content WHERE client_id = ?', [idBytes(id)]);
+  const had = found.map((row) => idFromBytes('cnt', row.item));
+  const gone = had.filter((item) => !wanted.includes(item));
+  await runIn(tx, gone.map(idBytes), (marks) => `DELETE FROM client_content WHERE client_id = ? AND content_item_id IN (${marks})`, [idBytes(id)]);
+  await addContent(tx, id, wanted.filter((item) => !had.includes(item)));
 }
 
 function newClient(ids: NewClientIds, input: CreateClientInput, now: Date): Partial<Client> {

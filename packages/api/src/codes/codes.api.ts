@@ -1,3 +1,4 @@
+export { countCodes, removeCodes } from './client-codes-go.js';
 export { CodeHistoryResolver } from './code-history.resolver.js';
 export { wordsOfCode } from './code-words.js';
 export { Code, CodeSublicense, Redemption, RetiredCode } from './code.entity.js';

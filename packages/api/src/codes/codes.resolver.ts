@@ -131,6 +131,7 @@ export class CodesResolver {
     const change = { enabled: input.enabled, act: actOf(ctx) };
     await this.#parts.database.inTransaction((tx) => this.#parts.service.setEnabled(tx, ids, change));
     const codes = await this.#parts.readModel.byId(ids, ctx);
+    if (codes.size !== ids.length) throw new NotFound('code');
     return input.ids.map((id) => codes.get(id as CodeId)!);
   }
 
@@ -171,8 +172,11 @@ export class CodesResolver {
     return ids;
   }
 
+  /** @throws NotFound when it went meanwhile: with its client, or since a call with a key was made first */
   async #read(ctx: RequestContext, id: CodeId): Promise<RegistrationCodeType> {
-    return (await this.#parts.readModel.byId([id], ctx)).get(id)!;
+    const code = (await this.#parts.readModel.byId([id], ctx)).get(id);
+    if (code === undefined) throw new NotFound('code');
+    return code;
   }
 }
 

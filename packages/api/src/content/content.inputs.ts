@@ -1,13 +1,11 @@
-import { ArrayMaxSize, IsArray, IsEnum, IsOptional, Max, MaxLength, Min } from 'class-validator';
+import { IsEnum, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { Clearable } from '../kernel/clearable.js';
 import { Line } from '../kernel/line.js';
 import { MAX_PAGE } from '../kernel/paging.js';
 import { ContentKind } from './content-item.entity.js';
 import { IsWebUrl } from '../kernel/web-url.js';
-
-/** The most tags of an item. */
-const MAX_TAGS = 20;
+import { Tags } from './content-tags.js';
 
 @ArgsType()
 export class ContentItemsArgs {
@@ -48,9 +46,7 @@ export class SaveContentItemInput {
     nullable: true,
     description: 'At most 20 tags of 1 to 60 characters; a tag given twice counts once. Left out, the tags stay; [] takes all away.',
   })
-  @IsArray()
-  @ArrayMaxSize(MAX_TAGS)
-  @Line(60, { each: true })
+  @Tags()
   tags?: string[];
 
   @Field(() => ID, { nullable: true, description: 'The same key with the same input has one effect and one answer for 24 hours; at most 255 characters.' })

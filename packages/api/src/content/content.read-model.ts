@@ -6,6 +6,8 @@ import { sortKey } from '../kernel/keys.js';
 import { pageRequest } from '../kernel/paging.js';
 import { marks, rowsIn, type SqlValue } from '../kernel/sql.js';
 import { clientsInScope, type Scope } from '../kernel/viewer.js';
+import { clientHas } from './client-content.js';
+import { inOrder } from './content-tags.js';
 import type { ContentItemsArgs } from './content.inputs.js';
 import type { ContentKind } from './content-item.entity.js';
 import { ContentItemConnection, ContentItemType } from './content.types.js';
@@ -37,8 +39,8 @@ function inScope(scope: Scope): { where: string; parameters: SqlValue[] } {
   if (clients === null) return { where: '1 = 1', parameters: [] };
   if (clients.length === 0) return { where: '1 = 0', parameters: [] };
   return {
-    where: `EXISTS (SELECT 1 FROM client_content cc WHERE cc.content_item_id = i.id AND cc.client_id IN (${marks(clients.length)}))`,
-    parameters: clients.map(idBytes),
+    where: clientHas('i.id', `IN (${marks(clients.length)})`),
+    parameters: [...clients, ...clients].map(idBytes),
   };
 }
 
@@ -76,8 +78,7 @@ export class ContentReadModel {
     );
     const tags = new Map(ids.map((id) => [id, [] as string[]]));
     for (const row of found) tags.get(idFromBytes('cnt', row.id))!.push(row.tag);
-    for (const list of tags.values()) list.sort((a, b) => a.localeCompare(b, 'en'));
-    return tags;
+    return new Map([...tags].map(([id, list]) => [id, inOrder(list)]));
   };
 
   /** An item, if there is one and the scope lets see it. */

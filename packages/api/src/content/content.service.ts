@@ -3,9 +3,10 @@ import type { Act } from '../kernel/act.js';
 import type { Reader, Tx } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
 import { idBytes, type ContentItemId } from '../kernel/ids.js';
-import { sha256, sortKey } from '../kernel/keys.js';
+import { sortKey } from '../kernel/keys.js';
 import { timeText } from '../kernel/clock.js';
 import { insertRows, rows, run } from '../kernel/sql.js';
+import { putTags, tagsOf, type TagOwner } from './content-tags.js';
 import type { SaveContentItemInput } from './content.inputs.js';
 import { readWebUrl } from '../kernel/web-url.js';
 
@@ -24,7 +25,7 @@ export class ContentService {
       ['id', 'title', 'title_key', 'kind', 'url', 'created_at', 'updated_at'],
       [[idBytes(id), ...columns(input), at, at]],
     );
-    await putTags(tx, id, input.tags ?? []);
+    await putTags(tx, taggedItem(id), input.tags ?? []);
     const made = (await settingsOf(tx, id))!;
     const summary = `Made the content item "${made.title}".`;
     await recordHistory(tx, act, [{ action: 'content_item.created', clientId: null, subject: id, summary, changes: beginnings(made) }]);
@@ -36,10 +37,7 @@ export class ContentService {
     const before = await settingsOf(tx, id);
     if (before === undefined) throw new NotFound('content item');
     await run(tx, 'UPDATE content_item SET title = ?, title_key = ?, kind = ?, url = ? WHERE id = ?', [...columns(input), idBytes(id)]);
-    if (input.tags !== undefined) {
-      await run(tx, 'DELETE FROM content_item_tag WHERE content_item_id = ?', [idBytes(id)]);
-      await putTags(tx, id, input.tags);
-    }
+    if (input.tags !== undefined) await putTags(tx, taggedItem(id), input.tags);
     const changes = changesBetween(before, (await settingsOf(tx, id))!);
     if (changes.length === 0) return;
     const summary = `Changed ${changes.map(({ field }) => field).join(', ')} of the content item "${before.title}".`;
@@ -51,8 +49,7 @@ export class ContentService {
 async function settingsOf(reader: Reader, id: ContentItemId) {
   const [item] = await rows<{ title: string; kind: string; url: string }>(reader, 'SELECT title, kind, url FROM content_item WHERE id = ?', [idBytes(id)]);
   if (item === undefined) return undefined;
-  const tags = await rows<{ tag: string }>(reader, 'SELECT tag FROM content_item_tag WHERE content_item_id = ?', [idBytes(id)]);
-  return { title: item.title, kind: item.kind, url: item.url, tags: tags.map(({ tag }) => tag).sort() };
+  return { title: item.title, kind: item.kind, url: item.url, tags: await tagsOf(reader, taggedItem(id)) };
 }
 
 async function exists(tx: Tx, id: ContentItemId): Promise<boolean> {
@@ -64,12 +61,6 @@ function columns(input: SaveContentItemInput): [string, string, string, string] 
   return [title, sortKey(title, 200), input.kind, readWebUrl(input.url, 2000)!];
 }
 
-async function putTags(tx: Tx, id: ContentItemId, tags: readonly string[]): Promise<void> {
-  const distinct = new Map(tags.map((tag) => tag.trim()).map((tag) => [tag.normalize('NFC').toLowerCase(), tag]));
-  await insertRows(
-    tx,
-    'content_item_tag',
-    ['content_item_id', 'tag_key', 'tag'],
-    [...distinct].map(([key, tag]) => [idBytes(id), sha256(key), tag]),
-  );
+function taggedItem(id: ContentItemId): TagOwner {
+  return { table: 'content_item_tag', column: 'content_item_id', id };
 }

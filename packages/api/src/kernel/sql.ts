@@ -55,6 +55,17 @@ export async function runIn(
   return matched;
 }
 
+/** How many rows one statement takes away where there may be many thousands. */
+const PORTION = 1_000;
+
+/**
+ * As {@link runIn} for what may be long and touches many indexes: SQLite runs a statement to its end in the one thread there
+ * is, and others get their turn only between two.
+ */
+export async function runInPortions(tx: Tx, list: readonly SqlValue[], sql: (marks: string) => string): Promise<void> {
+  for (const part of cut(list, PORTION)) await run(tx, sql(marks(part.length)), part);
+}
+
 /** Inserts rows, many a statement; every row gives its values in the order of `columns`. */
 export async function insertRows(
   tx: Tx,

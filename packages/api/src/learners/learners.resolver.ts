@@ -139,6 +139,6 @@ export class LearnersResolver {
       if (thrown instanceof Refusal && thrown.problem instanceof NotAllowedNow) return thrown.problem;
       throw thrown;
     }
-    return new MembershipUpdated((await reads.memberships([key.id])).get(key.id)!);
+    return new MembershipUpdated(present((await reads.memberships([key.id])).get(key.id)));
   }
 }

@@ -2,7 +2,7 @@ import type { Tx } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
 import { idBytes, idFromBytes, type LearnerId } from '../kernel/ids.js';
 import { sha256 } from '../kernel/keys.js';
-import { rowsIn, run, runIn } from '../kernel/sql.js';
+import { rowsIn, run, runIn, runInPortions } from '../kernel/sql.js';
 
 declare const turnBrand: unique symbol;
 
@@ -33,6 +33,12 @@ export async function takeTurns(tx: Tx, people: readonly LearnerId[]): Promise<T
   const locked = await runIn(tx, distinct.map(idBytes), (marks) => `UPDATE learner SET turn = turn + 1 WHERE id IN (${marks})`);
   if (locked !== distinct.length) throw new NotFound('learner');
   return turnOf(tx, distinct);
+}
+
+/** As {@link takeTurns} for whoever of them is still there: whose account went meanwhile need not be waited for. */
+export async function takeTurnsOfThoseLeft(tx: Tx, people: readonly LearnerId[]): Promise<void> {
+  const distinct = [...new Set(people)].sort();
+  await runInPortions(tx, distinct.map(idBytes), (marks) => `UPDATE learner SET turn = turn + 1 WHERE id IN (${marks})`);
 }
 
 /** The turn of people whose accounts this very transaction made: nobody else can see them yet. */

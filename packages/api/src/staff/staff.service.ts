@@ -6,7 +6,7 @@ import type { Email } from '../kernel/email.js';
 import { NotFound } from '../kernel/faults.js';
 import { idBytes, type ClientId, type StaffId, type SublicenseId } from '../kernel/ids.js';
 import { invalid } from '../kernel/problem.js';
-import { insertRows, rows, run } from '../kernel/sql.js';
+import { insertRows, rows, run, runIn } from '../kernel/sql.js';
 import type { StaffRole } from '../kernel/viewer.js';
 
 /** Somebody who is to work in the admin app. */
@@ -76,6 +76,12 @@ export class StaffService {
   /** Takes a sublicense that is about to go from everybody it was given to. */
   async forgetSublicense(tx: Tx, id: SublicenseId): Promise<void> {
     await run(tx, 'DELETE FROM staff_sublicense WHERE sublicense_id = ?', [idBytes(id)]);
+  }
+
+  /** Takes a client that is about to go, and its sublicenses, from everybody they were given to. */
+  async forgetClient(tx: Tx, id: ClientId, sublicenses: readonly SublicenseId[]): Promise<void> {
+    await run(tx, 'DELETE FROM staff_client WHERE client_id = ?', [idBytes(id)]);
+    await runIn(tx, sublicenses.map(idBytes), (marks) => `DELETE FROM staff_sublicense WHERE sublicense_id IN (${marks})`);
   }
 }
 

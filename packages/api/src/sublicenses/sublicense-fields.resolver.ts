@@ -42,8 +42,13 @@ export class SublicenseFieldsResolver {
     return steps.filter((step) => seesSublicense(scope, clientId, step.id)).map((step) => step.name);
   }
 
-  @FieldResolver(() => [ContentItemType], { description: "The content items it opens, by title; Main opens all its client's." })
+  @FieldResolver(() => [ContentItemType], { description: "The content items it opens, of those its client has: the chosen ones, and those that have one of its tags; by title. Main opens all its client's." })
   async content(@Root() sublicense: SublicenseType, @Ctx() ctx: RequestContext): Promise<ContentItemType[]> {
     return (await load(ctx, this.#parts.readModel.contentOf, sublicense.id)) ?? [];
+  }
+
+  @FieldResolver(() => [String], { description: "The tags by which it opens content: every item of its client's that has one of them, now and later. By the alphabet; Main has none." })
+  async contentTags(@Root() sublicense: SublicenseType, @Ctx() ctx: RequestContext): Promise<string[]> {
+    return (await load(ctx, this.#parts.readModel.contentTagsOf, sublicense.id)) ?? [];
   }
 }

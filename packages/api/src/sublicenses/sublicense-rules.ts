@@ -1,4 +1,5 @@
 import { skuKey } from '../clients/clients.api.js';
+import { clientHas } from '../content/content.api.js';
 import type { Tx } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
 import { idBytes, idFromBytes, type ClientId, type ContentItemId, type SublicenseId } from '../kernel/ids.js';
@@ -64,8 +65,8 @@ export async function requireContentOfClient(tx: Tx, clientId: ClientId, items: 
   const found = await rowsIn(
     tx,
     items.map(idBytes),
-    (marks) => `SELECT content_item_id FROM client_content WHERE client_id = ? AND content_item_id IN (${marks})`,
-    [idBytes(clientId)],
+    (marks) => `SELECT i.id FROM content_item i WHERE ${clientHas('i.id', '= ?')} AND i.id IN (${marks})`,
+    [idBytes(clientId), idBytes(clientId)],
   );
   if (found.length !== items.length) throw new NotFound('content item');
 }

@@ -1,3 +1,4 @@
+import { tagsOf, type TagOwner } from '../content/content.api.js';
 import type { Told } from '../history/history.api.js';
 import { readTimeOrNull, type StoredTime } from '../kernel/clock.js';
 import type { Reader } from '../kernel/database.js';
@@ -11,6 +12,11 @@ interface SettingsRow {
   max_taken: number | null;
   expires_at: StoredTime | null;
   access_days: number | null;
+}
+
+/** A sublicense as an owner of tags. */
+export function taggedSublicense(id: SublicenseId): TagOwner {
+  return { table: 'sublicense_content_tag', column: 'sublicense_id', id };
 }
 
 /** What a sublicense is set to, as history tells it: by the names the API has for it. */
@@ -36,5 +42,6 @@ export async function settingsOf(reader: Reader, id: SublicenseId): Promise<{ re
     expiresAt: readTimeOrNull(row.expires_at),
     accessDays: row.access_days,
     content: content.map((item) => item.title),
+    contentTags: await tagsOf(reader, taggedSublicense(id)),
   };
 }

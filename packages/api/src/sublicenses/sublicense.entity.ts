@@ -72,3 +72,18 @@ export class SublicenseContent {
   @RefColumn('cnt', 'content_item_id', { primary: true })
   contentItemId!: ContentItemId;
 }
+
+/** A tag by which a sublicense opens those of its client's content items that have it. Main has none. */
+@Entity('sublicense_content_tag')
+export class SublicenseContentTag {
+  @ForeignKey('sublicense', { name: 'fk_sublicense_content_tag_sublicense' })
+  @RefColumn('sub', 'sublicense_id', { primary: true })
+  sublicenseId!: SublicenseId;
+
+  /** As the key of an item's tag: SHA-256, case folded. */
+  @HashColumn('tag_key', { primary: true })
+  tagKey!: Buffer;
+
+  @TextColumn('tag', 60)
+  tag!: string;
+}

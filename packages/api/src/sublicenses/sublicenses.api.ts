@@ -1,5 +1,5 @@
 export { ClientSublicensesResolver, StaffSublicensesResolver } from './sublicenses-of.resolvers.js';
-export { Sublicense, SublicenseContent } from './sublicense.entity.js';
+export { Sublicense, SublicenseContent, SublicenseContentTag } from './sublicense.entity.js';
 export { SublicenseDeletion } from './sublicense-deletion.js';
 export { SublicenseFieldsResolver } from './sublicense-fields.resolver.js';
 export { type SublicenseHolders } from './sublicense-holders.js';

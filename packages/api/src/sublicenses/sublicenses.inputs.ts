@@ -1,6 +1,7 @@
 import { ArrayMaxSize, IsArray, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { MAX_CONTENT, MAX_SEATS } from '../clients/clients.api.js';
+import { Tags } from '../content/content.api.js';
 import { Clearable } from '../kernel/clearable.js';
 import { Line } from '../kernel/line.js';
 import { Moment } from '../kernel/moment.js';
@@ -50,6 +51,11 @@ export class CreateSublicenseInput {
   @IsArray()
   @ArrayMaxSize(MAX_CONTENT)
   contentIds?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: "Tags by which it opens content: every item of its client's that has one of them, now and later; at most 20, of 1 to 60 characters, whatever the case. Left out: none." })
+  @Clearable()
+  @Tags()
+  contentTags?: string[] | null;
 
   @Field(() => ID, { nullable: true, description: 'The same key with the same input has one effect and one answer for 24 hours; at most 255 characters.' })
   @IsOptional()
@@ -101,6 +107,10 @@ export class UpdateSublicenseInput {
   @IsArray()
   @ArrayMaxSize(MAX_CONTENT)
   contentIds?: string[];
+
+  @Field(() => [String], { nullable: true, description: 'All tags by which it is to open content, at most 20, of 1 to 60 characters, whatever the case; [] takes all away. None for Main.' })
+  @Tags()
+  contentTags?: string[];
 }
 
 @InputType({ description: 'A sublicense to delete.' })

@@ -1,5 +1,5 @@
 import { Seats } from '../allowances/allowances.api.js';
-import { CONTENT_ITEM_COLUMNS, readContentItem, type ContentItemRow, type ContentItemType } from '../content/content.api.js';
+import { clientHas, CONTENT_ITEM_COLUMNS, inOrder, readContentItem, type ContentItemRow, type ContentItemType } from '../content/content.api.js';
 import { readTimeOrNull, type StoredTime } from '../kernel/clock.js';
 import type { Reader } from '../kernel/database.js';
 import { idBytes, idFromBytes, type ClientId, type SublicenseId } from '../kernel/ids.js';
@@ -31,12 +31,19 @@ export interface PathStep {
   readonly name: string;
 }
 
-/** Main opens all its client has; the others what they were given of it. */
-const CONTENT = `SELECT s.id AS sublicense_id, ${CONTENT_ITEM_COLUMNS} FROM sublicense s
-  JOIN client_content cc ON cc.client_id = s.client_id
-  JOIN content_item i ON i.id = cc.content_item_id
-  LEFT JOIN sublicense_content sc ON sc.sublicense_id = s.id AND sc.content_item_id = cc.content_item_id
-  WHERE (s.main_of IS NOT NULL OR sc.sublicense_id IS NOT NULL)`;
+/** What sublicenses open, chosen or by a tag: Main all its client has, the others what they were given of it. */
+const contentOf = (list: string) => `WITH asked AS (SELECT id, client_id, main_of FROM sublicense WHERE id IN (${list})), opened AS (
+    SELECT s.id AS sublicense_id, cc.content_item_id FROM asked s JOIN client_content cc ON cc.client_id = s.client_id WHERE s.main_of IS NOT NULL
+    UNION
+    SELECT s.id, it.content_item_id FROM asked s JOIN client_content_tag ct ON ct.client_id = s.client_id
+      JOIN content_item_tag it ON it.tag_key = ct.tag_key WHERE s.main_of IS NOT NULL
+    UNION
+    SELECT s.id, sc.content_item_id FROM asked s JOIN sublicense_content sc ON sc.sublicense_id = s.id
+      WHERE ${clientHas('sc.content_item_id', '= s.client_id')}
+    UNION
+    SELECT s.id, it.content_item_id FROM asked s JOIN sublicense_content_tag st ON st.sublicense_id = s.id
+      JOIN content_item_tag it ON it.tag_key = st.tag_key WHERE ${clientHas('it.content_item_id', '= s.client_id')}
+  ) SELECT opened.sublicense_id, ${CONTENT_ITEM_COLUMNS} FROM opened JOIN content_item i ON i.id = opened.content_item_id ORDER BY i.title_key, i.id`;
 
 /** Reads sublicenses. */
 export class SublicensesReadModel {
@@ -69,11 +76,23 @@ export class SublicensesReadModel {
     const found = await rowsIn<ContentItemRow & { sublicense_id: Buffer }>(
       this.#reader,
       ids.map(idBytes),
-      (list) => `${CONTENT} AND s.id IN (${list}) ORDER BY i.title_key, i.id`,
+      contentOf,
     );
     const items = new Map(ids.map((id) => [id, [] as ContentItemType[]]));
     for (const row of found) items.get(idFromBytes('sub', row.sublicense_id))!.push(readContentItem(row));
     return items;
+  };
+
+  /** The tags by which sublicenses open content, in the order of the alphabet. */
+  readonly contentTagsOf = async (ids: readonly SublicenseId[]): Promise<Map<SublicenseId, string[]>> => {
+    const found = await rowsIn<{ id: Buffer; tag: string }>(
+      this.#reader,
+      ids.map(idBytes),
+      (list) => `SELECT sublicense_id AS id, tag FROM sublicense_content_tag WHERE sublicense_id IN (${list})`,
+    );
+    const tags = new Map(ids.map((id) => [id, [] as string[]]));
+    for (const row of found) tags.get(idFromBytes('sub', row.id))!.push(row.tag);
+    return new Map([...tags].map(([id, list]) => [id, inOrder(list)]));
   };
 
   /** The ways from the root of the tree down to sublicenses, themselves included. */

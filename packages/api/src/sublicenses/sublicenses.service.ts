@@ -1,18 +1,20 @@
 import { createAllowance, deleteAllowance, setLimit } from '../allowances/allowances.api.js';
-import { plainSku, skuKey, takeClientTurn, type SublicensesOfClient } from '../clients/clients.api.js';
+import { plainSku, skuKey, takeClientTurn, type SublicensesGoing, type SublicensesOfClient, type SublicenseTreeCopies } from '../clients/clients.api.js';
+import { clientHas, putTags } from '../content/content.api.js';
 import { beginnings, changesBetween, recordHistory, type Change } from '../history/history.api.js';
 import type { Act } from '../kernel/act.js';
 import { timeText } from '../kernel/clock.js';
 import type { Tx } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
-import { idBytes, type AllowanceId, type ClientId, type ContentItemId, type SublicenseId } from '../kernel/ids.js';
+import { idBytes, idFromBytes, type AllowanceId, type ClientId, type ContentItemId, type SublicenseId } from '../kernel/ids.js';
 import { sortKey } from '../kernel/keys.js';
 import { idFrom, idsFrom } from '../kernel/outside-ids.js';
 import { invalid } from '../kernel/problem.js';
-import { insertRows, rows, run } from '../kernel/sql.js';
+import { insertRows, rows, run, runIn } from '../kernel/sql.js';
 import { Sublicense } from './sublicense.entity.js';
+import { copyTree, type TreeCopy } from './sublicense-copies.js';
 import { requireContentOfClient, requireFreeSku, requireOwnName, requirePlace, siblingKey, treeOf, type Subject } from './sublicense-rules.js';
-import { settingsOf } from './sublicense-settings.js';
+import { settingsOf, taggedSublicense } from './sublicense-settings.js';
 import type { CreateSublicenseInput, UpdateSublicenseInput } from './sublicenses.inputs.js';
 
 const MAIN_NAME = 'Main';
@@ -23,7 +25,7 @@ export interface NewSublicense extends Subject {
 }
 
 /** Writes sublicenses and their content. Deleting one is `SublicenseDeletion`'s. */
-export class SublicensesService implements SublicensesOfClient {
+export class SublicensesService implements SublicensesOfClient, SublicenseTreeCopies, SublicensesGoing {
   /** Makes the Main of a client made in the same transaction. */
   async createMain(tx: Tx, ids: { client: ClientId; main: SublicenseId; mainSeats: AllowanceId }, now: Date): Promise<void> {
     await tx.insert(Sublicense, {
@@ -40,12 +42,24 @@ export class SublicensesService implements SublicensesOfClient {
 
   /** Takes from all sublicenses of a client what the client does not have any more. */
   async dropContentNotOf(tx: Tx, client: ClientId): Promise<void> {
-    await run(
+    const own = await this.idsOf(tx, client);
+    await runIn(
       tx,
-      `DELETE FROM sublicense_content WHERE sublicense_id IN (SELECT id FROM sublicense WHERE client_id = ?)
-        AND content_item_id NOT IN (SELECT content_item_id FROM client_content WHERE client_id = ?)`,
+      own.map(idBytes),
+      (marks) => `DELETE FROM sublicense_content WHERE NOT ${clientHas('sublicense_content.content_item_id', '= ?')} AND sublicense_id IN (${marks})`,
       [idBytes(client), idBytes(client)],
     );
+  }
+
+  /** Every sublicense of a client. */
+  async idsOf(tx: Tx, client: ClientId): Promise<SublicenseId[]> {
+    const found = await rows<{ id: Buffer }>(tx, 'SELECT id FROM sublicense WHERE client_id = ?', [idBytes(client)]);
+    return found.map(({ id }) => idFromBytes('sub', id));
+  }
+
+  /** Copies the whole tree of a client whose turn is taken. */
+  async copyTree(tx: Tx, copy: TreeCopy, now: Date): Promise<void> {
+    await copyTree(tx, copy, now);
   }
 
   /**
@@ -78,6 +92,7 @@ export class SublicensesService implements SublicensesOfClient {
       updatedAt: now,
     });
     await addContent(tx, ids.id, content);
+    await putTags(tx, taggedSublicense(ids.id), input.contentTags ?? []);
     await createAllowance(tx, { id: ids.seats, counts: 'SUBLICENSE_SEATS', ownerId: ids.id, clientId: ids.clientId }, input.seatLimit ?? null);
     await record(tx, act, { subject: ids, what: 'created', summary: `Made the sublicense "${name.name}".`, changes: beginnings(await settingsOf(tx, ids.id)) });
   }
@@ -106,6 +121,7 @@ export class SublicensesService implements SublicensesOfClient {
       ...(accessDays !== undefined && { accessDays }),
     });
     if (input.contentIds !== undefined) await replaceContent(tx, subject, idsFrom('cnt', input.contentIds));
+    if (input.contentTags !== undefined) await putTags(tx, taggedSublicense(subject.id), input.contentTags);
     if (input.seatLimit !== undefined) await setLimit(tx, before.seatAllowanceId, input.seatLimit);
     const changes = changesBetween(was, await settingsOf(tx, subject.id));
     const summary = `Changed ${changes.map(({ field }) => field).join(', ')} of the sublicense "${before.name}".`;
@@ -129,8 +145,19 @@ export class SublicensesService implements SublicensesOfClient {
     const summary = `Deleted the sublicense "${name}"${there === undefined ? '' : ` and moved its learners and codes to "${there.name}"`}.`;
     await record(tx, act, { subject: sublicense, what: 'deleted', summary, changes: [] });
     await run(tx, 'DELETE FROM sublicense_content WHERE sublicense_id = ?', [idBytes(id)]);
+    await run(tx, 'DELETE FROM sublicense_content_tag WHERE sublicense_id = ?', [idBytes(id)]);
     await run(tx, 'DELETE FROM sublicense WHERE id = ?', [idBytes(id)]);
     await deleteAllowance(tx, seatAllowanceId);
+  }
+
+  /** Removes all sublicenses of a client that goes. Their allowances are the caller's. */
+  async removeAll(tx: Tx, client: ClientId, ids: readonly SublicenseId[]): Promise<void> {
+    for (const table of ['sublicense_content', 'sublicense_content_tag']) {
+      await runIn(tx, ids.map(idBytes), (marks) => `DELETE FROM ${table} WHERE sublicense_id IN (${marks})`);
+    }
+    // MariaDB looks at foreign keys row by row: a parent would be in the way of its own going.
+    await run(tx, 'UPDATE sublicense SET parent_id = NULL WHERE client_id = ?', [idBytes(client)]);
+    await run(tx, 'DELETE FROM sublicense WHERE client_id = ?', [idBytes(client)]);
   }
 }
 
@@ -158,6 +185,7 @@ function named(clientId: ClientId, parentId: SublicenseId | null, words: string)
 function requirePossibleForMain(input: UpdateSublicenseInput): void {
   if (input.parentId != null) throw invalid('parentId', 'Main hangs under no other sublicense.');
   if (input.contentIds !== undefined) throw invalid('contentIds', "Main opens all its client's content; none can be chosen.");
+  if (input.contentTags !== undefined) throw invalid('contentTags', "Main opens all its client's content; it takes no tags.");
 }
 
 async function placeChange(tx: Tx, before: Sublicense, input: UpdateSublicenseInput): Promise<Partial<Sublicense>> {

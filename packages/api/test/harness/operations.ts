@@ -70,6 +70,9 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
   redeemCodes: { allowed: ['learner'], calls: ({ codeText }, own) => [{ input: { slug: own.slug, codes: [codeText] } }, { input: { codes: [codeText] } }] },
 
   createClient: { allowed: OWNER, calls: ({ content, slug }) => [{ input: { name: 'Stolen', slug, contentIds: [content] } }] },
+  copyClient: { allowed: OWNER, calls: ({ client, slug }) => [{ input: { id: client, name: 'Stolen' } }, { input: { id: client, name: 'Stolen', slug } }] },
+  deleteClient: { allowed: OWNER, calls: ({ client }) => [{ input: { id: client, name: 'Stolen', withLearners: true } }] },
+  updateDesign: { allowed: ADMINS, calls: ({ client }) => [{ input: { clientId: client, heading: 'Stolen' } }] },
   setClientStatus: { allowed: OWNER, calls: ({ client }) => [{ input: { id: client, status: 'DISABLED' } }] },
   updateSettings: { allowed: OWNER, calls: () => [{ input: { inviteDays: 0 } }] },
   saveContentItem: { allowed: OWNER, calls: ({ content }) => [{ input: { id: content, title: 'Stolen', kind: 'LINK', url: 'https://example.test/' } }] },

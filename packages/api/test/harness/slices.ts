@@ -1,11 +1,17 @@
 import { graphql, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import {
+  ClientCopies,
+  ClientCopiesResolver,
+  ClientDeletion,
+  ClientDeletionResolver,
   ClientFieldsResolver,
   ClientsReadModel,
   ClientsResolver,
   ClientsService,
+  DesignResolver,
   LandingPageResolver,
   StaffClientsResolver,
+  type HoldersOfClient,
 } from '../../src/clients/clients.api.js';
 import { ContentReadModel, ContentResolver, ContentService } from '../../src/content/content.api.js';
 import { ENTITIES } from '../../src/entities.js';
@@ -56,6 +62,13 @@ export const NO_HOLDERS: SublicenseHolders = {
   count: () => Promise.resolve({ learners: 0, codes: 0 }),
   moveAll: () => Promise.resolve(),
   forget: () => Promise.resolve(),
+};
+
+/** Nobody is in any client. */
+const NOBODY: HoldersOfClient = {
+  takeTurns: () => Promise.resolve([]),
+  count: () => Promise.resolve({ learners: 0, codes: 0 }),
+  remove: () => Promise.resolve(),
 };
 
 /** Opens the slices on an empty database with all their tables. */
@@ -114,6 +127,9 @@ function schemaOf(slices: Slices, database: Database, service: SublicensesServic
     new ContentResolver(content),
     new ClientsResolver({ database, idempotency, service: slices.clientsService, readModel: clients }),
     new ClientFieldsResolver({ database, readModel: clients }),
+    new ClientCopiesResolver({ database, idempotency, copies: new ClientCopies({ sublicenses: service }), readModel: clients }),
+    new ClientDeletionResolver({ database, deletion: new ClientDeletion({ holders: NOBODY, sublicenses: service, staff: slices.staffService }), readModel: clients }),
+    new DesignResolver({ database, readModel: clients }),
     new StaffClientsResolver({ staff, readModel: clients }),
     new LandingPageResolver({ readModel: clients, settings: new CurrentSettings({ reader: database.reader, clock: contextOf().clock }) }),
     new SublicensesResolver({ database, idempotency, service, deletion, readModel: sublicenses, clients }),
@@ -126,6 +142,9 @@ function schemaOf(slices: Slices, database: Database, service: SublicensesServic
       ContentResolver,
       ClientsResolver,
       ClientFieldsResolver,
+      ClientCopiesResolver,
+      ClientDeletionResolver,
+      DesignResolver,
       StaffClientsResolver,
       LandingPageResolver,
       SublicensesResolver,

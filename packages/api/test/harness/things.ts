@@ -41,7 +41,7 @@ export async function makeThings(site: Site, word: string): Promise<MadeThings> 
   const content = String(saveContentItem!.contentItem!.id);
   const client = await makeClient(owner, { name: `${word} client ${serial()}`, contentIds: [content] });
   await owner.ask('mutation ($input: UpdateClientInput!) { updateClient(input: $input) { __typename } }', {
-    input: { id: client.id, sku: `${word}-${serial()}`, reference: [{ name: `${word} name`, value: `${word} value` }] },
+    input: { id: client.id, sku: `${word}-${serial()}`, contentTags: [`${word} tag`], reference: [{ name: `${word} name`, value: `${word} value` }] },
   });
   return { ...(await makeShare(site, client, word)), content };
 }
@@ -50,7 +50,7 @@ export async function makeThings(site: Site, word: string): Promise<MadeThings> 
 export async function makeShare(site: Site, client: { readonly id: ClientId; readonly slug: string }, word: string): Promise<MadeThings> {
   const owner = await makeOwner(site);
   const sublicense = await makeSublicense(owner, client.id, { name: `${word} sublicense ${serial()}` });
-  await updateSublicense(owner, { id: sublicense, sku: `${word}-${serial()}` });
+  await updateSublicense(owner, { id: sublicense, sku: `${word}-${serial()}`, contentTags: [`${word} tag`] });
   const { createRegistrationCode } = await owner.ask(
     'mutation ($input: CreateRegistrationCodeInput!) { createRegistrationCode(input: $input) { ... on RegistrationCodeCreated { registrationCode { id code } } } }',
     { input: { clientId: client.id, label: `${word} label`, code: `${word}-${serial()}`, sublicenseIds: [sublicense] } },

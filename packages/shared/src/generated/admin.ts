@@ -93,6 +93,11 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "SublicenseCreated"
   ],
+  "DeleteClientResult": [
+    "ClientDeleted",
+    "ClientInUse",
+    "InvalidInput"
+  ],
   "DeleteRegistrationCodeResult": [
     "CodeInUse",
     "RegistrationCodeDeleted"
@@ -125,6 +130,7 @@ export const possibleTypes: Record<string, string[]> = {
   "Problem": [
     "AccessRevoked",
     "AccountExists",
+    "ClientInUse",
     "CodeExhausted",
     "CodeExpired",
     "CodeInUse",

@@ -31,6 +31,12 @@ export async function addIndexes(runner: QueryRunner, table: string, indexes: re
   if (missing.length > 0) await runner.query(`ALTER TABLE ${table} ${missing.map(({ name, columns }) => `ADD INDEX ${name} (${columns.join(', ')})`).join(', ')}`);
 }
 
+/** Takes a foreign key from a table, unless it is gone already. Its index stays. */
+export async function dropForeignKey(runner: QueryRunner, table: string, name: string): Promise<void> {
+  const key = (await runner.getTable(table))?.foreignKeys.find((one) => one.name === name);
+  if (key !== undefined) await runner.dropForeignKey(table, key);
+}
+
 /** SQLite cannot add a column that must have a value and take its default away again: TypeORM copies the table, twice. */
 async function addColumnsByCopy(runner: QueryRunner, table: string, columns: readonly NewColumn[]): Promise<void> {
   const asked = columns.map(({ column, fill }) => new TableColumn({ ...column('sqlite'), default: fill }));

@@ -1,0 +1,27 @@
+import type { HoldersOfClient } from './clients/clients.api.js';
+import { countCodes, removeCodes, type CodesService } from './codes/codes.api.js';
+import { actOf } from './kernel/act.js';
+import { countMembers, forgetSublicense, holdersOf, moveHolders, removeMembers, takeTurnsOfMembers } from './learners/learners.api.js';
+import type { SublicenseHolders } from './sublicenses/sublicenses.api.js';
+
+/** Learners and codes lie above sublicenses, so a sublicense reaches them through this port. */
+export function holdersOfSublicense({ codes }: { readonly codes: CodesService }): SublicenseHolders {
+  return {
+    count: async (reader, id) => ({ learners: (await holdersOf(reader, id)).length, codes: await codes.countOpening(reader, id) }),
+    moveAll: async (tx, ctx, move) => {
+      await codes.reroute(tx, move.from, move.to);
+      await moveHolders(tx, move, actOf(ctx));
+    },
+    forget: forgetSublicense,
+  };
+}
+
+/** They lie above clients too. What points to memberships, accesses or codes goes before them. */
+export const HOLDERS_OF_CLIENT: HoldersOfClient = {
+  takeTurns: takeTurnsOfMembers,
+  count: async (tx, client) => ({ learners: await countMembers(tx, client), codes: await countCodes(tx, client) }),
+  remove: async (tx, client) => {
+    await removeMembers(tx, client);
+    await removeCodes(tx, client);
+  },
+};

@@ -1,0 +1,12 @@
+import type { Migration } from '../platform/database/migrations.js';
+import { foundation } from './0001-foundation.js';
+import { lists } from './0002-lists.js';
+import { idempotency } from './0003-idempotency.js';
+import { history } from './0004-history.js';
+import { externalIds } from './0005-external-ids.js';
+import { contentTags } from './0006-content-tags.js';
+import { settings } from './0007-settings.js';
+import { sessionIds } from './0008-session-ids.js';
+
+/** Every migration, in the order they run. */
+export const MIGRATIONS: readonly Migration[] = [foundation, lists, idempotency, history, externalIds, contentTags, settings, sessionIds];
