@@ -18,7 +18,7 @@ export const UNLAWFUL_IMPORTS = [
   upward('imports', 'sso'),
   upward('codes', 'imports'),
   upward('sso', 'invites'),
-  upward('sign-in', 'codes'),
+  upward('sign-in', 'sample'),
   ['slice-through-its-api', `${SRC}/codes/around.ts`, '../learners/admit-learners.js'],
   ['kernel-knows-nobody', `${SRC}/kernel/slice.ts`, '../clients/clients.api.js'],
   ['platform-knows-the-kernel-only', `${SRC}/platform/http/slice.ts`, '../../clients/clients.api.js'],

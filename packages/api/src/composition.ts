@@ -14,6 +14,7 @@ import {
   Registration,
   RegistrationCodeFields,
 } from './codes/codes.api.js';
+import { commandsOf } from './commands.js';
 import { ContentReadModel, ContentResolver, ContentService } from './content/content.api.js';
 import { ENTITIES } from './entities.js';
 import { HistoryReadModel, HistoryResolver } from './history/history.api.js';
@@ -50,6 +51,7 @@ import { externalIds } from './migrations/0005-external-ids.js';
 import { settings } from './migrations/0007-settings.js';
 import { sessionIds } from './migrations/0008-session-ids.js';
 import type { Composed, Composition, CompositionParts } from './platform/site/composition-contract.js';
+import { SampleMaker } from './sample/sample.api.js';
 import { CurrentSettings, SettingsResolver } from './settings/settings.api.js';
 import {
   AccountCheck,
@@ -131,15 +133,13 @@ type Parts = ReturnType<typeof makeParts>;
 
 function makeParts({ database, publicUrl, clock }: CompositionParts) {
   const { reader } = database;
-  const codes = new CodesService();
   const sublicenses = new SublicensesService();
+  const clients = new ClientsService({ sublicenses });
+  const services = { codes: new CodesService(), sublicenses, clients, content: new ContentService(), accounts: new LearnerAccounts() };
   return {
-    codes,
-    sublicenses,
-    clients: new ClientsService({ sublicenses }),
-    content: new ContentService(),
+    ...services,
+    sample: new SampleMaker(services),
     staff: new StaffService(),
-    accounts: new LearnerAccounts(),
     settings: new CurrentSettings({ reader, clock }),
     readClients: new ClientsReadModel({ reader, publicUrl }),
     readSublicenses: new SublicensesReadModel({ reader }),
@@ -185,7 +185,7 @@ function signInResolvers(given: CompositionParts, parts: Parts, firstOwner: Firs
   const { readStaff: staff, staff: staffService, accounts: learners } = parts;
   const accountPasswords = new AccountPasswords({ readStaff: staff, staff: staffService, learners });
   const sessions = new SessionStarter({ database, sessions: given.sessions, passwords: accountPasswords, staff, staffService, learners });
-  const ownerSetUp = new OwnerSetUp({ database, passwords, firstOwner, sessions });
+  const ownerSetUp = new OwnerSetUp({ database, passwords, firstOwner, sessions, sample: parts.sample });
   const accounts = new AccountCheck({ reader: database.reader, passwords, staff, learners });
   const own = new OwnSessions({ database, sessions: given.sessions });
   const passwordChange = new PasswordChange({ database, accounts: accountPasswords, passwords, guesses, sessions: given.sessions });
@@ -297,4 +297,4 @@ function compose(given: CompositionParts): Composed {
 }
 
 /** The one place that says `new`: how the slices are put together. */
-export const composition: Composition = { resolvers: RESOLVERS, entities: ENTITIES, migrations: [foundation, lists, idempotency, history, externalIds, settings, sessionIds], compose };
+export const composition: Composition = { resolvers: RESOLVERS, entities: ENTITIES, migrations: [foundation, lists, idempotency, history, externalIds, settings, sessionIds], compose, commands: commandsOf((given) => makeParts(given).sample) };

@@ -1,4 +1,5 @@
 export { ClientFieldsResolver } from './client-fields.resolver.js';
+export { clientOfSlug } from './client-slugs.js';
 export { ClientHistoryResolver } from './client-history.resolver.js';
 export { MAX_CONTENT, MAX_SEATS } from './client-fields.js';
 export { CLIENT_ALONG, readClientAlong } from './client-row.js';
@@ -7,7 +8,7 @@ export { wordsOfClient } from './client-words.js';
 export { Client, ClientContent, ClientSlug, ClientWord } from './client.entity.js';
 export { ClientsReadModel } from './clients.read-model.js';
 export { ClientsResolver } from './clients.resolver.js';
-export { ClientsService, type SublicensesOfClient } from './clients.service.js';
+export { ClientsService, newClientIds, type NewClientIds, type SublicensesOfClient } from './clients.service.js';
 export { ClientType } from './clients.types.js';
 export { LandingPageResolver } from './landing-page.resolver.js';
 export { LandingPage } from './landing-page.types.js';
