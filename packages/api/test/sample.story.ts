@@ -57,8 +57,8 @@ describe('Setting up an owner with sample data', () => {
         expect(await found(olga, 'grutzner')).toEqual([]);
         expect(await found(olga, 'weissenb')).toEqual(['Käthe Weißenböck']);
         expect(await found(olga, 'шевч')).toEqual(['Olena Шевчук']);
-        expect(await found(olga, '佐藤')).toEqual(['佐藤 健太']);
-        expect(await found(olga, 'kenta.sato@')).toEqual(['佐藤 健太']);
+        expect(await found(olga, '佐藤')).toEqual(['健太 佐藤']);
+        expect(await found(olga, 'kenta.sato@')).toEqual(['健太 佐藤']);
       });
 
       it('has a live code by which somebody new comes in, and a sublicense that is full', async () => {

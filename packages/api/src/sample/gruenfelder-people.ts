@@ -12,8 +12,8 @@ export const GRUENFELDER_PEOPLE: readonly Name[] = [
   // Büro Wien
   ['Käthe', 'Weißenböck'], ['Jürgen', 'Hözl'], ['Özlem', 'Yıldız'], ['Anna-Lena', 'Prünster'], ['Felix', 'Böhmwalder'], ['Mária', 'Ďurišová'],
   ['Clemens', 'von Arnsdorf'], ['Birgit', 'Zöchling'], ['Tatjana', 'Kuzmić-Bauer'], ['Moritz', 'Schäffler'], ['Leyla', 'Rahimi'], ['Jörg', 'Nußbaumer'],
-  ['Magdalena', 'Süß'], ['陈', '伟', 'wei.chen'],
-  // Lehrlinge im Frühjahr
+  ['Magdalena', 'Süß'], ['伟', '陈', 'wei.chen'],
+  // Lehrlinge, erste Runde
   ['Jonas', 'Kröll'], ['Lea', 'Mitterhöfer'], ['Amir', 'Hosseini'], ['Paul', 'Grünbichler'], ['Selin', 'Kılıç'], ['Noah', 'Österreicher'],
   ['Mia', 'Täubl'], ['David', 'Lőrincz'], ['Valentina', 'Rössl'], ['Fabian', 'Hufnagl'],
   // Montagepartner vor Ort

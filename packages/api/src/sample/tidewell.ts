@@ -31,7 +31,7 @@ export const TIDEWELL: SampleClient = {
   codes: [
     { label: 'Everybody, from the intranet', code: 'TIDEWELL-START', opens: ['Main'], max: 150, madeOn: -90 },
     { label: 'Warehouse induction with forklift', opens: ['Warehouse', 'Forklift operators'], madeOn: -90 },
-    { label: 'Night shift, spring round', code: 'NIGHT-SHIFT', opens: ['Night shift'], max: 12, madeOn: -84 },
+    { label: 'Night shift, first round', code: 'NIGHT-SHIFT', opens: ['Night shift'], max: 12, madeOn: -84 },
     { label: 'Drivers and dangerous goods', code: 'ON-THE-ROAD', opens: ['Drivers', 'Dangerous goods'], max: 40, madeOn: -90, endsOn: 120 },
     { label: 'Helpers for the peak', code: 'PEAK-HELPERS', opens: ['Seasonal helpers'], madeOn: -86 },
     { label: 'Poster in the canteen', code: 'CANTEEN-23', opens: ['Main'], madeOn: -76, switchedOffOn: -40 },
@@ -42,7 +42,7 @@ export const TIDEWELL: SampleClient = {
   arrivals: [
     { count: 28, from: -88, to: -6, by: { code: 'Everybody, from the intranet' } },
     { count: 23, from: -85, to: -20, by: { code: 'Warehouse induction with forklift' } },
-    { count: 12, from: -80, to: -62, by: { code: 'Night shift, spring round' } },
+    { count: 12, from: -80, to: -62, by: { code: 'Night shift, first round' } },
     { count: 17, from: -86, to: -10, by: { code: 'Drivers and dangerous goods' } },
     { count: 10, from: -82, to: -60, by: { code: 'Helpers for the peak' } },
     { count: 10, from: -78, to: -5, by: { hand: 'Office' } },
