@@ -50,6 +50,7 @@ import { history } from './migrations/0004-history.js';
 import { externalIds } from './migrations/0005-external-ids.js';
 import { settings } from './migrations/0007-settings.js';
 import { sessionIds } from './migrations/0008-session-ids.js';
+import { containerOf } from './platform/graphql/container-of.js';
 import type { Composed, Composition, CompositionParts } from './platform/site/composition-contract.js';
 import { SampleMaker } from './sample/sample.api.js';
 import { CurrentSettings, SettingsResolver } from './settings/settings.api.js';
@@ -259,17 +260,6 @@ function historyResolvers(given: CompositionParts, parts: Parts): object[] {
     new ActorFields({ reads }),
     ...[ClientHistoryResolver, MembershipHistoryResolver, CodeHistoryResolver].map((History) => new History({ history })),
   ];
-}
-
-function containerOf(resolvers: readonly object[]): Composed['container'] {
-  const byClass = new Map<unknown, object>(resolvers.map((resolver) => [resolver.constructor, resolver]));
-  return {
-    get(wanted: { readonly name: string }) {
-      const resolver = byClass.get(wanted);
-      if (resolver === undefined) throw new Error(`Composition makes no ${wanted.name}.`);
-      return resolver;
-    },
-  };
 }
 
 function compose(given: CompositionParts): Composed {
