@@ -28,6 +28,7 @@ import {
   Registration,
   RegistrationCodeFields,
 } from './codes/codes.api.js';
+import { commandsOf } from './commands.js';
 import { ContentReadModel, ContentResolver, ContentService } from './content/content.api.js';
 import { ENTITIES } from './entities.js';
 import { HistoryReadModel, HistoryResolver } from './history/history.api.js';
@@ -53,7 +54,9 @@ import {
   sweep,
 } from './learners/learners.api.js';
 import { MIGRATIONS } from './migrations/in-order.js';
+import { containerOf } from './platform/graphql/container-of.js';
 import type { Composed, Composition, CompositionParts } from './platform/site/composition-contract.js';
+import { SampleMaker } from './sample/sample.api.js';
 import { CurrentSettings, SettingsResolver } from './settings/settings.api.js';
 import {
   AccountCheck,
@@ -137,15 +140,13 @@ type Parts = ReturnType<typeof makeParts>;
 
 function makeParts({ database, publicUrl, clock }: CompositionParts) {
   const { reader } = database;
-  const codes = new CodesService();
   const sublicenses = new SublicensesService();
+  const clients = new ClientsService({ sublicenses });
+  const services = { codes: new CodesService(), sublicenses, clients, content: new ContentService(), accounts: new LearnerAccounts() };
   return {
-    codes,
-    sublicenses,
-    clients: new ClientsService({ sublicenses }),
-    content: new ContentService(),
+    ...services,
+    sample: new SampleMaker(services),
     staff: new StaffService(),
-    accounts: new LearnerAccounts(),
     settings: new CurrentSettings({ reader, clock }),
     readClients: new ClientsReadModel({ reader, publicUrl }),
     readSublicenses: new SublicensesReadModel({ reader }),
@@ -179,7 +180,7 @@ function signInResolvers(given: CompositionParts, parts: Parts, firstOwner: Firs
   const { readStaff: staff, staff: staffService, accounts: learners } = parts;
   const accountPasswords = new AccountPasswords({ readStaff: staff, staff: staffService, learners });
   const sessions = new SessionStarter({ database, sessions: given.sessions, passwords: accountPasswords, staff, staffService, learners });
-  const ownerSetUp = new OwnerSetUp({ database, passwords, firstOwner, sessions });
+  const ownerSetUp = new OwnerSetUp({ database, passwords, firstOwner, sessions, sample: parts.sample });
   const accounts = new AccountCheck({ reader: database.reader, passwords, staff, learners });
   const own = new OwnSessions({ database, sessions: given.sessions });
   const passwordChange = new PasswordChange({ database, accounts: accountPasswords, passwords, guesses, sessions: given.sessions });
@@ -258,17 +259,6 @@ function historyResolvers(given: CompositionParts, parts: Parts): object[] {
   ];
 }
 
-function containerOf(resolvers: readonly object[]): Composed['container'] {
-  const byClass = new Map<unknown, object>(resolvers.map((resolver) => [resolver.constructor, resolver]));
-  return {
-    get(wanted: { readonly name: string }) {
-      const resolver = byClass.get(wanted);
-      if (resolver === undefined) throw new Error(`Composition makes no ${wanted.name}.`);
-      return resolver;
-    },
-  };
-}
-
 function compose(given: CompositionParts): Composed {
   const { database, clock, passwords, publicUrl, ownerFromEnv: named } = given;
   const parts = makeParts(given);
@@ -294,4 +284,4 @@ function compose(given: CompositionParts): Composed {
 }
 
 /** The one place that says `new`: how the slices are put together. */
-export const composition: Composition = { resolvers: RESOLVERS, entities: ENTITIES, migrations: MIGRATIONS, compose };
+export const composition: Composition = { resolvers: RESOLVERS, entities: ENTITIES, migrations: MIGRATIONS, compose, commands: commandsOf((given) => makeParts(given).sample) };

@@ -1,11 +1,10 @@
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import { composition } from './composition.js';
-import { StartFault } from './kernel/start-fault.js';
 import { readConfig } from './platform/config/config.js';
-import { ConfigFaults } from './platform/config/config-faults.js';
 import { createLog } from './platform/log/log.js';
 import { startSite, type RunningSite } from './platform/site/site.js';
+import { tellFailure } from './platform/site/tell-failure.js';
 
 const webApp = (name: string) => fileURLToPath(new URL(`../../${name}/dist`, import.meta.url));
 
@@ -39,9 +38,5 @@ function stopOnSignals(site: RunningSite): void {
 try {
   await main();
 } catch (failure) {
-  const lines = failure instanceof ConfigFaults ? failure.faults : [failure instanceof StartFault ? failure.message : null];
-  for (const line of lines) process.stderr.write(`${line ?? 'Portico cannot start.'}\n`);
-  // What nobody foresaw is a bug: its whole story helps whoever reports it.
-  if (!(failure instanceof ConfigFaults || failure instanceof StartFault)) throw failure;
-  process.exitCode = 1;
+  tellFailure(failure, 'Portico cannot start.');
 }

@@ -3,6 +3,7 @@ export { ClientCopies, type CopiedIds, type SublicenseTreeCopies, type TwinIds }
 export { ClientDeletionResolver } from './client-deletion.resolver.js';
 export { ClientDeletion, type HoldersOfClient, type SublicensesGoing } from './client-deletion.js';
 export { ClientFieldsResolver } from './client-fields.resolver.js';
+export { clientOfSlug } from './client-slugs.js';
 export { ClientHistoryResolver } from './client-history.resolver.js';
 export { MAX_CONTENT, MAX_SEATS } from './client-fields.js';
 export { CLIENT_ALONG, readClientAlong } from './client-row.js';
@@ -11,7 +12,7 @@ export { wordsOfClient } from './client-words.js';
 export { Client, ClientContent, ClientContentTag, ClientSlug, ClientWord } from './client.entity.js';
 export { ClientsReadModel } from './clients.read-model.js';
 export { ClientsResolver } from './clients.resolver.js';
-export { ClientsService, type SublicensesOfClient } from './clients.service.js';
+export { ClientsService, newClientIds, type NewClientIds, type SublicensesOfClient } from './clients.service.js';
 export { ClientType } from './clients.types.js';
 export { DesignResolver } from './design.resolver.js';
 export { LandingPageResolver } from './landing-page.resolver.js';

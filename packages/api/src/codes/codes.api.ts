@@ -1,5 +1,6 @@
 export { countCodes, removeCodes } from './client-codes-go.js';
 export { CodeHistoryResolver } from './code-history.resolver.js';
+export { generateCode, readCode } from './code.js';
 export { wordsOfCode } from './code-words.js';
 export { Code, CodeSublicense, Redemption, RetiredCode } from './code.entity.js';
 export { RegistrationCodeListing, RegistrationCodeWord } from './code-listing.entity.js';
@@ -14,4 +15,5 @@ export { CodesReadModel } from './codes.read-model.js';
 export { CodesResolver } from './codes.resolver.js';
 export { CodesService } from './codes.service.js';
 export { RedemptionResolver } from './redemption.resolver.js';
+export { HandIn, redeem } from './redemption.js';
 export { Registration } from './registration.js';

@@ -56,7 +56,8 @@ export async function endOverdue(turn: Turn, found: readonly Overdue[], now: Dat
   return leaving.reduce((all, one) => all + one.accesses.length, 0);
 }
 
-async function sweepPortion(tx: Tx, now: Date, counted: readonly AllowanceId[]): Promise<number> {
+/** Frees a portion of the seats of accesses whose own end has come, of those these allowances count. @returns how many; 0 when none is left */
+export async function sweepPortion(tx: Tx, now: Date, counted: readonly AllowanceId[]): Promise<number> {
   const found = await overdue(tx, now, counted);
   if (found.length === 0) return 0;
   const turn = await takeTurns(tx, found.map((one) => one.learner));

@@ -1,4 +1,4 @@
-import { Length, MaxLength } from 'class-validator';
+import { IsBoolean, Length, MaxLength } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import { Clearable } from '../kernel/clearable.js';
 import { Line } from '../kernel/line.js';
@@ -39,4 +39,7 @@ export class SetUpOwnerInput {
   @Field(() => String, { description: 'The password they choose: 12 to 128 characters, and none that many others use.' })
   @MaxLength(LONGEST_PASSWORD)
   password!: string;
+  @Field(() => Boolean, { defaultValue: false, description: 'Fills the site with a sample to look around in: three clients, 200 learners without passwords.' })
+  @IsBoolean()
+  sampleData!: boolean;
 }

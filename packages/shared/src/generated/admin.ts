@@ -35,6 +35,8 @@ export type SetUpOwnerInput = {
   name: string;
   /** The password they choose: 12 to 128 characters, and none that many others use. */
   password: string;
+  /** Fills the site with a sample to look around in: three clients, 200 learners without passwords. */
+  sampleData?: boolean;
 };
 
 export type SetUpOwnerMutationVariables = Exact<{

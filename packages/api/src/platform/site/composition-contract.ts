@@ -40,6 +40,18 @@ export interface Composed {
   readonly tasks: readonly BackgroundTask[];
 }
 
+/** Something an operator does from the command line. */
+export interface Command {
+  readonly name: string;
+  /** What it does, in a line. */
+  readonly does: string;
+  /**
+   * @returns the lines to print
+   * @throws StartFault saying why it cannot
+   */
+  run(parts: CompositionParts): Promise<readonly string[]>;
+}
+
 /** What the platform needs to know of the slices to run them. */
 export interface Composition {
   readonly resolvers: Resolvers;
@@ -47,4 +59,5 @@ export interface Composition {
   /** All there are, oldest first. */
   readonly migrations: readonly Migration[];
   compose(parts: CompositionParts): Composed;
+  readonly commands: readonly Command[];
 }

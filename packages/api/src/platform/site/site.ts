@@ -1,19 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { systemClock, type Clock } from '../../kernel/clock.js';
 import { isLoopback, type Config } from '../config/config.js';
-import { openDatabase, type OpenDatabase } from '../database/open-database.js';
+import type { OpenDatabase } from '../database/open-database.js';
 import { GraphQLServer } from '../graphql/graphql-server.js';
 import { buildPorticoSchema } from '../graphql/schema.js';
-import { StoredGuessBudget } from '../guess-budget/stored-guess-budget.js';
 import { BuiltApp } from '../http/built-app.js';
 import { createHttpServer } from '../http/http-server.js';
-import { StoredIdempotency } from '../idempotency/stored-idempotency.js';
 import type { Log } from '../log/log.js';
-import { Argon2Passwords } from '../passwords/argon2-passwords.js';
-import { StoredSessions } from '../sessions/stored-sessions.js';
 import { BackgroundTasks, type BackgroundTask } from './background-tasks.js';
 import type { Composition } from './composition-contract.js';
-import { databaseFault, listenFault } from './start-fault.js';
+import { openMigrated, partsOn } from './site-parts.js';
+import { listenFault } from './start-fault.js';
 
 const HOUR = 3_600_000;
 /** How long requests under way may take once the site stops, in milliseconds. */
@@ -56,26 +53,11 @@ export async function startSite(parts: SiteParts): Promise<RunningSite> {
   }
 }
 
-async function openMigrated({ databaseUrl }: Config, { entities, migrations }: Composition, log: Log): Promise<OpenDatabase> {
-  let database: OpenDatabase | undefined;
-  try {
-    database = await openDatabase({ url: databaseUrl, entities, migrations, onProblem: ({ what, error }) => log.error({ err: error }, what) });
-    const made = await database.migrate();
-    if (made.length > 0) log.info({ migrations: made }, 'The tables were brought up to date.');
-    return database;
-  } catch (failure) {
-    await database?.close();
-    throw databaseFault(failure);
-  }
-}
-
 /** Puts the slices together on a database whose tables are there, and listens. It closes the database when it stops. */
 export async function runSite(database: OpenDatabase, { config, composition, log, webApps, clock = systemClock }: SiteParts): Promise<RunningSite> {
-  const sessions = new StoredSessions(database, clock);
-  const guessBudget = new StoredGuessBudget(database, log);
-  const idempotency = new StoredIdempotency(database, config.secretKey);
-  const { publicUrl, owner: ownerFromEnv } = config;
-  const composed = composition.compose({ database, clock, passwords: new Argon2Passwords(), sessions, guessBudget, idempotency, publicUrl, log, ownerFromEnv });
+  const given = partsOn(database, { config, log, clock });
+  const { sessions, guessBudget, idempotency, publicUrl } = given;
+  const composed = composition.compose(given);
   const graphql = new GraphQLServer({ schema: await buildPorticoSchema(composition.resolvers, composed.container), log, introspection: () => composed.introspection() });
   await graphql.start();
   const setUpLink = await composed.firstRun();

@@ -1,0 +1,2 @@
+export { runSample } from './sample.command.js';
+export { SampleMaker } from './sample-maker.js';
