@@ -29,7 +29,7 @@ describe('The columns of external ids', () => {
             [id(byte), id(9), id(byte), AT, AT],
           );
         }
-        expect(await rows(tx, 'SELECT external_id, external_id_key, reference FROM membership', [])).toEqual(Array(2).fill({ external_id: null, external_id_key: null, reference: null }));
+        expect(await rows(tx, 'SELECT external_id, external_id_key, reference FROM membership', [])).toEqual(Array.from({ length: 2 }, () => ({ external_id: null, external_id_key: null, reference: null })));
         await run(tx, 'DELETE FROM membership', []);
         if (database.dialect === 'mysql') await run(tx, 'SET foreign_key_checks = 1', []);
       });
