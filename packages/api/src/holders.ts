@@ -1,7 +1,7 @@
 import type { HoldersOfClient } from './clients/clients.api.js';
 import { countCodes, removeCodes, type CodesService } from './codes/codes.api.js';
 import { actOf } from './kernel/act.js';
-import { countMembers, forgetSublicense, holdersOf, moveHolders, removeMembers, takeTurnsOfMembers } from './learners/learners.api.js';
+import { countMembers, forgetSublicense, holdersOf, moveHolders, removeAllMembers, takeTurnsOfMembers } from './learners/learners.api.js';
 import type { SublicenseHolders } from './sublicenses/sublicenses.api.js';
 
 /** Learners and codes lie above sublicenses, so a sublicense reaches them through this port. */
@@ -21,7 +21,7 @@ export const HOLDERS_OF_CLIENT: HoldersOfClient = {
   takeTurns: takeTurnsOfMembers,
   count: async (tx, client) => ({ learners: await countMembers(tx, client), codes: await countCodes(tx, client) }),
   remove: async (tx, client) => {
-    await removeMembers(tx, client);
+    await removeAllMembers(tx, client);
     await removeCodes(tx, client);
   },
 };

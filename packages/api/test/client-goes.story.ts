@@ -45,6 +45,7 @@ describe('A client that is deleted', () => {
       await makeSublicense(owner, gone.client, { parentId: gone.sublicense });
       const unused = await makeCode(owner, gone.client, { sublicenseIds: [gone.sublicense] });
       await owner.ask('mutation ($input: DeleteRegistrationCodeInput!) { deleteRegistrationCode(input: $input) { __typename } }', { input: { id: unused.id } });
+      await owner.ask('mutation ($input: UpdateMembershipInput!) { updateMembership(input: $input) { __typename } }', { input: { id: gone.membership, externalId: 'HR-7' } });
       await setMembership(owner, [gone.membership], false);
       const { caller: manager } = await makeStaff(site, 'CLIENT_MANAGER', { sublicenseIds: [gone.sublicense] });
       const { caller: admin } = await makeStaff(site, 'CLIENT_ADMIN', { clientIds: [gone.client, stays.client] });

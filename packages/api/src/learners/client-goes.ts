@@ -26,7 +26,7 @@ export async function takeTurnsOfMembers(tx: Tx, client: ClientId, taken: readon
  * Deletes what learners have and had in a client that goes, under their turns. Their accounts stay: they may be elsewhere.
  * Seats are not given back, the allowances go too.
  */
-export async function removeMembers(tx: Tx, client: ClientId): Promise<void> {
+export async function removeAllMembers(tx: Tx, client: ClientId): Promise<void> {
   const found = await rows<{ id: Buffer }>(tx, 'SELECT a.id FROM membership m JOIN access a ON a.membership_id = m.id WHERE m.client_id = ? ORDER BY a.id', [
     idBytes(client),
   ]);

@@ -3,7 +3,7 @@ export { Access, AccessGround } from './access.entity.js';
 export { AdmissionPlan, type Way } from './admission-plan.js';
 export { grantAccess } from './access-grants.js';
 export { admit, AdmissionMemory } from './admit-learners.js';
-export { countMembers, removeMembers, takeTurnsOfMembers } from './client-goes.js';
+export { countMembers, removeAllMembers, takeTurnsOfMembers } from './client-goes.js';
 export { DashboardFields, dashboardsFor, LearnerViewerFields } from './dashboards.resolver.js';
 export { Dashboard, LearnerViewer } from './dashboards.types.js';
 export { ActorFields, HistoryEntryFields } from './history-entry.fields.js';
