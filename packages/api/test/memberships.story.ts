@@ -105,9 +105,15 @@ describe('memberships', () => {
         const { owner, client } = await world();
         const { learner, membership } = await joins(owner, client);
         const other = await makeClient(owner);
-        await joins(owner, other, learner);
+        const { membership: theirs } = await joins(owner, other, learner);
         const lastName = `Zweig${serial()}`;
-        expect(await updateMembership(owner, { id: membership, lastName })).toMatchObject({ __typename: 'MembershipUpdated' });
+        expect(await updateMembership(owner, { id: membership, lastName, externalId: `Ours ${lastName}` })).toMatchObject({ __typename: 'MembershipUpdated' });
+        const name = { field: 'lastName', before: 'Learner learner', after: lastName };
+        expect((await historyOf(owner, membership)).slice(0, 2).map(({ action, changes }) => ({ action, changes }))).toEqual([
+          { action: 'membership.updated', changes: [{ field: 'externalId', before: null, after: `Ours ${lastName}` }] },
+          { action: 'learner.renamed', changes: [name] },
+        ]);
+        expect((await historyOf(owner, theirs))[0]).toMatchObject({ action: 'learner.renamed', changes: [name] });
         for (const { id } of [client, other]) expect(await found(owner, lastName, id)).toEqual([learner.email]);
       });
     });
