@@ -147,7 +147,7 @@ onEachDatabase((open) => {
     it('is so for every order with every filter in every scope', async () => {
       const filters = combinations<ClientFilter>({ search: [null, 'acme'], status: [null, 'ACTIVE'], full: [null, true, false], expiringWithinDays: [null, 3] });
       const orders = { by: Object.values(ClientOrderField), direction: Object.values(Direction) };
-      const every = combinations<Omit<Asked, 'few'>>({ scope: scopes().slice(0, 4), filter: filters, ...orders });
+      const every = combinations<Omit<Asked, 'few'>>({ scope: scopes().filter((_, at) => at !== 1 && at !== 4), filter: filters, ...orders });
       let found = 0;
       for (const [at, list] of every.entries()) {
         const wanted = expected(all, list);
@@ -167,7 +167,7 @@ onEachDatabase((open) => {
           pages: (list) => (_, args) => ask(list, args),
           stir: () => comeGoAndMove(database, chance),
         },
-        { seed: SEED, runs: 12 },
+        { seed: SEED, runs: 8 },
       );
     });
   });

@@ -174,7 +174,7 @@ onEachDatabase((open) => {
           pages: ({ list, few }) => (page) => pageOfCodes(database.reader, listOf(list, few), page),
           stir: () => comeGoAndMove(database, chance, made),
         },
-        { seed: SEED, runs: 15 },
+        { seed: SEED, runs: 10 },
       );
     });
   });

@@ -47,12 +47,12 @@ onEachDatabase((open) => {
     for (const name of ['North', 'South', 'Empty']) {
       const ids = newClientIds();
       const contentIds = name === 'Empty' ? [] : chance.shuffled(items).slice(0, 25);
-      await site.database.inTransaction((tx) => site.clientsService.create(tx, ids, { input: { name, contentIds }, act: systemAct(NOW) }));
+      await site.database.inTransaction((tx) => site.clientsService.create(tx, ids, { input: { name, contentIds, contentTags: name === 'South' ? ['Rare'] : [] }, act: systemAct(NOW) }));
       clients.push(ids.client);
     }
   });
 
-  const inputOf = () => ({ title: chance.oneOf(TITLES), kind: 'LINK' as const, url: 'https://learn.test/', tags: ['one'] });
+  const inputOf = () => ({ title: chance.oneOf(TITLES), kind: 'LINK' as const, url: 'https://learn.test/', tags: chance.below(4) === 0 ? ['one', 'rare'] : ['one'] });
 
   async function makeOne() {
     const [id, input] = [newId('cnt'), inputOf()];
@@ -62,7 +62,12 @@ onEachDatabase((open) => {
 
   async function expected(asked: Asked): Promise<string[]> {
     const all = await rows<Row>(site.database.reader, 'SELECT id, title FROM content_item', []);
-    const had = await rows<{ client_id: Buffer; item: Buffer }>(site.database.reader, 'SELECT client_id, content_item_id AS item FROM client_content', []);
+    const had = await rows<{ client_id: Buffer; item: Buffer }>(
+      site.database.reader,
+      `SELECT client_id, content_item_id AS item FROM client_content
+        UNION SELECT g.client_id, t.content_item_id FROM client_content_tag g JOIN content_item_tag t ON t.tag_key = g.tag_key`,
+      [],
+    );
     const seen = all.filter(({ id }) => asked.clients === null || asked.clients.some((client) => had.some((row) => row.item.equals(id) && row.client_id.equals(idBytes(client)))));
     return sorted(seen.filter(({ title }) => finds(asked.search, title)), ({ title }) => [sortKey(title, 200)], 'ASC').map(({ id }) => id.toString('hex'));
   }

@@ -180,7 +180,7 @@ onEachDatabase((open) => {
           pages: ({ list, few: upTo }) => (page) => pageOfLearners(database.reader, listOf(list, upTo), page),
           stir: () => comeGoAndMove(database, chance, made),
         },
-        { seed: SEED, runs: 10 },
+        { seed: SEED, runs: 8 },
       );
     });
   });
