@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { makeClient, makeCode, makeLearner, makeOwner, serial } from './harness/factories.js';
 import { check, redeem, register } from './harness/redeeming.js';
-import { onEachSite, OWNER } from './harness/site.js';
+import { OWNER } from './harness/site-settings.js';
+import { onEachSite } from './harness/site.js';
 
 const CHECK = 'query ($input: CheckCodesInput!) { checkCodes(input: $input) { accepted } }';
 const REDEEM = 'mutation ($input: RedeemCodesInput!) { redeemCodes(input: $input) { __typename } }';

@@ -1,108 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import { grant } from './harness/administering.js';
-import type { Caller, Json } from './harness/caller.js';
-import { makeClient, makeCode, makeLearner, makeOwner, makeSublicense, serial } from './harness/factories.js';
-import { onEachSite, type Site } from './harness/site.js';
+import type { Json } from './harness/caller.js';
+import { emittedSchema } from './harness/emitted-schema.js';
+import { makeClient, makeCode, makeLearner, makeOwner, serial } from './harness/factories.js';
+import { KEYED_CALLS, keyedMutations } from './harness/keyed-calls.js';
+import { onEachSite } from './harness/site.js';
 
-/** A call of a mutation that takes a key: who calls it with what, and which rows it makes one of. */
-interface KeyedCall {
-  readonly caller: Caller;
-  readonly document: string;
-  readonly input: object;
-  readonly made: string;
-}
-
-/** One way to call every mutation that takes a key. */
-const CALLS: Readonly<Record<string, (site: Site, owner: Caller) => Promise<KeyedCall>>> = {
-  createClient: async (_, owner) => ({
-    caller: owner,
-    document: `mutation ($input: CreateClientInput!) { answer: createClient(input: $input) { __typename ... on ClientCreated { client { id slug } } } }`,
-    input: { name: `Twice ${serial()}` },
-    made: 'client',
-  }),
-  copyClient: async (_, owner) => ({
-    caller: owner,
-    document: `mutation ($input: CopyClientInput!) { answer: copyClient(input: $input) { __typename ... on ClientCreated { client { id slug } } } }`,
-    input: { id: (await makeClient(owner)).id, name: `Copied twice ${serial()}` },
-    made: 'client',
-  }),
-  createSublicense: async (_, owner) => ({
-    caller: owner,
-    document: `mutation ($input: CreateSublicenseInput!) { answer: createSublicense(input: $input) { __typename ... on SublicenseCreated { sublicense { id } } } }`,
-    input: { clientId: (await makeClient(owner)).id, name: 'Twice' },
-    made: 'sublicense',
-  }),
-  saveContentItem: async (_, owner) => ({
-    caller: owner,
-    document: `mutation ($input: SaveContentItemInput!) { answer: saveContentItem(input: $input) { __typename ... on ContentItemSaved { contentItem { id } } } }`,
-    input: { title: 'Twice', kind: 'LINK', url: 'https://example.test/' },
-    made: 'content_item',
-  }),
-  createRegistrationCode: async (_, owner) => {
-    const client = await makeClient(owner);
-    return {
-      caller: owner,
-      document: `mutation ($input: CreateRegistrationCodeInput!) { answer: createRegistrationCode(input: $input) { __typename ... on RegistrationCodeCreated { registrationCode { id code } } } }`,
-      input: { clientId: client.id, label: 'Twice', sublicenseIds: [client.main] },
-      made: 'code',
-    };
-  },
-  grantAccess: async (site, owner) => {
-    const client = await makeClient(owner);
-    const sublicense = await makeSublicense(owner, client.id, { seatLimit: 1 });
-    const people = [await makeLearner(site), await makeLearner(site)];
-    return {
-      caller: owner,
-      document: `mutation ($input: GrantAccessInput!) { answer: grantAccess(input: $input) { __typename ... on AccessGranted { access { id } } ... on SeatsExhausted { message available } } }`,
-      input: { learnerIds: people.map(({ id }) => id), sublicenseId: sublicense },
-      made: 'access',
-    };
-  },
-  moveAccess: async (site, owner) => {
-    const client = await makeClient(owner);
-    const sublicense = await makeSublicense(owner, client.id, { seatLimit: 1 });
-    const accesses = (await grant(owner, client.main, [(await makeLearner(site)).id, (await makeLearner(site)).id])).map(({ access }) => access!.id);
-    return {
-      caller: owner,
-      document: `mutation ($input: MoveAccessInput!) { answer: moveAccess(input: $input) { __typename ... on AccessGranted { access { id sublicense { id } } } ... on SeatsExhausted { message available } } }`,
-      input: { accessIds: accesses, sublicenseId: sublicense },
-      made: "history_entry WHERE action = 'access.moved'",
-    };
-  },
-  redeemCodes: async (site, owner) => {
-    const client = await makeClient(owner);
-    const code = await makeCode(owner, client.id, { sublicenseIds: [client.main] });
-    return {
-      caller: (await makeLearner(site)).caller,
-      document: `mutation ($input: RedeemCodesInput!) { answer: redeemCodes(input: $input) { __typename ... on CodesRedeemed { redemptions { id } } } }`,
-      input: { codes: [code.code] },
-      made: 'redemption',
-    };
-  },
-  registerAndRedeem: async (site, owner) => {
-    const client = await makeClient(owner);
-    const code = await makeCode(owner, client.id, { sublicenseIds: [client.main], maxRedemptions: 1 });
-    const caller = site.stranger();
-    // A browser that has looked at a page has its name already.
-    await caller.ask(`mutation ($input: RegisterAndRedeemInput!) { registerAndRedeem(input: $input) { __typename } }`, {
-      input: { codes: ['none such'], firstName: 'A', lastName: 'B', email: 'c@d.test', password: 'seven quiet harbours', acceptTerms: true, idempotencyKey: 'first' },
-    });
-    return {
-      caller,
-      document: `mutation ($input: RegisterAndRedeemInput!) { answer: registerAndRedeem(input: $input) { __typename ... on CodesRedeemed { learner { id } redemptions { id } } } }`,
-      input: { codes: [code.code], firstName: 'Nora', lastName: 'Nervous', email: `nora${serial()}@twice.test`, password: 'seven quiet harbours', acceptTerms: true },
-      made: 'redemption',
-    };
-  },
-};
+describe('a mutation that takes an idempotency key', () => {
+  it('is one of those these tests, and the proof of killed servers, call', async () => {
+    expect(Object.keys(KEYED_CALLS).toSorted()).toEqual(keyedMutations(await emittedSchema()).toSorted());
+  });
+});
 
 describe('a call with an idempotency key', () => {
   onEachSite((site) => {
     const count = async (table: string): Promise<number> => Number((await site.database.reader.query<{ n: number }[]>(`SELECT COUNT(*) AS n FROM ${table}`))[0]!.n);
 
-    it.each(Object.keys(CALLS))('has one effect and equal answers when it comes 32 times at once: %s', async (operation) => {
+    it.each(Object.keys(KEYED_CALLS))('has one effect and equal answers when it comes 32 times at once: %s', async (operation) => {
       const owner = await makeOwner(site);
-      const { caller, document, input, made } = await CALLS[operation]!(site, owner);
+      const { caller, document, input, made } = await KEYED_CALLS[operation]!(site, owner);
       const before = await count(made);
       const variables = { input: { ...input, idempotencyKey: `key ${serial()}` } };
       const answers: Json[] = await Promise.all(Array.from({ length: 32 }, async () => (await caller.copy().ask(document, variables)).answer!));

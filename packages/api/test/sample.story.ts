@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Caller, Json } from './harness/caller.js';
 import { drift } from './harness/invariants.js';
 import { check, register } from './harness/redeeming.js';
-import { OWNER, onEachSite } from './harness/site.js';
+import { OWNER } from './harness/site-settings.js';
+import { onEachSite } from './harness/site.js';
 import { storedRows } from './harness/stored-rows.js';
 
 const SET_UP = `mutation ($input: SetUpOwnerInput!) { setUpOwner(input: $input) { __typename

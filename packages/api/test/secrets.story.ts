@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { accessOf } from './harness/administering.js';
 import { makeClient, makeCode, makeOwner, serial } from './harness/factories.js';
 import { check, redeem, register } from './harness/redeeming.js';
-import { onEachSite, OWNER } from './harness/site.js';
+import { OWNER } from './harness/site-settings.js';
+import { onEachSite } from './harness/site.js';
 import { storedRows } from './harness/stored-rows.js';
 
 const SIGN_IN = 'mutation ($input: SignInInput!) { signIn(input: $input) { __typename ... on Problem { message } } }';

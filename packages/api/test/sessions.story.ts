@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { makeClient, makeCode, makeLearner, makeOwner, makeStaff, serial } from './harness/factories.js';
 import { redeem, register } from './harness/redeeming.js';
-import { onEachSite, OWNER, type Site } from './harness/site.js';
+import { OWNER } from './harness/site-settings.js';
+import { onEachSite, type Site } from './harness/site.js';
 import type { Caller } from './harness/caller.js';
 
 const WHO = '{ viewer { __typename } }';

@@ -4,7 +4,7 @@ import type { Reader } from '../kernel/database.js';
 import type { Direction } from '../kernel/direction.js';
 import { idBytes, type SublicenseId } from '../kernel/ids.js';
 import { allOf, pageOfParts, type Condition, type ListPart, type PageOfIds } from '../kernel/list-page.js';
-import { anyRow, firstRare, isIn, readBy, type RareFilter } from '../kernel/list-paths.js';
+import { anyRow, firstRare, isIn, readBy, walkedBy, type RareFilter } from '../kernel/list-paths.js';
 import type { OrderColumn, PageRequest } from '../kernel/paging.js';
 import type { SearchTerm } from '../kernel/search-words.js';
 import type { SqlValue } from '../kernel/sql.js';
@@ -35,9 +35,11 @@ const ORDERS: Readonly<Record<CodeOrderField, readonly Omit<OrderColumn, 'direct
   REDEMPTIONS: [{ column: 'al.taken', holds: 'number' }, { column: 'al.owner_id', holds: 'id' }],
 };
 
+/** The ends of the names of the indexes: one of the whole site and one of each client. */
+const INDEXES: Readonly<Record<CodeOrderField, string>> = { LABEL: 'label', CREATED_AT: 'created', EXPIRES_AT: 'expires', REDEMPTIONS: 'taken' };
+
 const LISTED = 'registration_code_listing l';
 const USES = 'allowance al ON al.id = l.use_allowance_id';
-const FOR_STATUS = 'code k ON k.id = l.code_id CROSS JOIN client c ON c.id = k.client_id';
 
 /** One page of registration codes. Reads few by their own index and sorts them; else walks the index of the order. */
 export async function pageOfCodes(reader: Reader, list: CodesList, page: PageRequest): Promise<PageOfIds<CodeRow>> {
@@ -51,15 +53,15 @@ export async function pageOfCodes(reader: Reader, list: CodesList, page: PageReq
 function walk(list: CodesList, area: Area): ListPart {
   const byUses = list.by === 'REDEMPTIONS';
   const { sql, parameters } = allOf([inArea(area, byUses ? 'al' : 'l'), ...tests(list)]);
-  const status = list.status === null ? [] : [FOR_STATUS];
-  if (byUses) return { from: [`allowance al CROSS JOIN ${LISTED} ON l.code_id = al.owner_id`, ...status].join(' CROSS JOIN '), where: `al.counts = 'CODE_USES' AND ${sql}`, parameters };
-  return { from: [LISTED, ...(list.status === null ? [] : [USES]), ...status].join(' CROSS JOIN '), where: sql, parameters };
+  const index = walkedBy(`${byUses ? 'ix_allowance' : 'ix_code_listing'}_${area.client === null ? '' : 'client_'}${INDEXES[list.by]}`);
+  if (byUses) return { from: `allowance al ${index} CROSS JOIN ${LISTED} ON l.code_id = al.owner_id`, where: `al.counts = 'CODE_USES' AND ${sql}`, parameters };
+  return { from: `${LISTED} ${index}`, where: sql, parameters };
 }
 
 function readRare(list: CodesList, rare: RareFilter): ListPart {
   const areas = list.areas.map((area) => inArea(area, 'l'));
   const anywhere = { sql: areas.map(({ sql }) => `(${sql})`).join(' OR '), parameters: areas.flatMap(({ parameters }) => parameters) };
-  return readBy(rare, [LISTED, USES, ...(list.status === null ? [] : [FOR_STATUS])].join(' CROSS JOIN '), allOf([anywhere, ...tests(list)]));
+  return readBy(rare, `${LISTED} CROSS JOIN ${USES}`, allOf([anywhere, ...tests(list)]));
 }
 
 function inArea({ client, sublicenses }: Area, table: 'l' | 'al'): Condition {
@@ -88,14 +90,18 @@ function isWord(term: SearchTerm): Condition {
   return { sql: ranges.map(() => '(w.word >= ? AND w.word < ?)').join(' OR '), parameters: ranges.flatMap(({ from, to }) => [from, to]) };
 }
 
-/** What weighs most is told, as by `statusOf` of the read model: switched off, then over, then used up, then not yet. */
+/**
+ * What weighs most is told, as by `statusOf` of the read model: switched off, then over, then used up, then not yet. As a
+ * scalar, because MariaDB may begin a join at the clients, which loses the order.
+ */
 function stands(status: CodeStatus, now: Date): Condition {
   const at: SqlValue = timeText(now);
   return {
-    sql: `CASE WHEN k.enabled = 0 OR c.status = 'DISABLED' THEN 'DISABLED'
+    sql: `(SELECT CASE WHEN k.enabled = 0 OR c.status = 'DISABLED' THEN 'DISABLED'
       WHEN k.expires_at <= ? OR c.expires_at <= ?
         OR (SELECT MIN(s.expires_at) FROM code_sublicense ks JOIN sublicense s ON s.id = ks.sublicense_id WHERE ks.code_id = k.id) <= ? THEN 'EXPIRED'
-      WHEN al.taken >= al.max_taken THEN 'EXHAUSTED' WHEN k.starts_at > ? THEN 'SCHEDULED' ELSE 'LIVE' END = ?`,
+      WHEN u.taken >= u.max_taken THEN 'EXHAUSTED' WHEN k.starts_at > ? THEN 'SCHEDULED' ELSE 'LIVE' END
+      FROM code k JOIN client c ON c.id = k.client_id JOIN allowance u ON u.id = k.use_allowance_id WHERE k.id = l.code_id) = ?`,
     parameters: [at, at, at, at, status],
   };
 }

@@ -46,6 +46,14 @@ export function readBy({ rows, id, joins }: RareFilter, listed: string, where: C
 }
 
 /**
+ * Holds MariaDB and MySQL to the index of the order: with filters to try on the rows they may, some pages on, sort all that
+ * is left instead. To SQLite it is a comment.
+ */
+export function walkedBy(index: string): string {
+  return `/*! FORCE INDEX (${index}) */`;
+}
+
+/**
  * True where a row of another table is found. As a scalar with LIMIT, because MariaDB would turn EXISTS into a join and
  * may begin it at the other table, which loses the order.
  */

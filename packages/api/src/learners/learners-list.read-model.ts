@@ -3,7 +3,7 @@ import type { Reader } from '../kernel/database.js';
 import type { Direction } from '../kernel/direction.js';
 import { idBytes } from '../kernel/ids.js';
 import { allOf, anyOf, pageOfParts, type Condition, type ListPart, type PageOfIds } from '../kernel/list-page.js';
-import { anyRow, firstRareOf, isIn, isWhileWalking, readBy, type RareFilter } from '../kernel/list-paths.js';
+import { anyRow, firstRareOf, isIn, isWhileWalking, readBy, walkedBy, type RareFilter } from '../kernel/list-paths.js';
 import type { OrderColumn, PageRequest } from '../kernel/paging.js';
 import type { SearchTerm } from '../kernel/search-words.js';
 import { Door } from '../kernel/door.js';
@@ -34,6 +34,9 @@ const ORDERS: Readonly<Record<LearnerOrderField, Columns>> = {
   LAST_SEEN_AT: [{ column: 'm.last_seen_key', holds: 'time' }, ID],
 };
 
+/** The ends of the names of the indexes: one of the whole site and one of each client. */
+const INDEXES: Readonly<Record<LearnerOrderField, string>> = { LAST_NAME: 'name', EMAIL: 'email', JOINED_AT: 'joined', LAST_SEEN_AT: 'seen' };
+
 /** One page of memberships, by id. Reads few by their own index and sorts them; else walks the index of the order. */
 export async function pageOfLearners(reader: Reader, list: LearnersList, page: PageRequest): Promise<PageOfIds> {
   const rare = await firstRareOf(reader, list.few, rareFilters(list));
@@ -44,7 +47,8 @@ export async function pageOfLearners(reader: Reader, list: LearnersList, page: P
 
 function walk(list: LearnersList, area: Area): ListPart {
   const { sql, parameters } = allOf([inArea(area), ...tests(list)]);
-  return { from: 'membership m', where: sql, parameters };
+  const index = `ix_membership_${area.client === null ? '' : 'client_'}${INDEXES[list.by]}`;
+  return { from: `membership m ${walkedBy(index)}`, where: sql, parameters };
 }
 
 function inArea({ client, sublicenses }: Area): Condition {

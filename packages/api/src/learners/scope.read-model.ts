@@ -1,5 +1,6 @@
 import type { Reader } from '../kernel/database.js';
 import { idBytes, idFromBytes, type AccessId, type LearnerId, type MembershipId } from '../kernel/ids.js';
+import { anyRow } from '../kernel/list-paths.js';
 import { inScope, type Condition } from '../kernel/scope-condition.js';
 import { rowsIn } from '../kernel/sql.js';
 import type { Scope } from '../kernel/viewer.js';
@@ -9,10 +10,10 @@ function membershipInScope(scope: Scope): Condition {
   return inScope(scope, 'm.client_id', (given) => `EXISTS (SELECT 1 FROM access seen WHERE seen.membership_id = m.id AND seen.sublicense_id IN (${given}))`);
 }
 
-/** True for the learner in a column who has a membership in scope. */
+/** True for the learner in a column who has a membership in scope. Tried row by row, so that a list keeps its order. */
 export function learnerInScope(scope: Scope, learnerColumn: string): Condition {
   const seen = membershipInScope(scope);
-  return { sql: `EXISTS (SELECT 1 FROM membership m WHERE m.learner_id = ${learnerColumn} AND ${seen.sql})`, parameters: seen.parameters };
+  return anyRow('membership m', `m.learner_id = ${learnerColumn} AND ${seen.sql}`, seen.parameters);
 }
 
 /** Those of the given learners who are in scope: who has a membership in it, or everybody for who sees everything. */

@@ -60,9 +60,9 @@ export class Caller {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
-  /** Another tab of the same browser. */
-  copy(): Caller {
-    const copy = new Caller(this.url, this.address);
+  /** Another tab of the same browser. @param url where the site is now, should it have moved */
+  copy(url: string = this.url): Caller {
+    const copy = new Caller(url, this.address);
     for (const [name, value] of this.#cookies) copy.carry({ name, value });
     return copy;
   }

@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url';
 export interface Child {
   /** Its standard output, line by line. */
   readonly lines: Interface;
-  /** All it printed, once it ended well; rejects with its errors when it did not. */
+  /** All it printed, once it ended well; rejects with its errors, and with what ended it, when it did not. */
   readonly finished: Promise<string>;
+  /** Gives it a line to read. */
+  tell(line: string): void;
   /** Ends it as a power cut would: SIGKILL. */
   kill(): void;
 }
@@ -17,7 +19,7 @@ export function runChild(name: string, parameters: readonly string[] = []): Chil
   const hook = new URL('typescript-hook.mjs', import.meta.url).href;
   const program = fileURLToPath(new URL(`children/${name}`, import.meta.url));
   const child = spawn(process.execPath, ['--import', hook, program, ...parameters], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, NODE_OPTIONS: '' },
   });
   let printed = '';
@@ -26,7 +28,12 @@ export function runChild(name: string, parameters: readonly string[] = []): Chil
   child.stderr.on('data', (chunk: Buffer) => (complained += chunk.toString()));
   const finished = new Promise<string>((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code) => (code === 0 ? resolve(printed) : reject(new Error(`${name} ended with ${code}: ${complained}`))));
+    child.once('close', (code, signal) => (code === 0 ? resolve(printed) : reject(new Error(`${name} ended with ${signal ?? code}: ${complained}`))));
   });
-  return { lines: createInterface({ input: child.stdout }), finished, kill: () => void child.kill('SIGKILL') };
+  return {
+    lines: createInterface({ input: child.stdout }),
+    finished,
+    tell: (line) => void child.stdin.write(`${line}\n`),
+    kill: () => void child.kill('SIGKILL'),
+  };
 }

@@ -2,12 +2,21 @@ import { LearnerAccounts } from '../../src/learners/learners.api.js';
 import { systemAct } from '../../src/kernel/act.js';
 import { readEmail } from '../../src/kernel/email.js';
 import { newId, type ClientId, type LearnerId, type StaffId, type SublicenseId } from '../../src/kernel/ids.js';
+import type { Clock } from '../../src/kernel/clock.js';
 import { idFrom } from '../../src/kernel/outside-ids.js';
 import type { StaffRole } from '../../src/kernel/viewer.js';
+import type { OpenDatabase } from '../../src/platform/database/open-database.js';
 import { StoredSessions } from '../../src/platform/sessions/stored-sessions.js';
 import { StaffService } from '../../src/staff/staff.api.js';
 import type { Caller } from './caller.js';
-import type { Site } from './site.js';
+
+/** A site as factories need it, be it in this process or in one of its own. */
+export interface Place {
+  readonly database: OpenDatabase;
+  readonly clock: Clock;
+  /** Somebody with no cookies. */
+  stranger(): Caller;
+}
 
 /** The password of whom {@link makeStaff} makes. */
 export const PASSWORD = 'a lantern over the gate';
@@ -78,12 +87,12 @@ export interface MadeLearner {
 }
 
 /** Somebody who may do everything, signed in just now: a session outlasts half an hour of the site's clock only. */
-export async function makeOwner(site: Site): Promise<Caller> {
+export async function makeOwner(site: Place): Promise<Caller> {
   return (await makeStaff(site, 'OWNER')).caller;
 }
 
 /** A learner with an account and a session and nothing else; without a password, which would be most of the work. @param word stands in their names and address */
-export async function makeLearner(site: Site, word = 'learner'): Promise<MadeLearner> {
+export async function makeLearner(site: Place, word = 'learner'): Promise<MadeLearner> {
   const id = newId('lrn');
   const email = readEmail(`${word}${serial()}@example.test`)!;
   const sessions = new StoredSessions(site.database, site.clock);
@@ -97,7 +106,7 @@ export async function makeLearner(site: Site, word = 'learner'): Promise<MadeLea
 
 /** A member of the staff with a session, and PASSWORD for more. */
 export async function makeStaff(
-  site: Site,
+  site: Place,
   role: StaffRole,
   scope: { readonly clientIds?: readonly ClientId[]; readonly sublicenseIds?: readonly SublicenseId[] } = {},
 ): Promise<{ readonly id: StaffId; readonly email: string; readonly caller: Caller }> {

@@ -1,10 +1,29 @@
 import { expect } from '@jest/globals';
 import { sortKey } from '../../src/kernel/keys.js';
+import { idBytes, type Id, type IdType } from '../../src/kernel/ids.js';
 import type { PageOfIds } from '../../src/kernel/list-page.js';
 import { pageRequest, type PageArgs, type PageRequest } from '../../src/kernel/paging.js';
 
+/** What tests look at of a page. */
+export type ListedPage = Pick<PageOfIds, 'ids' | 'pageInfo' | 'count'>;
+
 /** Asks for one page of a list. */
-export type AskPage = (page: PageRequest, args: PageArgs) => Promise<PageOfIds>;
+export type AskPage = (page: PageRequest, args: PageArgs) => Promise<ListedPage>;
+
+/** The page a connection was made of. */
+export function pageOfConnection(connection: object): ListedPage {
+  // `connectionOf` makes classes with these members, and tells the compiler of none.
+  const { edges, pageInfo, totalCount } = connection as { edges: { node: { id: Id<IdType> } }[]; pageInfo: ListedPage['pageInfo']; totalCount: () => Promise<number> };
+  return { ids: edges.map(({ node }) => idBytes(node.id)), pageInfo, count: () => totalCount.call(connection) };
+}
+
+/** Every combination that takes one of the values of each name. */
+export function combinations<Combination extends object>(values: { readonly [Name in keyof Combination]: readonly Combination[Name][] }): Combination[] {
+  const names = Object.entries<readonly unknown[]>(values);
+  const all = names.reduce<object[]>((made, [name, those]) => made.flatMap((one) => those.map((value) => ({ ...one, [name]: value }))), [{}]);
+  // It has each of the names, with a value given for it.
+  return all as Combination[];
+}
 
 /** The ids of every page from one end to the other, in the order of the list; what the pages say of themselves is held against it. */
 export async function allPages(ask: AskPage, { size, backward }: { readonly size: number; readonly backward: boolean }, between: () => Promise<void> = async () => undefined): Promise<string[]> {

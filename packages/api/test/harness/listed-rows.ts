@@ -3,7 +3,7 @@ import { CodesService } from '../../src/codes/codes.service.js';
 import { generateCode } from '../../src/codes/code.js';
 import { systemAct } from '../../src/kernel/act.js';
 import { readEmail } from '../../src/kernel/email.js';
-import { idBytes, newId, type ClientId, type CodeId, type LearnerId, type SublicenseId } from '../../src/kernel/ids.js';
+import { idBytes, newId, type ClientId, type CodeId, type LearnerId, type StaffId, type SublicenseId } from '../../src/kernel/ids.js';
 import { foldCode } from '@portico/shared';
 import { Refusal } from '../../src/kernel/problem.js';
 import { rows, run } from '../../src/kernel/sql.js';
@@ -31,17 +31,28 @@ const CLIENTS = ['Acme Rockets', 'acme rockets', 'Öl & Söhne', 'Beta', 'Delta-
 export interface ListedRows {
   readonly clients: readonly ClientId[];
   readonly sublicenses: readonly SublicenseId[];
+  /** Whose each sublicense is. */
+  readonly owners: ReadonlyMap<SublicenseId, ClientId>;
+  /** Who made the codes. */
+  readonly maker: StaffId;
 }
 
 /** Fills a database through the services that write it, so that their keys and words are put to the test too. */
 export async function fillLists(database: OpenDatabase, chance: Seeded, { learners, codes }: { readonly learners: number; readonly codes: number }): Promise<ListedRows> {
-  const made = await makePlaces(database, chance);
+  const made = { ...(await makePlaces(database, chance)), maker: await makeMaker(database) };
   const people = await makePeople(database, chance, learners);
   await grantSome(database, chance, { people, sublicenses: made.sublicenses });
   await disableSome(database, chance);
   await nameSome(database, chance);
   await makeCodes(database, chance, { ...made, count: codes });
-  return { clients: made.clients, sublicenses: made.sublicenses };
+  return made;
+}
+
+async function makeMaker(database: OpenDatabase): Promise<StaffId> {
+  const id = newId('stf');
+  const email = readEmail('maker@portico.test')!;
+  await database.inTransaction((tx) => new StaffService().add(tx, { id, email, name: 'Maker', role: 'OWNER', passwordHash: 'none', clientIds: [], sublicenseIds: [], act: systemAct(NOW) }));
+  return id;
 }
 
 const DAY = 86_400_000;
@@ -58,7 +69,8 @@ async function makePlaces(database: OpenDatabase, chance: Seeded) {
   for (const name of CLIENTS) {
     const ids = newClientIds();
     const extra = newId('sub');
-    const expiresAt = chance.below(2) === 0 ? null : some(chance, 10);
+    // The last one's time is over: nobody gets in.
+    const expiresAt = name === CLIENTS.at(-1) ? new Date(NOW.getTime() - DAY) : chance.oneOf([null, new Date(NOW.getTime() + DAY)]);
     await database.inTransaction(async (tx) => {
       await service.create(tx, ids, { input: { name, expiresAt, sku: `S-${clients.length}`, seatLimit: chance.below(3) === 0 ? 40 : null }, act: systemAct(some(chance, 1)) });
       await sublicensesService.create(tx, { clientId: ids.client, id: extra, seats: newId('alw') }, { input: { clientId: ids.client, name: 'EMEA' }, act: systemAct(NOW) });
@@ -127,21 +139,19 @@ function ignoreTaken(thrown: unknown): void {
   if (!(thrown instanceof Refusal)) throw thrown;
 }
 
-async function makeCodes(
+/** Makes registration codes of every standing. */
+export async function makeCodes(
   database: OpenDatabase,
   chance: Seeded,
-  { count, sublicenses, owners }: { readonly count: number; readonly sublicenses: readonly SublicenseId[]; readonly owners: ReadonlyMap<SublicenseId, ClientId> },
+  { count, sublicenses, owners, maker }: Omit<ListedRows, 'clients'> & { readonly count: number },
 ): Promise<void> {
   const service = new CodesService();
-  const by = newId('stf');
-  const email = readEmail('maker@portico.test')!;
   await database.inTransaction(async (tx) => {
-    await new StaffService().add(tx, { id: by, email, name: 'Maker', role: 'OWNER', passwordHash: 'none', clientIds: [], sublicenseIds: [], act: systemAct(NOW) });
     for (let at = 0; at < count; at += 1) {
       const [id, uses] = [newId('cod') satisfies CodeId, newId('alw')];
       const first = chance.oneOf(sublicenses);
       const opened = chance.below(3) === 0 ? sublicenses.filter((other) => owners.get(other) === owners.get(first)) : [first];
-      const chosen = `Word-${at}-${chance.below(99)}`;
+      const chosen = `Word-${at}-${chance.below(99)}-${id.slice(-6)}`;
       const generated = chance.below(2) === 0;
       await service.create(
         tx,
@@ -156,7 +166,7 @@ async function makeCodes(
           maxRedemptions: chance.below(2) === 0 ? null : 4,
           startsAt: chance.below(3) === 0 ? some(chance, 1) : null,
           expiresAt: chance.below(2) === 0 ? null : new Date(NOW.getTime() + (chance.below(6) - 1) * 9 * DAY),
-          by,
+          by: maker,
         },
         systemAct(some(chance, 2)),
       );

@@ -10,27 +10,8 @@ import { createLog } from '../../src/platform/log/log.js';
 import { runSite, type RunningSite } from '../../src/platform/site/site.js';
 import { Caller } from './caller.js';
 import { onEachDatabase, type TestDatabase } from './databases.js';
-
-/** The owner every test site has. */
-export const OWNER = { email: 'owner@portico.test', password: 'a lantern over the gate' } as const;
-
-/** A clock that stands still until told otherwise. */
-export class TestClock {
-  time = new Date('2026-03-01T09:00:00.000Z');
-
-  now(): Date {
-    return new Date(this.time);
-  }
-
-  /** A time from now, as the API writes times. */
-  in({ days = 0, seconds = 0 }: { readonly days?: number; readonly seconds?: number }): string {
-    return new Date(this.time.getTime() + (days * 86_400 + seconds) * 1_000).toISOString();
-  }
-
-  advance({ days = 0, seconds = 0 }: { readonly days?: number; readonly seconds?: number }): void {
-    this.time = new Date(this.time.getTime() + (days * 86_400 + seconds) * 1_000);
-  }
-}
+import { OWNER, TEST_CONFIG, WITHOUT_TASKS } from './site-settings.js';
+import { TestClock } from './test-clock.js';
 
 /** The whole product, running: real HTTP, a real database, a clock of ours. */
 export class Site {
@@ -63,7 +44,7 @@ export class Site {
     writeFileSync(join(this.#pages, 'index.html'), '<!doctype html><title>Portico</title>');
     await database.migrate();
     this.#running = await runSite(database, {
-      config: { ...CONFIG, ...settings },
+      config: { ...TEST_CONFIG, ...settings },
       composition: WITHOUT_TASKS,
       log: createLog('info', { write: (line) => void this.logged.push(line) }),
       webApps: { admin: this.#pages, learner: this.#pages },
@@ -96,21 +77,6 @@ function newAddress(): string {
   addresses += 1;
   return `198.18.${addresses >> 8}.${addresses & 255}`;
 }
-
-/** What a site does by itself every minute goes by the real clock: a test that wants it calls it. */
-const WITHOUT_TASKS: typeof composition = { ...composition, compose: (parts) => ({ ...composition.compose(parts), tasks: [] }) };
-
-const CONFIG: Config = {
-  port: 0,
-  host: '127.0.0.1',
-  publicUrl: new URL('http://portico.test'),
-  dataDir: tmpdir(),
-  databaseUrl: '',
-  secretKey: 'only for tests: thirty-two letters',
-  owner: OWNER,
-  trustedProxies: ['127.0.0.0/8'],
-  logLevel: 'info',
-};
 
 /** Declares the same tests on a running site with SQLite and on one with MariaDB. */
 export function onEachSite(declare: (site: Site) => void, settings: Partial<Config> = {}): void {

@@ -1,0 +1,107 @@
+import { getNamedType, isInputObjectType, type GraphQLSchema } from 'graphql';
+import { grant } from './administering.js';
+import type { Caller } from './caller.js';
+import { operationsOf } from './documents.js';
+import { makeClient, makeCode, makeLearner, makeSublicense, serial, type Place } from './factories.js';
+
+/** A call of a mutation that takes a key: who calls it with what, and which rows it makes one of. */
+export interface KeyedCall {
+  readonly caller: Caller;
+  readonly document: string;
+  readonly input: object;
+  readonly made: string;
+}
+
+/**
+ * One way to call every mutation that takes a key: each makes one row of `made`. A new one belongs here, and is proven to have
+ * one effect when it comes many times at once (`idempotency.story.ts`) and when the server is killed at it (`kills.proof.ts`).
+ */
+export const KEYED_CALLS: Readonly<Record<string, (site: Place, owner: Caller) => Promise<KeyedCall>>> = {
+  createClient: async (_, owner) => ({
+    caller: owner,
+    document: `mutation ($input: CreateClientInput!) { answer: createClient(input: $input) { __typename ... on ClientCreated { client { id slug } } } }`,
+    input: { name: `Twice ${serial()}` },
+    made: 'client',
+  }),
+  copyClient: async (_, owner) => ({
+    caller: owner,
+    document: `mutation ($input: CopyClientInput!) { answer: copyClient(input: $input) { __typename ... on ClientCreated { client { id slug } } } }`,
+    input: { id: (await makeClient(owner)).id, name: `Copied twice ${serial()}` },
+    made: 'client',
+  }),
+  createSublicense: async (_, owner) => ({
+    caller: owner,
+    document: `mutation ($input: CreateSublicenseInput!) { answer: createSublicense(input: $input) { __typename ... on SublicenseCreated { sublicense { id } } } }`,
+    input: { clientId: (await makeClient(owner)).id, name: 'Twice' },
+    made: 'sublicense',
+  }),
+  saveContentItem: async (_, owner) => ({
+    caller: owner,
+    document: `mutation ($input: SaveContentItemInput!) { answer: saveContentItem(input: $input) { __typename ... on ContentItemSaved { contentItem { id } } } }`,
+    input: { title: 'Twice', kind: 'LINK', url: 'https://example.test/' },
+    made: 'content_item',
+  }),
+  createRegistrationCode: async (_, owner) => {
+    const client = await makeClient(owner);
+    return {
+      caller: owner,
+      document: `mutation ($input: CreateRegistrationCodeInput!) { answer: createRegistrationCode(input: $input) { __typename ... on RegistrationCodeCreated { registrationCode { id code } } } }`,
+      input: { clientId: client.id, label: 'Twice', sublicenseIds: [client.main] },
+      made: 'code',
+    };
+  },
+  grantAccess: async (site, owner) => {
+    const client = await makeClient(owner);
+    const sublicense = await makeSublicense(owner, client.id, { seatLimit: 1 });
+    const people = [await makeLearner(site), await makeLearner(site)];
+    return {
+      caller: owner,
+      document: `mutation ($input: GrantAccessInput!) { answer: grantAccess(input: $input) { __typename ... on AccessGranted { access { id } } ... on SeatsExhausted { message available } } }`,
+      input: { learnerIds: people.map(({ id }) => id), sublicenseId: sublicense },
+      made: 'access',
+    };
+  },
+  moveAccess: async (site, owner) => {
+    const client = await makeClient(owner);
+    const sublicense = await makeSublicense(owner, client.id, { seatLimit: 1 });
+    const accesses = (await grant(owner, client.main, [(await makeLearner(site)).id, (await makeLearner(site)).id])).map(({ access }) => access!.id);
+    return {
+      caller: owner,
+      document: `mutation ($input: MoveAccessInput!) { answer: moveAccess(input: $input) { __typename ... on AccessGranted { access { id sublicense { id } } } ... on SeatsExhausted { message available } } }`,
+      input: { accessIds: accesses, sublicenseId: sublicense },
+      made: "history_entry WHERE action = 'access.moved'",
+    };
+  },
+  redeemCodes: async (site, owner) => {
+    const client = await makeClient(owner);
+    const code = await makeCode(owner, client.id, { sublicenseIds: [client.main] });
+    return {
+      caller: (await makeLearner(site)).caller,
+      document: `mutation ($input: RedeemCodesInput!) { answer: redeemCodes(input: $input) { __typename ... on CodesRedeemed { redemptions { id } } } }`,
+      input: { codes: [code.code] },
+      made: 'redemption',
+    };
+  },
+  registerAndRedeem: async (site, owner) => {
+    const client = await makeClient(owner);
+    const code = await makeCode(owner, client.id, { sublicenseIds: [client.main], maxRedemptions: 1 });
+    const caller = site.stranger();
+    // A browser that has looked at a page has its name already.
+    await caller.ask(`mutation ($input: RegisterAndRedeemInput!) { registerAndRedeem(input: $input) { __typename } }`, {
+      input: { codes: ['none such'], firstName: 'A', lastName: 'B', email: 'c@d.test', password: 'seven quiet harbours', acceptTerms: true, idempotencyKey: 'first' },
+    });
+    return {
+      caller,
+      document: `mutation ($input: RegisterAndRedeemInput!) { answer: registerAndRedeem(input: $input) { __typename ... on CodesRedeemed { learner { id } redemptions { id } } } }`,
+      input: { codes: [code.code], firstName: 'Nora', lastName: 'Nervous', email: `nora${serial()}@twice.test`, password: 'seven quiet harbours', acceptTerms: true },
+      made: 'redemption',
+    };
+  },
+};
+
+/** The mutations of a schema whose input takes an idempotency key. */
+export function keyedMutations(schema: GraphQLSchema): string[] {
+  const mutations = [...operationsOf(schema)].filter(([, { kind }]) => kind === 'mutation');
+  const takesKey = mutations.filter(([, { field }]) => field.args.map(({ type }) => getNamedType(type)).some((type) => isInputObjectType(type) && type.getFields()['idempotencyKey'] !== undefined));
+  return takesKey.map(([name]) => name);
+}
