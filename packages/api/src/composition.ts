@@ -93,6 +93,7 @@ function makeParts({ database, publicUrl }: CompositionParts) {
   const { reader } = database;
   const codes = new CodesService();
   const sublicenses = new SublicensesService();
+  const readClients = new ClientsReadModel({ reader, publicUrl });
   return {
     codes,
     sublicenses,
@@ -100,12 +101,12 @@ function makeParts({ database, publicUrl }: CompositionParts) {
     content: new ContentService(),
     staff: new StaffService(),
     accounts: new LearnerAccounts(),
-    readClients: new ClientsReadModel({ reader, publicUrl }),
+    readClients,
     readSublicenses: new SublicensesReadModel({ reader }),
     readContent: new ContentReadModel({ reader }),
     readStaff: new StaffReadModel({ reader }),
     readLearners: new LearnersReads(database),
-    readCodes: new CodesReadModel({ database, publicUrl }),
+    readCodes: new CodesReadModel({ database, clients: readClients }),
   };
 }
 

@@ -1,6 +1,6 @@
+export { BRIEF_CLIENT_COLUMNS, type BriefClient, type BriefClientRow } from './brief-client.js';
 export { ClientFieldsResolver } from './client-fields.resolver.js';
 export { MAX_CONTENT, MAX_SEATS } from './client-fields.js';
-export { CLIENT_ALONG, readClientAlong } from './client-row.js';
 export { takeClientTurn } from './client-turn.js';
 export { wordsOfClient } from './client-words.js';
 export { Client, ClientContent, ClientSlug, ClientWord } from './client.entity.js';
