@@ -6,6 +6,8 @@ import { root } from '../scripts/steps.mjs';
 
 const api = join(root, 'packages/api');
 const require = createRequire(join(api, 'package.json'));
+// As the server does: its modules say what they are by decorators.
+require('reflect-metadata');
 
 /** The compiled server. */
 export const SERVER = join(api, 'dist/main.js');

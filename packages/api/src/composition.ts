@@ -143,17 +143,18 @@ function makeParts({ database, publicUrl, clock }: CompositionParts) {
   const sublicenses = new SublicensesService();
   const clients = new ClientsService({ sublicenses });
   const services = { codes: new CodesService(), sublicenses, clients, content: new ContentService(), accounts: new LearnerAccounts() };
+  const readClients = new ClientsReadModel({ reader, publicUrl });
   return {
     ...services,
     sample: new SampleMaker(services),
     staff: new StaffService(),
     settings: new CurrentSettings({ reader, clock }),
-    readClients: new ClientsReadModel({ reader, publicUrl }),
+    readClients,
     readSublicenses: new SublicensesReadModel({ reader }),
     readContent: new ContentReadModel({ reader }),
     readStaff: new StaffReadModel({ reader }),
     readLearners: new LearnersReads(database),
-    readCodes: new CodesReadModel({ database, publicUrl }),
+    readCodes: new CodesReadModel({ database, clients: readClients }),
     readHistory: new HistoryReadModel({ reader }),
   };
 }

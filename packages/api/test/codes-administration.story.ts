@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { getNamedType, isLeafType, isObjectType, type GraphQLNamedType } from 'graphql';
 import { deleteSublicense, setClientStatus, setCodesEnabled, updateClient, updateCode, updateSublicense } from './harness/administering.js';
 import type { Caller, Json } from './harness/caller.js';
+import { emittedSchema } from './harness/emitted-schema.js';
 import { makeClient, makeCode, makeLearner, makeOwner, makeSublicense, serial } from './harness/factories.js';
 import { check, redeem } from './harness/redeeming.js';
 import { onEachSite } from './harness/site.js';
@@ -22,6 +24,18 @@ async function remove(staff: Caller, id: string): Promise<Json> {
 async function find(staff: Caller, code: string, clientId?: string): Promise<Json> {
   const document = 'query ($code: String!, $clientId: ID) { code(code: $code, clientId: $clientId) { ... on RegistrationCode { id status redemptionCount } } }';
   return (await staff.ask(document, { code, clientId })).code!;
+}
+
+/** What of a type can be selected without arguments, in two levels. */
+function plainFields(type: GraphQLNamedType | undefined): string {
+  const fields = isObjectType(type) ? Object.values(type.getFields()).filter(({ args }) => args.length === 0) : [];
+  const leaves = fields.map(({ name, type: of }) => {
+    const named = getNamedType(of);
+    if (isLeafType(named)) return name;
+    const below = isObjectType(named) ? Object.values(named.getFields()).filter(({ type: leaf }) => isLeafType(getNamedType(leaf))) : [];
+    return `${name} { __typename ${below.map((field) => field.name).join(' ')} }`;
+  });
+  return leaves.join(' ');
 }
 
 describe('registration codes, to staff', () => {
@@ -167,6 +181,21 @@ describe('registration codes, to staff', () => {
       const document = 'query ($id: ID!) { codeAccess(codeId: $id) { client { id } sublicenses { name } } }';
       expect(await owner.ask(document, { id })).toEqual({ codeAccess: { client: { id: client.id }, sublicenses: [{ name: 'Main' }, { name: 'EMEA' }] } });
       for (const nothing of [client.id, 'cod_00000000000000000000000000', 'nonsense']) expect(await owner.ask(document, { id: nothing })).toEqual({ codeAccess: null });
+    });
+
+    it('name a client that says of itself all it says when it is asked for by itself', async () => {
+      const { owner, client, emea } = await world();
+      const { id } = await makeCode(owner, client.id, { sublicenseIds: [emea] });
+      await updateClient(owner, { id: client.id, sku: `S-${serial()}`, timeZone: 'Europe/Paris', reference: [{ name: 'contract', value: '7' }] });
+      const all = plainFields((await emittedSchema()).getType('Client'));
+      expect(all).toContain('timeZone');
+      const { codeAccess, registrationCodes, node } = await owner.ask(
+        `query ($id: ID!, $client: ID!) { codeAccess(codeId: $id) { client { ${all} } } registrationCodes(first: 1, filter: { clientId: $client }) { nodes { access { client { ${all} } } } }
+          node(id: $client) { ... on Client { ${all} } } }`,
+        { id, client: client.id },
+      );
+      expect(codeAccess).toEqual({ client: node });
+      expect(registrationCodes).toEqual({ nodes: [{ access: { client: node } }] });
     });
 
     it('open the sublicense that took over from one that was deleted, each once', async () => {

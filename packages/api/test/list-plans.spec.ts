@@ -27,6 +27,7 @@ import { pageOfConnection, type ListedPage } from './harness/list-model.js';
 import { NOW } from './harness/listed-rows.js';
 import { noting, planOf, rowsRead, type Plan, type Sent } from './harness/query-plans.js';
 import { Seeded } from './harness/seeded.js';
+import { ClientsReadModel } from '../src/clients/clients.api.js';
 
 const LEARNERS_BY: Readonly<Record<LearnerOrderField, string>> = {
   LAST_NAME: 'ix_membership_name',
@@ -96,7 +97,7 @@ onEachDatabase((open) => {
   const redemptions = (scope: Scope): Ask =>
     forwards((reader, args) => {
       const from = { ...database, reader };
-      const readModel = new CodesReadModel({ database: from, publicUrl: new URL('http://portico.test') });
+      const readModel = new CodesReadModel({ database: from, clients: new ClientsReadModel({ reader: from.reader, publicUrl: new URL('http://portico.test') }) });
       return listRedemptions({ database: from, readModel, sublicenses: new SublicensesReadModel({ reader }) }, { code: made.code, scope }, args);
     });
   const content = (scope: Scope, search: string | null = null): Ask =>

@@ -47,20 +47,6 @@ export interface ClientRow extends DesignRow {
   updated_at: StoredTime;
 }
 
-const ALONG = CLIENT_COLUMNS.split(',').map((column) => column.trim().slice('c.'.length)).map((name) => [name, `client_${name}`] as const);
-
-/** {@link CLIENT_COLUMNS} with `client_` before each name, for statements that read something of a `client c` and the client too. */
-export const CLIENT_ALONG = ALONG.map(([name, along]) => `c.${name} AS ${along}`).join(', ');
-
-/** Reads what {@link CLIENT_ALONG} selected. */
-export function readClientAlong(row: object, publicUrl: URL): ClientType {
-  const selected = row as Readonly<Record<string, unknown>>;
-  const plain: Record<string, unknown> = {};
-  for (const [name, along] of ALONG) plain[name] = selected[along];
-  // Name for name the columns of the row.
-  return readClient(plain as unknown as ClientRow, publicUrl);
-}
-
 /** @param publicUrl where the site is reached */
 export function readClient(row: ClientRow, publicUrl: URL): ClientType {
   return new ClientType({

@@ -5,6 +5,7 @@ import { idBytes, idFromBytes, type ClientId } from '../kernel/ids.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import { rowsIn } from '../kernel/sql.js';
 import { seesClient, type Scope } from '../kernel/viewer.js';
+import { briefClients, type BriefClient, type BriefClientRow } from './brief-client.js';
 import { CLIENT_COLUMNS, readClient, type ClientRow } from './client-row.js';
 import { clientOfSlug } from './client-slugs.js';
 import type { ClientsArgs } from './clients-list.inputs.js';
@@ -22,10 +23,14 @@ export class ClientsReadModel {
   constructor({ reader, publicUrl }: { reader: Reader; publicUrl: URL }) {
     this.#reader = reader;
     this.#publicUrl = publicUrl;
+    this.brief = briefClients(this.byId, publicUrl);
   }
 
   /** Clients by id, whoever asks: for fields of what is in scope already. */
   readonly byId = (ids: readonly ClientId[]): Promise<Map<ClientId, ClientType>> => this.#byId(this.#reader, ids);
+
+  /** Clients read along with something else. */
+  readonly brief: (row: BriefClientRow) => BriefClient;
 
   /** The content items of clients, chosen ones and those brought by a tag, by title. */
   readonly contentOf = async (ids: readonly ClientId[]): Promise<Map<ClientId, ContentItemType[]>> => {

@@ -1,13 +1,12 @@
-import { CLIENT_ALONG } from '../clients/clients.api.js';
+import { BRIEF_CLIENT_COLUMNS, type BriefClientRow } from '../clients/clients.api.js';
 import { earliest, readTime, readTimeOrNull, type StoredTime } from '../kernel/clock.js';
 import { idFromBytes } from '../kernel/ids.js';
 import type { Along } from '../kernel/list-page.js';
 import { RegistrationCodeType, type CodeAccess, type CodeStatus } from './codes.types.js';
 
-/** A registration code as statements read it, beside what is read of its client. */
-export interface CodeRow {
+/** A registration code as statements read it, with its client. */
+export interface CodeRow extends BriefClientRow {
   id: Buffer;
-  client_id: Buffer;
   label: string;
   code: string;
   generated_key: string | null;
@@ -20,9 +19,9 @@ export interface CodeRow {
   taken: number;
 }
 
-const COLUMNS = `k.id, k.label, k.code, k.generated_key, k.enabled, k.starts_at, k.expires_at, k.created_at, k.created_by, al.max_taken, al.taken, ${CLIENT_ALONG}`;
+const COLUMNS = `k.id, k.label, k.code, k.generated_key, k.enabled, k.starts_at, k.expires_at, k.created_at, k.created_by, al.max_taken, al.taken, ${BRIEF_CLIENT_COLUMNS}`;
 
-/** Selects {@link CodeRow}s with what `readClientAlong` reads. */
+/** Selects {@link CodeRow}s. */
 export const SELECT_CODES = `SELECT ${COLUMNS} FROM code k JOIN client c ON c.id = k.client_id JOIN allowance al ON al.id = k.use_allowance_id`;
 
 /** The same for the codes of a page. */

@@ -23,6 +23,7 @@ import type { OpenDatabase } from '../platform/database/open-database.js';
 import { listCodes } from './codes-list.js';
 import { CodeOrderField } from './codes-list.inputs.js';
 import { pageOfCodes, type CodesList } from './codes-list.read-model.js';
+import { ClientsReadModel } from '../clients/clients.api.js';
 import { CodesReadModel } from './codes.read-model.js';
 import { CodesService } from './codes.service.js';
 import { CodeStatus, type RegistrationCodeType } from './codes.types.js';
@@ -80,7 +81,7 @@ async function everyRow(database: OpenDatabase): Promise<Row[]> {
 }
 
 function readModelOf(database: OpenDatabase): CodesReadModel {
-  return new CodesReadModel({ database, publicUrl: new URL('http://portico.test') });
+  return new CodesReadModel({ database, clients: new ClientsReadModel({ reader: database.reader, publicUrl: new URL('http://portico.test') }) });
 }
 
 onEachDatabase((open) => {

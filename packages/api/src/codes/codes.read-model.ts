@@ -1,4 +1,4 @@
-import { CLIENT_ALONG, readClientAlong, type ClientType } from '../clients/clients.api.js';
+import { BRIEF_CLIENT_COLUMNS, type BriefClient, type BriefClientRow, type ClientsReadModel } from '../clients/clients.api.js';
 import { readTime, type StoredTime } from '../kernel/clock.js';
 import { pageOf, type Page } from '../kernel/connection.js';
 import type { Database, Reader } from '../kernel/database.js';
@@ -24,11 +24,11 @@ function codeInScope(scope: Scope): Condition {
 /** Reads codes and redemptions; the `readonly` functions are loaders for what is in scope already. */
 export class CodesReadModel {
   readonly #database: Database;
-  readonly #publicUrl: URL;
+  readonly #clients: Pick<ClientsReadModel, 'brief'>;
 
-  constructor({ database, publicUrl }: { readonly database: Database; readonly publicUrl: URL }) {
+  constructor({ database, clients }: { readonly database: Database; readonly clients: Pick<ClientsReadModel, 'brief'> }) {
     this.#database = database;
-    this.#publicUrl = publicUrl;
+    this.#clients = clients;
   }
 
   /** Codes with all they open. */
@@ -85,14 +85,14 @@ export class CodesReadModel {
   /** What a code in scope opens, with its client: one statement, since the hover asks it again and again. */
   async accessOf(scope: Scope, id: CodeId): Promise<CodeAccess | undefined> {
     const seen = codeInScope(scope);
-    const found = await rows<SublicenseRow>(
+    const found = await rows<SublicenseRow & BriefClientRow>(
       this.#database.reader,
-      `SELECT ${SUBLICENSE_COLUMNS}, ${CLIENT_ALONG} FROM code k JOIN client c ON c.id = k.client_id JOIN code_sublicense ks ON ks.code_id = k.id
+      `SELECT ${SUBLICENSE_COLUMNS}, ${BRIEF_CLIENT_COLUMNS} FROM code k JOIN client c ON c.id = k.client_id JOIN code_sublicense ks ON ks.code_id = k.id
         JOIN sublicense s ON s.id = ks.sublicense_id JOIN allowance w ON w.id = s.seat_allowance_id WHERE ${seen.sql} AND k.id = ? ORDER BY ks.sublicense_id`,
       [...seen.parameters, idBytes(id)],
     );
     const [first] = found;
-    return first === undefined ? undefined : new CodeAccess(readClientAlong(first, this.#publicUrl), found.map(readSublicense));
+    return first === undefined ? undefined : new CodeAccess(this.#clients.brief(first), found.map(readSublicense));
   }
 
   /** Those of the given codes that are in scope, with their clients. */
@@ -136,10 +136,10 @@ export class CodesReadModel {
   /** Codes of rows, in the same order, with the sublicenses they open in the order those were made. */
   async #complete(found: readonly CodeRow[], now: Date): Promise<RegistrationCodeType[]> {
     const opened = await this.#opened(found.map(({ id }) => id));
-    const clients = new Map<string, ClientType>();
+    const clients = new Map<string, BriefClient>();
     return found.map((row) => {
       const key = keyOf(row.client_id);
-      const client = clients.get(key) ?? readClientAlong(row, this.#publicUrl);
+      const client = clients.get(key) ?? this.#clients.brief(row);
       clients.set(key, client);
       return readCode(row, new CodeAccess(client, opened.get(keyOf(row.id)) ?? []), now);
     });

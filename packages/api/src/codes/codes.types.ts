@@ -1,5 +1,5 @@
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { ClientType } from '../clients/clients.api.js';
+import { ClientType, type BriefClient } from '../clients/clients.api.js';
 import type { ClientId, CodeId, StaffId } from '../kernel/ids.js';
 import { connectionOf } from '../kernel/connection.js';
 import { Node } from '../kernel/node.js';
@@ -34,12 +34,12 @@ registerEnumType(CodeStatus, {
 @ObjectType({ simpleResolvers: true, description: 'What a code opens.' })
 export class CodeAccess {
   @Field(() => ClientType, { description: 'Whose learners it lets in.' })
-  readonly client: ClientType;
+  readonly client: BriefClient;
 
   @Field(() => [SublicenseType], { description: 'The sublicenses attached to it, in the order they were made.' })
   readonly sublicenses: SublicenseType[];
 
-  constructor(client: ClientType, sublicenses: SublicenseType[]) {
+  constructor(client: BriefClient, sublicenses: SublicenseType[]) {
     this.client = client;
     this.sublicenses = sublicenses;
   }

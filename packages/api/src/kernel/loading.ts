@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader';
 import type { RequestContext } from './request-context.js';
 
-type Batch<Key extends string, Value> = (keys: readonly Key[], ctx: RequestContext) => Promise<ReadonlyMap<Key, Value>>;
+/** Loads many by key: answers what it found. */
+export type Batch<Key extends string, Value> = (keys: readonly Key[], ctx: RequestContext) => Promise<ReadonlyMap<Key, Value>>;
 
 /**
  * Loads one thing together with all the others the same request asks of the same function: one statement a

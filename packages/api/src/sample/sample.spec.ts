@@ -19,6 +19,7 @@ import type { OpenDatabase } from '../platform/database/open-database.js';
 import { StaffService } from '../staff/staff.api.js';
 import { SublicensesService } from '../sublicenses/sublicenses.api.js';
 import { runSample, SampleMaker } from './sample.api.js';
+import { ClientsReadModel } from '../clients/clients.api.js';
 
 const NOW = new Date('2026-03-01T09:30:00.000Z');
 const PUBLIC_URL = new URL('http://portico.test');
@@ -111,7 +112,7 @@ describe('The sample', () => {
     });
 
     it('has codes of every status, generated and chosen, some opening several sublicenses', async () => {
-      const readModel = new CodesReadModel({ database: database(), publicUrl: PUBLIC_URL });
+      const readModel = new CodesReadModel({ database: database(), clients: new ClientsReadModel({ reader: database().reader, publicUrl: PUBLIC_URL }) });
       const ids = (await rows<{ id: Buffer }>(database().reader, 'SELECT id FROM code', [])).map(({ id }) => idFromBytes('cod', id));
       const codes = [...(await readModel.byId(ids, contextOf(undefined, { clock: { now: () => NOW } }))).values()];
       expect(new Set(codes.map(({ status }) => status))).toEqual(new Set(['LIVE', 'SCHEDULED', 'EXHAUSTED', 'EXPIRED', 'DISABLED']));

@@ -12,6 +12,7 @@ import { crowd } from './crowd.js';
 import { fillLists, NOW, type ListedRows } from './listed-rows.js';
 import type { Seeded } from './seeded.js';
 import { contextOf } from './slices.js';
+import { ClientsReadModel } from '../../src/clients/clients.api.js';
 
 /** How many there are of what there is most of. */
 const CROWD = 4_000;
@@ -46,7 +47,7 @@ export async function fillFull(database: OpenDatabase, chance: Seeded): Promise<
   });
   if (database.dialect === 'mysql') await database.dataSource.query(`ANALYZE TABLE ${FILLED.join(', ')}`);
   const id = idFromBytes('cod', found[0]!.id);
-  const codes = await new CodesReadModel({ database, publicUrl: new URL('http://portico.test') }).byId([id], contextOf());
+  const codes = await new CodesReadModel({ database, clients: new ClientsReadModel({ reader: database.reader, publicUrl: new URL('http://portico.test') }) }).byId([id], contextOf());
   return { ...made, code: codes.get(id)! };
 }
 

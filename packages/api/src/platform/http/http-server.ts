@@ -67,8 +67,9 @@ function partFromClientsWhenStopping(app: FastifyInstance, accepting: () => bool
   });
 }
 
-/** The pattern of the route stands for its address, which may hold a code. */
-function logRequests(app: FastifyInstance, log: Log): void {
+/** The pattern of the route stands for its address, which may hold a code. So nothing has to be cut out of the line. */
+function logRequests(app: FastifyInstance, everything: Log): void {
+  const log = everything.child({}, { redact: [] });
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     const line = { requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
