@@ -3,7 +3,7 @@ export { ClientCopies, type CopiedIds, type SublicenseTreeCopies, type TwinIds }
 export { ClientDeletionResolver } from './client-deletion.resolver.js';
 export { ClientDeletion, type HoldersOfClient, type SublicensesGoing } from './client-deletion.js';
 export { ClientFieldsResolver } from './client-fields.resolver.js';
-export { clientOfSlug } from './client-slugs.js';
+export { holderOfSlug } from './client-slugs.js';
 export { ClientHistoryResolver } from './client-history.resolver.js';
 export { MAX_CONTENT, MAX_SEATS } from './client-fields.js';
 export { CLIENT_ALONG, readClientAlong } from './client-row.js';
@@ -14,6 +14,7 @@ export { ClientsReadModel } from './clients.read-model.js';
 export { ClientsResolver } from './clients.resolver.js';
 export { ClientsService, newClientIds, type NewClientIds, type SublicensesOfClient } from './clients.service.js';
 export { ClientType } from './clients.types.js';
+export { updateDesign } from './design.js';
 export { DesignResolver } from './design.resolver.js';
 export { LandingPageResolver } from './landing-page.resolver.js';
 export { LandingPage } from './landing-page.types.js';
