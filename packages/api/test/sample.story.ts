@@ -30,12 +30,12 @@ describe('Setting up an owner with sample data', () => {
         const { setUpOwner } = await setUp(olga, {});
         expect(setUpOwner).toMatchObject({ __typename: 'SignedIn', viewer: { email: OWNER.email, role: 'OWNER' } });
         const { clients, learners, registrationCodes, history } = await olga.ask(`{
-          clients(orderBy: { by: NAME, direction: ASC }) { nodes { id name slug language timeZone seats { limit taken } sublicenses { name path seats { limit taken available } } } }
+          clients(orderBy: { by: NAME, direction: ASC }) { nodes { id name slug language timeZone design { heading } seats { limit taken } sublicenses { name path seats { limit taken available } } } }
           learners { totalCount }
           registrationCodes(first: 100) { nodes { status createdBy { staff { id } } } }
           history(first: 100) { nodes { at actor { kind staff { id } } requestId } } }`);
         expect(clients!.nodes).toMatchObject([
-          { name: 'Grünfelder Maschinenbau GmbH', language: 'DE', timeZone: 'Europe/Vienna', seats: { limit: 70 } },
+          { name: 'Grünfelder Maschinenbau GmbH', language: 'DE', timeZone: 'Europe/Vienna', design: { heading: 'Grünfelder Lernwerkstatt' }, seats: { limit: 70 } },
           { name: 'Saltmarsh Care', language: 'EN', seats: { limit: null } },
           { name: 'Tidewell Logistics', slug: 'tidewell-logistics', seats: { limit: 120 } },
         ]);

@@ -16,7 +16,7 @@ export async function clientOfSlug(reader: Reader, slug: string): Promise<Client
 }
 
 /** The client that has or had a slug, also one that was deleted. */
-async function holderOfSlug(reader: Reader, slug: string): Promise<ClientId | undefined> {
+export async function holderOfSlug(reader: Reader, slug: string): Promise<ClientId | undefined> {
   const [row] = await rows<{ client_id: Buffer }>(reader, 'SELECT client_id FROM client_slug WHERE slug = ?', [slug]);
   return row === undefined ? undefined : idFromBytes('cli', row.client_id);
 }

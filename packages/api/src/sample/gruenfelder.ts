@@ -15,6 +15,12 @@ export const GRUENFELDER: SampleClient = {
     { name: 'Vertrag', value: 'BW-2231' },
     { name: 'Kostenstelle', value: '4711-Ausbildung' },
   ],
+  design: {
+    accentColor: '#2f6b2f',
+    heading: 'Grünfelder Lernwerkstatt',
+    welcomeText: 'Grüß Gott! Den Code bekommen Sie von Ihrer Meisterin oder Ihrem Meister.',
+    supportEmail: 'lernen@gruenfelder.example',
+  },
   content: ['welcome', 'fire', 'leading', 'welding', 'arbeitsschutz', 'library'],
   sublicenses: [
     { name: 'Werk Mürzegg', sku: 'GF-100', seatLimit: 40, content: ['welcome', 'arbeitsschutz'] },

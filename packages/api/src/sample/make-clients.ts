@@ -1,4 +1,4 @@
-import { newClientIds, type ClientsService } from '../clients/clients.api.js';
+import { newClientIds, updateDesign, type ClientsService } from '../clients/clients.api.js';
 import { generateCode, readCode, type CodesService } from '../codes/codes.api.js';
 import type { ContentService } from '../content/content.api.js';
 import type { Act } from '../kernel/act.js';
@@ -46,6 +46,7 @@ export class ClientMaking {
     const contentIds = client.content.map((key) => made.content.get(key));
     await this.#parts.clients.create(tx, ids, { input: { name, slug, sku, seatLimit, timeZone, language, expiresAt, contentIds }, act });
     await this.#parts.clients.update(tx, ids.client, { input: { id: ids.client, reference: [...reference] }, act });
+    await updateDesign(tx, act, { id: ids.client, input: { clientId: ids.client, ...client.design } });
     made.clients.add(slug, ids);
     made.addSublicense(client, 'Main', { id: ids.main, seats: ids.mainSeats });
   }

@@ -12,6 +12,12 @@ export const SALTMARSH: SampleClient = {
   endsOn: null,
   madeOn: -81,
   reference: [{ name: 'Charity number', value: 'SC-0042' }],
+  design: {
+    accentColor: '#8a3b5c',
+    heading: 'Learning at Saltmarsh',
+    welcomeText: 'For everybody who cares, cooks or lends a hand.',
+    supportEmail: 'office@saltmarsh.example',
+  },
   content: ['welcome', 'safety', 'first-aid', 'fire', 'hygiene', 'medication', 'library'],
   sublicenses: [
     { name: 'Care staff', sku: 'SM-1', seatLimit: 25, content: ['welcome', 'safety', 'first-aid'] },

@@ -1,4 +1,4 @@
-import { clientOfSlug } from '../clients/clients.api.js';
+import { holderOfSlug } from '../clients/clients.api.js';
 import type { Act } from '../kernel/act.js';
 import type { Tx } from '../kernel/database.js';
 import type { StaffId } from '../kernel/ids.js';
@@ -37,8 +37,8 @@ export class SampleMaker {
   }
 
   /**
-   * Makes all of it, in the transaction given, at times before `now` that ascend. A site that has its clients has it already:
-   * so does the second try of a transaction whose COMMIT went unanswered.
+   * Makes all of it, in the transaction given, at times before `now` that ascend. A site that has its clients,
+   * or had them, has it already: so does the second try of a transaction whose COMMIT went unanswered.
    *
    * @returns false when it was there already and nothing was made
    * @throws Refusal NotAllowedNow when some of its slugs or addresses are somebody else's
@@ -89,7 +89,7 @@ export class SampleMaker {
 
 async function isThere(tx: Tx): Promise<boolean> {
   const taken: string[] = [];
-  for (const { slug } of SAMPLE.clients) if ((await clientOfSlug(tx, slug)) !== undefined) taken.push(slug);
+  for (const { slug } of SAMPLE.clients) if ((await holderOfSlug(tx, slug)) !== undefined) taken.push(slug);
   if (taken.length === 0 || taken.length === SAMPLE.clients.length) return taken.length > 0;
   throw new Refusal(new NotAllowedNow(`The sample cannot be made: ${taken.map((slug) => `/${slug}`).join(', ')} is taken by another client.`));
 }

@@ -29,8 +29,8 @@ export async function runSample({ database, clock, publicUrl, sample }: SampleCo
     return sample.make(tx, { owner, now, requestId: null });
   });
   const asOwner = `As the owner:     ${new URL('/admin/', publicUrl).href}`;
-  // The sample that is there may have been changed since: its codes need not be live any more.
-  return made ? [contents(), asOwner, ...asLearner(publicUrl)] : ['The sample is there already; nothing was changed.', asOwner];
+  // It may have been changed since: its codes need not be live any more.
+  return made ? [contents(), asOwner, ...asLearner(publicUrl)] : ['The sample was made here already; nothing was changed.', asOwner];
 }
 
 function contents(): string {

@@ -152,9 +152,9 @@ describe('The sample', () => {
       expect(new Set(found.map((entry) => entry.actor_kind))).toEqual(new Set(['STAFF', 'LEARNER', 'SYSTEM']));
     });
 
-    it('is made once: run again it says that it is there, and changes nothing', async () => {
+    it('is made once: run again it says so and changes nothing', async () => {
       const before = await storedRows({ database: database() });
-      expect((await run(database()))[0]).toBe('The sample is there already; nothing was changed.');
+      expect((await run(database()))[0]).toBe('The sample was made here already; nothing was changed.');
       expect(await storedRows({ database: database() })).toEqual(before);
     });
   });
@@ -179,7 +179,7 @@ describe('The sample in trouble', () => {
     it('is made whole and once when two make it at the same time and one of them meets a deadlock in the middle', async () => {
       const { outcome, struck } = await withFault(database(), { fault: '1213', atStatement: 900 }, () => Promise.all([run(database()), run(database())]));
       const said = outcome.status === 'fulfilled' ? outcome.value : [];
-      expect({ struck, said: said.map(([first]) => first!.split(' ')[0]).sort() }).toEqual({ struck: true, said: ['Made', 'The'] });
+      expect({ struck, said: said.map(([first]) => first!.split(' ')[0]!).toSorted() }).toEqual({ struck: true, said: ['Made', 'The'] });
       await isMadeOnce(database());
     });
   });

@@ -73,6 +73,8 @@ export interface SampleClient {
   readonly endsOn: Day | null;
   readonly madeOn: Day;
   readonly reference: readonly { readonly name: string; readonly value: string }[];
+  /** What its learners see of it. */
+  readonly design: { readonly accentColor: string; readonly heading: string; readonly welcomeText: string; readonly supportEmail: string };
   readonly content: readonly string[];
   readonly sublicenses: readonly SampleSublicense[];
   readonly codes: readonly SampleCode[];

@@ -17,6 +17,12 @@ export const TIDEWELL: SampleClient = {
     { name: 'Purchase order', value: 'TW/88341' },
     { name: 'Account manager', value: 'Orla' },
   ],
+  design: {
+    accentColor: '#0b6e6e',
+    heading: 'Tidewell learns',
+    welcomeText: 'Safe on the road, safe in the yard. Enter the code from your shift lead or from the intranet.',
+    supportEmail: 'learning@tidewell.example',
+  },
   content: ['welcome', 'safety', 'first-aid', 'fire', 'forklift', 'loads', 'dangerous', 'tanker', 'leading', 'library'],
   sublicenses: [
     { name: 'Warehouse', sku: 'TW-WH', seatLimit: 60, content: ['welcome', 'safety', 'loads'] },
