@@ -13,8 +13,8 @@ export type AskPage = (page: PageRequest, args: PageArgs) => Promise<ListedPage>
 /** The page a connection was made of. */
 export function pageOfConnection(connection: object): ListedPage {
   // `connectionOf` makes classes with these members, and tells the compiler of none.
-  const { edges, pageInfo, totalCount } = connection as { edges: { node: { id: Id<IdType> } }[]; pageInfo: ListedPage['pageInfo']; totalCount: () => Promise<number> };
-  return { ids: edges.map(({ node }) => idBytes(node.id)), pageInfo, count: () => totalCount.call(connection) };
+  const { nodes, pageInfo, totalCount } = connection as { nodes: { id: Id<IdType> }[]; pageInfo: ListedPage['pageInfo']; totalCount: () => Promise<number> };
+  return { ids: nodes.map(({ id }) => idBytes(id)), pageInfo, count: () => totalCount.call(connection) };
 }
 
 /** Every combination that takes one of the values of each name. */
