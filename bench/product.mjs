@@ -6,14 +6,15 @@ import { root } from '../scripts/steps.mjs';
 
 const api = join(root, 'packages/api');
 const require = createRequire(join(api, 'package.json'));
-// As the server does: its modules say what they are by decorators.
-require('reflect-metadata');
 
 /** The compiled server. */
 export const SERVER = join(api, 'dist/main.js');
 
 /** A package the api depends on. */
 export const packageOfApi = (name) => require(name);
+
+// As the server does: its modules say what they are by decorators.
+packageOfApi('reflect-metadata');
 
 /** A compiled module of the api or of what it shares with the web. */
 export const compiled = (path) => import(pathToFileURL(join(root, 'packages', path)).href);
