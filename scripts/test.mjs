@@ -10,7 +10,7 @@ import { runJest } from './jest.mjs';
 import { startMariadb } from './services.mjs';
 import { run } from './steps.mjs';
 
-const JEST_MINUTES = 12;
+const JEST_MINUTES = 40;
 const count = { passed: 0, failed: 0 };
 const failed = [];
 
