@@ -1,0 +1,61 @@
+// One call of the API as somebody: node docs/ask.mjs <whose cookies> '<GraphQL document>' ['<variables as JSON>']
+// Keeps the cookies of each name in the file <name>.jar of the working folder, and prints the answer as it came.
+// The site is http://localhost:4000 unless the environment variable `site` names another.
+// Ends with code 1 when there was no answer, or one that says to try again; with code 2 when it is called wrongly.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+
+const site = process.env.site || 'http://localhost:4000';
+
+/** The cookies in a jar, by name; none before the first call. */
+function cookiesIn(jar) {
+  try {
+    return new Map(Object.entries(JSON.parse(readFileSync(jar, 'utf8'))));
+  } catch (error) {
+    if (error.code === 'ENOENT') return new Map();
+    throw error;
+  }
+}
+
+/** Keeps what an answer sets; a cookie without a value is one taken away. For its owner's eyes alone: the jar signs in. */
+function keep(jar, cookies, setCookies) {
+  for (const cookie of setCookies) {
+    const [, name, value] = /^([^=;]+)=([^;]*)/.exec(cookie);
+    if (value === '') cookies.delete(name);
+    else cookies.set(name, value);
+  }
+  if (setCookies.length > 0) writeFileSync(jar, JSON.stringify(Object.fromEntries(cookies)), { mode: 0o600 });
+}
+
+async function post(url, headers, body) {
+  // fetch would do the same and takes twice as long to load.
+  const { request } = await import(url.startsWith('https:') ? 'node:https' : 'node:http');
+  return new Promise((resolve, reject) => {
+    request(url, { method: 'POST', headers }, resolve).once('error', reject).end(body);
+  });
+}
+
+async function ask(jar, body) {
+  const cookies = cookiesIn(jar);
+  const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const response = await post(`${site}/graphql`, { 'content-type': 'application/json', ...(cookie === '' ? {} : { cookie }) }, body);
+  const answer = await text(response);
+  keep(jar, cookies, response.headers['set-cookie'] ?? []);
+  process.stdout.write(`${answer.trim()}\n`);
+  // 502 to 504: the site, or a proxy in front of it, could not just now.
+  return response.statusCode > 500 ? 1 : 0;
+}
+
+function fail(code, words) {
+  process.stderr.write(`${words}\n`);
+  process.exitCode = code;
+}
+
+const [who, query, variables = '{}'] = process.argv.slice(2);
+try {
+  if (query === undefined) throw new SyntaxError("Say who asks what: node docs/ask.mjs <whose cookies> '<GraphQL document>' ['<variables as JSON>']");
+  process.exitCode = await ask(`${who}.jar`, JSON.stringify({ query, variables: JSON.parse(variables) }));
+} catch (error) {
+  if (error instanceof SyntaxError) fail(2, error.message);
+  else fail(1, `No answer from ${site}: ${error.message || error.code}`);
+}
