@@ -3,7 +3,7 @@ import { timeText } from '../kernel/clock.js';
 import type { Reader } from '../kernel/database.js';
 import type { Direction } from '../kernel/direction.js';
 import { idBytes, type SublicenseId } from '../kernel/ids.js';
-import { allOf, pageOfParts, type Condition, type ListPart, type PageOfIds } from '../kernel/list-page.js';
+import { allOf, anyOf, pageOfParts, type Condition, type ListPart, type PageOfIds } from '../kernel/list-page.js';
 import { anyRow, firstRare, isIn, readBy, walkedBy, type RareFilter } from '../kernel/list-paths.js';
 import type { OrderColumn, PageRequest } from '../kernel/paging.js';
 import type { SearchTerm } from '../kernel/search-words.js';
@@ -59,8 +59,7 @@ function walk(list: CodesList, area: Area): ListPart {
 }
 
 function readRare(list: CodesList, rare: RareFilter): ListPart {
-  const areas = list.areas.map((area) => inArea(area, 'l'));
-  const anywhere = { sql: areas.map(({ sql }) => `(${sql})`).join(' OR '), parameters: areas.flatMap(({ parameters }) => parameters) };
+  const anywhere = anyOf(list.areas.map((area) => inArea(area, 'l')));
   return readBy(rare, `${LISTED} CROSS JOIN ${USES}`, allOf([anywhere, ...tests(list)]));
 }
 

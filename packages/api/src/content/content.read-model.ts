@@ -6,7 +6,7 @@ import { sortKey } from '../kernel/keys.js';
 import { pageRequest } from '../kernel/paging.js';
 import { marks, rowsIn, type SqlValue } from '../kernel/sql.js';
 import { clientsInScope, type Scope } from '../kernel/viewer.js';
-import { clientHas } from './client-content.js';
+import { itemsOf } from './client-content.js';
 import { inOrder } from './content-tags.js';
 import type { ContentItemsArgs } from './content.inputs.js';
 import type { ContentKind } from './content-item.entity.js';
@@ -38,10 +38,7 @@ function inScope(scope: Scope): { where: string; parameters: SqlValue[] } {
   const clients = clientsInScope(scope);
   if (clients === null) return { where: '1 = 1', parameters: [] };
   if (clients.length === 0) return { where: '1 = 0', parameters: [] };
-  return {
-    where: clientHas('i.id', `IN (${marks(clients.length)})`),
-    parameters: [...clients, ...clients].map(idBytes),
-  };
+  return { where: `i.id IN (${itemsOf(marks(clients.length))})`, parameters: [...clients, ...clients].map(idBytes) };
 }
 
 /** The beginning of any word of the title. */
