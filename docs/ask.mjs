@@ -38,7 +38,8 @@ async function post(url, headers, body) {
 async function ask(jar, body) {
   const cookies = cookiesIn(jar);
   const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  const response = await post(`${site}/graphql`, { 'content-type': 'application/json', ...(cookie === '' ? {} : { cookie }) }, body);
+  const headers = { 'content-type': 'application/json', 'user-agent': 'ask.mjs', ...(cookie === '' ? {} : { cookie }) };
+  const response = await post(`${site}/graphql`, headers, body);
   const answer = await text(response);
   keep(jar, cookies, response.headers['set-cookie'] ?? []);
   process.stdout.write(`${answer.trim()}\n`);

@@ -12,19 +12,24 @@ export interface Heard {
   readonly answer: Answer;
 }
 
+/** What somebody who stands between does to calls. */
+export interface Meddling {
+  /** A text: the answer to the first call that has it is lost on its way back, when the site has done its work. */
+  readonly lose: string;
+  /** Before each call. */
+  readonly before: () => void;
+}
+
 /** Stands between callers and a site, hands on what they say, and keeps it. */
 export class ListeningIn {
   readonly heard: Heard[] = [];
   readonly #server: Server;
   #lost = 0;
 
-  /**
-   * @param site where the site is
-   * @param lose a text: the answer to the first call that has it is lost on its way back, when the site has done its work
-   */
+  /** @param site where the site is */
   constructor(
     private readonly site: string,
-    private readonly lose: string,
+    private readonly meddling: Meddling,
   ) {
     this.#server = createServer((request, response) => {
       this.#handOn(request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
@@ -50,9 +55,10 @@ export class ListeningIn {
   async #handOn(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await text(request);
     const { cookie } = request.headers;
+    this.meddling.before();
     const answered = await fetch(`${this.site}/graphql`, { method: 'POST', body, headers: { 'content-type': 'application/json', ...(cookie === undefined ? {} : { cookie }) } });
     const answer = await answered.text();
-    if (this.#lost === 0 && body.includes(this.lose)) {
+    if (this.#lost === 0 && body.includes(this.meddling.lose)) {
       this.#lost += 1;
       response.destroy();
       return;

@@ -21,12 +21,12 @@ export interface Ran {
 
 /**
  * Runs shell blocks as whoever follows the page does: one after the other in one shell, in a folder that has the `docs` of the
- * repository. A command that fails ends it, and fails.
+ * repository. A command that fails ends it, and fails. Between two calls the clock goes on.
  *
  * @param lose a text: the answer to the first call that has it is lost on its way back
  */
 export async function runBlocks(site: Site, blocks: readonly Block[], { lose }: { readonly lose: string }): Promise<Ran> {
-  const between = new ListeningIn(site.url, lose);
+  const between = new ListeningIn(site.url, { lose, before: () => site.clock.advance({ seconds: 1 }) });
   const address = await between.open();
   const folder = mkdtempSync(join(tmpdir(), 'portico-guide-'));
   try {
