@@ -3,7 +3,7 @@ import type { Reader } from '../kernel/database.js';
 import type { Direction } from '../kernel/direction.js';
 import { idBytes } from '../kernel/ids.js';
 import { allOf, pageOfParts, type Condition, type ListPart, type PageOfIds } from '../kernel/list-page.js';
-import { anyRow, firstRare, isIn, isWhileWalking, readBy, type RareFilter } from '../kernel/list-paths.js';
+import { anyRow, FEW, FEW_TO_TRY, firstRare, isIn, isWhileWalking, readBy, type RareFilter } from '../kernel/list-paths.js';
 import type { OrderColumn, PageRequest } from '../kernel/paging.js';
 import type { SearchTerm } from '../kernel/search-words.js';
 import { Door } from './door.js';
@@ -36,7 +36,7 @@ const ORDERS: Readonly<Record<LearnerOrderField, Columns>> = {
 
 /** One page of memberships, by id. Reads few by their own index and sorts them; else walks the index of the order. */
 export async function pageOfLearners(reader: Reader, list: LearnersList, page: PageRequest): Promise<PageOfIds> {
-  const rare = await firstRare(reader, list.few, rareFilters(list));
+  const rare = (await firstRare(reader, list.few, rareFilters(list))) ?? (await firstRare(reader, list.few * (FEW_TO_TRY / FEW), havingWords(list)));
   const parts = rare === undefined ? list.areas.map((area) => walk(list, area)) : [readBy(rare, 'membership m', allOf([inAreas(list.areas), ...tests(list)]))];
   const order = ORDERS[list.by].map((column) => ({ ...column, direction: list.direction }));
   return pageOfParts(reader, { list: 'learners', parts: list.areas.length === 0 ? [] : parts, order }, page);
@@ -77,6 +77,17 @@ function rareFilters(list: LearnersList): RareFilter[] {
 
 function havingWord({ from, to }: SearchTerm): RareFilter {
   return { rows: { from: 'learner_word w', where: 'w.word >= ? AND w.word < ?', parameters: [from, to] }, id: 'w.learner_id', joins: 'm.learner_id' };
+}
+
+/** Of several words: those who have one, the longest first, since fewer have it, tried for the others. */
+function havingWords({ terms }: LearnersList): RareFilter[] {
+  if (terms.length < 2) return [];
+  const longestFirst = terms.toSorted((a, b) => b.from.length - a.from.length);
+  return longestFirst.map((term) => {
+    const others = terms.filter((other) => other !== term);
+    const tried = others.map(({ from, to }) => anyRow('learner_word v', 'v.learner_id = w.learner_id AND v.word >= ? AND v.word < ?', [from, to]));
+    return { ...havingWord(term), tried: allOf(tried) };
+  });
 }
 
 function holding(areas: readonly Area[]): RareFilter[] {
