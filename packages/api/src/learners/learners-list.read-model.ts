@@ -5,8 +5,9 @@ import { idBytes } from '../kernel/ids.js';
 import { allOf, pageOfParts, type Condition, type ListPart, type PageOfIds } from '../kernel/list-page.js';
 import { anyRow, FEW, FEW_TO_TRY, firstRare, isIn, isWhileWalking, readBy, type RareFilter } from '../kernel/list-paths.js';
 import type { OrderColumn, PageRequest } from '../kernel/paging.js';
-import type { SearchTerm } from '../kernel/search-words.js';
+import { pairOf, type SearchTerm } from '../kernel/search-words.js';
 import { Door } from './door.js';
+import { rangeOfDomain, rangesOf } from './learner-keys.js';
 import type { LearnerOrderField } from './learners-list.inputs.js';
 import { LearnerStatus } from './learners.types.js';
 
@@ -64,7 +65,10 @@ function inAreas(areas: readonly Area[]): Condition {
 /** What a membership must pass besides lying in the area. */
 function tests({ terms, status, joinedThrough }: LearnersList): Condition[] {
   return [
-    ...terms.map(({ from, to }) => anyRow('learner_word w', 'w.learner_id = m.learner_id AND w.word >= ? AND w.word < ?', [from, to])),
+    ...terms.map((term) => {
+      const { sql, parameters } = isWord(term);
+      return anyRow('learner_word w', `w.learner_id = m.learner_id AND (${sql})`, parameters);
+    }),
     ...(status === null ? [] : [isWhileWalking('m.status', status)]),
     ...(joinedThrough === null ? [] : [isWhileWalking('m.joined_through', joinedThrough)]),
   ];
@@ -72,11 +76,30 @@ function tests({ terms, status, joinedThrough }: LearnersList): Condition[] {
 
 /** The filters that have an index of their own, the rarest kind first. */
 function rareFilters(list: LearnersList): RareFilter[] {
-  return [...list.terms.map(havingWord), ...holding(list.areas), ...standing(list)];
+  return [...havingPair(list), ...list.terms.map(havingWord), ...holding(list.areas), ...standing(list)];
 }
 
-function havingWord({ from, to }: SearchTerm): RareFilter {
-  return { rows: { from: 'learner_word w', where: 'w.word >= ? AND w.word < ?', parameters: [from, to] }, id: 'w.learner_id', joins: 'm.learner_id' };
+function isWord(term: SearchTerm, table: 'w' | 'v' = 'w'): Condition {
+  return inRanges(rangesOf(term), table);
+}
+
+function inRanges(ranges: readonly SearchTerm[], table: 'w' | 'v'): Condition {
+  return { sql: ranges.map(() => `(${table}.word >= ? AND ${table}.word < ?)`).join(' OR '), parameters: ranges.flatMap(({ from, to }) => [from, to]) };
+}
+
+function found({ sql, parameters }: Condition): RareFilter {
+  return { rows: { from: 'learner_word w', where: `(${sql})`, parameters }, id: 'w.learner_id', joins: 'm.learner_id' };
+}
+
+const havingWord = (term: SearchTerm): RareFilter => found(isWord(term));
+
+/** Two words of a search together: both a person's own, or one of them of a domain. */
+function havingPair({ terms }: LearnersList): RareFilter[] {
+  const pair = pairOf(terms);
+  if (pair === undefined) return [];
+  const both = isIn('w.word', pair.words);
+  const ofDomain = inRanges(pair.terms.map(rangeOfDomain), 'w');
+  return [found({ sql: `${both.sql} OR ${ofDomain.sql}`, parameters: [...both.parameters, ...ofDomain.parameters] })];
 }
 
 /** Of several words: those who have one, the longest first, since fewer have it, tried for the others. */
@@ -85,7 +108,10 @@ function havingWords({ terms }: LearnersList): RareFilter[] {
   const longestFirst = terms.toSorted((a, b) => b.from.length - a.from.length);
   return longestFirst.map((term) => {
     const others = terms.filter((other) => other !== term);
-    const tried = others.map(({ from, to }) => anyRow('learner_word v', 'v.learner_id = w.learner_id AND v.word >= ? AND v.word < ?', [from, to]));
+    const tried = others.map((other) => {
+      const { sql, parameters } = isWord(other, 'v');
+      return anyRow('learner_word v', `v.learner_id = w.learner_id AND (${sql})`, parameters);
+    });
     return { ...havingWord(term), tried: allOf(tried) };
   });
 }
