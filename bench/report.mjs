@@ -15,7 +15,7 @@ export function verdict({ floor, goal, most = false }, ratio) {
 }
 
 /** The page of one bench; `results`: one for each database. */
-export function page(bench, results, { rounds, date }) {
+export function page(bench, results, { rounds, date, filled = false }) {
   const sign = bench.most ? '≤ ' : '';
   const rows = results.map(({ on, figures }) => `| ${on} | ${side(figures.baseline)} | ${side(figures.measured)} | **${figure(figures.ratio, 2)}** (${figures.ratios.map((r) => figure(r, 2)).join(', ')}) | ${sign}${bench.floor} | ${sign}${bench.goal} | ${verdict(bench, figures.ratio)} |`);
   const parts = results.flatMap(({ on, figures, size, database, machine, notes = [] }) => [
@@ -24,7 +24,7 @@ export function page(bench, results, { rounds, date }) {
     detail('baseline', figures.baseline), detail('case', figures.measured), '',
   ]);
   return [
-    `# ${bench.id}: ${bench.what}`, '', `\`npx pnpm bench ${bench.name}\`, ${date}. ${rounds} rounds A B A B, medians.`, '', `Baseline: ${bench.baseline}.`, '',
+    `# ${bench.id}: ${bench.what}`, '', `\`npx pnpm bench ${bench.name}${filled ? ' --filled' : ''}\`, ${date}. ${rounds} rounds A B A B, medians.`, '', `Baseline: ${bench.baseline}.`, '',
     '| on | baseline | case | ratio (each round) | floor | goal | verdict |', '|---|---|---|---|---|---|---|', ...rows, '', ...parts,
   ].join('\n').trimEnd() + '\n';
 }
@@ -33,7 +33,7 @@ export function page(bench, results, { rounds, date }) {
 export function writePage(bench, results, about) {
   const folder = join(root, 'docs/bench');
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${bench.name}.md`);
+  const file = join(folder, `${bench.name}${about.filled ? '-filled' : ''}.md`);
   writeFileSync(file, page(bench, results, about));
   return file;
 }

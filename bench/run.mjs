@@ -1,12 +1,13 @@
-// `pnpm bench <name> [--db mariadb|sqlite] [--rounds 3] [--size n] [--keep folder] [--profile folder] [--dry]`: measures the
-// built product against a baseline in the same run, prints both, and writes docs/bench/<name>.md. What is filled with
-// `--size` or of millions stays in the folder to keep, for the next run.
+// `pnpm bench <name> [--db mariadb|sqlite] [--rounds 3] [--size n] [--filled] [--keep folder] [--profile folder] [--dry]`: measures the
+// built product against a baseline in the same run, prints both, and writes docs/bench/<name>.md. Large
+// sites stay in the folder to keep, for the next run; `--filled` measures on one of 10,000,000 codes what is else measured on
+// a small one, and writes docs/bench/<name>-filled.md.
 import { parseArgs } from 'node:util';
 import { buildServer } from '../scripts/build.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { db: { type: 'string' }, rounds: { type: 'string', default: '3' }, size: { type: 'string' }, keep: { type: 'string' }, profile: { type: 'string' }, dry: { type: 'boolean', default: false } },
+  options: { db: { type: 'string' }, rounds: { type: 'string', default: '3' }, size: { type: 'string' }, keep: { type: 'string' }, filled: { type: 'boolean', default: false }, profile: { type: 'string' }, dry: { type: 'boolean', default: false } },
 });
 
 async function measure(bench, on, options) {
@@ -30,13 +31,13 @@ async function main() {
   if (bench === undefined) throw new Error(`Which bench? pnpm bench <name>, with one of: ${BENCHES.map(({ name }) => name).join(', ')}`);
   const { verdict, writePage } = await import('./report.mjs');
   const rounds = Number(values.rounds);
-  const options = { rounds, size: values.size === undefined ? undefined : Number(values.size), profile: values.profile };
+  const options = { rounds, size: values.size === undefined ? undefined : Number(values.size), profile: values.profile, filled: values.filled };
   const results = [];
   for (const on of values.db === undefined ? bench.databases : [values.db]) results.push(await measure(bench, on, options));
   for (const { on, figures } of results) {
     console.log(`${bench.id} on ${on}: ratio ${figures.ratio.toFixed(2)} (floor ${bench.floor}, goal ${bench.goal}): ${verdict(bench, figures.ratio)}`);
   }
-  if (!values.dry) console.log(`written: ${writePage(bench, results, { rounds, date: new Date().toISOString().slice(0, 10) })}`);
+  if (!values.dry) console.log(`written: ${writePage(bench, results, { rounds, filled: values.filled, date: new Date().toISOString().slice(0, 10) })}`);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));

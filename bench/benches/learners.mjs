@@ -1,9 +1,8 @@
 // P11 and P12: pages of a million learners, and finding some of them.
 import { hashOf } from '../site/chance.mjs';
 import { learnerRow } from '../site/rows.mjs';
-import { asks, closeAll, openSite, readInTurn, sizeOf } from './reading.mjs';
+import { asks, closeAll, filledSite, openSite, readInTurn, sizeOf } from './reading.mjs';
 
-const MILLION = 1_000_000;
 const PAGES_BEFORE = 10_000;
 const SEARCHES = 500;
 
@@ -15,7 +14,7 @@ const SEARCH = `query Search($search: String!, $by: LearnerOrderField!) { learne
   nodes { id learner { id firstName lastName email } } } }`;
 const ORDERS = ['LAST_NAME', 'EMAIL', 'JOINED_AT', 'LAST_SEEN_AT'];
 
-const sizes = (size) => ({ clients: 1_000, codes: 10_000, learners: size ?? MILLION });
+const sizes = (learners = 1_000_000) => filledSite(learners * 10);
 
 async function ask(server, { path, headers, body }) {
   const response = await fetch(`http://127.0.0.1:${server.port}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });

@@ -8,6 +8,16 @@ import { refreshSessions, signInOwner } from '../site/people.mjs';
 
 const CONNECTIONS = 10;
 
+/** The site most benches run on. */
+const SMALL = { clients: 100, codes: 10_000, learners: 10_000 };
+const TEN_MILLION = 10_000_000;
+
+/** A site as full as one may be, or with fewer codes and learners. */
+export const filledSite = (codes = TEN_MILLION) => ({ clients: 1_000, codes, learners: codes / 10 });
+
+/** The site a bench runs on. @param filled `--filled` */
+export const siteFor = ({ filled }) => (filled ? filledSite() : SMALL);
+
 /** From so many codes or learners on a site is worth keeping. */
 const LARGE = 100_000;
 

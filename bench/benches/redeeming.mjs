@@ -1,14 +1,10 @@
 // P6 and P7: signed-in learners redeem, sixteen at once.
 import { load } from '../closed-loop.mjs';
-import { newSite } from '../database.mjs';
 import { inTurn } from '../rounds.mjs';
-import { startBare, startProduct } from '../server.mjs';
-import { fillSite } from '../site/fill.mjs';
 import { makeNewcomers, refreshSessions } from '../site/people.mjs';
 import { recount } from '../site/recount.mjs';
-import { sizeOf } from './reading.mjs';
+import { openSite, siteFor, sizeOf } from './reading.mjs';
 
-const SITE = { clients: 100, codes: 10_000, learners: 10_000 };
 const CONNECTIONS = 16;
 const WARM_UP = 4_000;
 
@@ -25,15 +21,11 @@ const overGraphQL = (person) => ({
 });
 const bare = (person) => ({ path: '/redeem', headers: headers(person), body: JSON.stringify({ slug: person.slug, code: person.code }) });
 
-async function redeeming({ database, rounds, size, profile }, { shared, connections = CONNECTIONS }) {
+async function redeeming({ database, rounds, size, profile, filled }, { shared, connections = CONNECTIONS }) {
   const each = size ?? 3_000;
-  const url = await newSite(database);
-  const writer = await database.open(url);
-  const people = await database.whileFilling(writer, async () => {
-    const plan = await fillSite(writer, SITE);
-    return makeNewcomers(writer, plan, { count: 2 * (WARM_UP + rounds * each), shared });
-  });
-  const servers = { bare: await startBare('redeem', url), product: await startProduct(url, { profile }) };
+  const { writer, plan, bare: startBare, product } = await openSite(database, siteFor({ filled }));
+  const people = await database.whileFilling(writer, () => makeNewcomers(writer, plan, { count: 2 * (WARM_UP + rounds * each), shared }));
+  const servers = { bare: await startBare('redeem'), product: await product({ profile }) };
   const take = (count) => people.splice(0, count);
   const run = async (server, request, count) => {
     await refreshSessions(writer);
@@ -47,7 +39,7 @@ async function redeeming({ database, rounds, size, profile }, { shared, connecti
   await recount(writer);
   const told = await database.describe(writer);
   await writer.close();
-  return { figures, database: told, size: `${each} redemptions a round and side, ${connections} at once, on a site of ${sizeOf(SITE)}; afterwards every counter equalled its rows` };
+  return { figures, database: told, size: `${each} redemptions a round and side, ${connections} at once, on a site of ${sizeOf(siteFor({ filled }))}; afterwards every counter equalled its rows` };
 }
 
 const BASELINE = "Fastify + mysql2: reads the session, then the gate's own statements by hand, every affected count looked at";

@@ -11,6 +11,26 @@ export function openPool() {
   return pool.promise();
 }
 
+const onSqlite = () => process.env.DATABASE_URL.startsWith('sqlite:');
+
+/** What reads from DATABASE_URL: answers the rows of a statement. On MariaDB by mysql2, on SQLite by the product's own driver. */
+export function openReader() {
+  if (!onSqlite()) {
+    const pool = openPool();
+    return async (sql, parameters) => (await pool.query(sql, parameters))[0];
+  }
+  const { DatabaseSync } = packageOfApi('@photostructure/sqlite');
+  const database = new DatabaseSync(process.env.DATABASE_URL.slice('sqlite:'.length), { readOnly: true });
+  const prepared = new Map();
+  return (sql, parameters) => {
+    if (!prepared.has(sql)) prepared.set(sql, database.prepare(sql));
+    return Promise.resolve(prepared.get(sql).all(...parameters));
+  };
+}
+
+/** This moment, to be compared with what is read: SQLite has times as texts. */
+export const timeNow = () => (onSqlite() ? new Date().toISOString().slice(0, 23).replace('T', ' ') : new Date());
+
 /** Answers POSTs of one path with what `work` makes of the body and the secret in the session cookie. */
 export async function serve(path, cookie, work) {
   const { fastify } = packageOfApi('fastify');

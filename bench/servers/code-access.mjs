@@ -1,8 +1,8 @@
 // The bare twin of codeAccess: who asks in one statement, the whole answer in another, JSON.stringify. On MariaDB by
 // mysql2, on SQLite by the product's own driver.
 import { createHash } from 'node:crypto';
-import { compiled, packageOfApi } from '../product.mjs';
-import { openPool, serve } from './bare.mjs';
+import { compiled } from '../product.mjs';
+import { openReader, serve } from './bare.mjs';
 
 const { idBytes, idFromBytes } = await compiled('api/dist/kernel/ids.js');
 
@@ -10,18 +10,6 @@ const WHO = 'SELECT t.id, t.role, s.expires_at FROM session s JOIN staff t ON t.
 const ANSWER = `SELECT c.id AS client_id, c.name AS client, s.id, s.name, w.max_taken, w.taken
   FROM code k JOIN client c ON c.id = k.client_id JOIN code_sublicense ks ON ks.code_id = k.id
   JOIN sublicense s ON s.id = ks.sublicense_id JOIN allowance w ON w.id = s.seat_allowance_id WHERE k.id = ? ORDER BY s.id`;
-
-function openReader() {
-  const url = process.env.DATABASE_URL;
-  if (!url.startsWith('sqlite:')) {
-    const pool = openPool();
-    return async (sql, parameters) => (await pool.query(sql, parameters))[0];
-  }
-  const { DatabaseSync } = packageOfApi('@photostructure/sqlite');
-  const database = new DatabaseSync(url.slice('sqlite:'.length), { readOnly: true });
-  const prepared = new Map([WHO, ANSWER].map((sql) => [sql, database.prepare(sql)]));
-  return (sql, parameters) => Promise.resolve(prepared.get(sql).all(...parameters));
-}
 
 const read = openReader();
 

@@ -2,7 +2,7 @@
 // three statements; JSON.stringify.
 import { createHash } from 'node:crypto';
 import { compiled } from '../product.mjs';
-import { openPool, serve } from './bare.mjs';
+import { openReader, serve, timeNow } from './bare.mjs';
 
 const { idFromBytes } = await compiled('api/dist/kernel/ids.js');
 
@@ -10,9 +10,9 @@ const WHO = 'SELECT t.id, t.role FROM session s JOIN staff t ON t.id = s.staff_i
 const PAGE = `SELECT k.id, k.label, k.code, k.enabled, k.starts_at, k.expires_at, w.max_taken, w.taken, c.id AS client_id, c.name AS client, c.status, c.expires_at AS client_ends_at
   FROM (SELECT code_id FROM registration_code_listing ORDER BY created_at DESC, code_id DESC LIMIT 51) l
   LEFT JOIN code k ON k.id = l.code_id LEFT JOIN client c ON c.id = k.client_id LEFT JOIN allowance w ON w.id = k.use_allowance_id ORDER BY k.created_at DESC, k.id DESC`;
-const OPENED = 'SELECT ks.code_id, s.id, s.name, s.expires_at FROM code_sublicense ks JOIN sublicense s ON s.id = ks.sublicense_id WHERE ks.code_id IN (?) ORDER BY ks.code_id, s.id';
+const OPENED = `SELECT ks.code_id, s.id, s.name, s.expires_at FROM code_sublicense ks JOIN sublicense s ON s.id = ks.sublicense_id WHERE ks.code_id IN (${Array.from({ length: 50 }, () => '?').join(', ')}) ORDER BY ks.code_id, s.id`;
 
-const pool = openPool();
+const read = openReader();
 
 function statusOf(row, sublicenses, now) {
   if (!row.enabled || row.status === 'DISABLED') return 'DISABLED';
@@ -30,22 +30,22 @@ function node(row, sublicenses, now) {
 }
 
 async function codeList(_, secret) {
-  const now = new Date();
-  const [[staff]] = await pool.query(WHO, [createHash('sha256').update(secret).digest(), now]);
+  const now = timeNow();
+  const [staff] = await read(WHO, [createHash('sha256').update(secret).digest(), now]);
   if (staff === undefined) throw new Error('not signed in');
-  const page = (await pool.query(PAGE))[0].slice(0, 50);
-  const [opened] = await pool.query(OPENED, [page.map(({ id }) => id)]);
+  const page = (await read(PAGE, [])).slice(0, 50);
+  const opened = await read(OPENED, page.map(({ id }) => id));
   const byCode = grouped(opened);
-  return { data: { registrationCodes: { nodes: page.map((row) => node(row, byCode.get(row.id.toString('latin1')) ?? [], now)) } } };
+  return { data: { registrationCodes: { nodes: page.map((row) => node(row, byCode.get(keyOf(row.id)) ?? [], now)) } } };
 }
 
-const keyOf = (row) => row.code_id.toString('latin1');
+const keyOf = (id) => Buffer.from(id.buffer, id.byteOffset, id.byteLength).toString('latin1');
 
 function grouped(rows) {
   const groups = new Map();
   for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group === undefined) groups.set(keyOf(row), [row]);
+    const group = groups.get(keyOf(row.code_id));
+    if (group === undefined) groups.set(keyOf(row.code_id), [row]);
     else group.push(row);
   }
   return groups;

@@ -10,7 +10,9 @@ const { idFromBytes } = await compiled('api/dist/kernel/ids.js');
 
 const HOUR = 3_600_000;
 const sha256 = (text) => createHash('sha256').update(text).digest();
-const secretOf = (kind, at) => sha256(`${kind} ${at}`).toString('base64url');
+/** Of this run: on a site that is kept, others made theirs. */
+const RUN = Date.now();
+const secretOf = (kind, at) => sha256(`${RUN} ${kind} ${at}`).toString('base64url');
 
 function session(kind, secret, { staff = null, learner = null }, now) {
   const time = storedTime(now);
@@ -50,7 +52,7 @@ function clientOf(plan, sublicense) {
 
 function* codeRows(plan, { count, ids, owner }) {
   for (let at = 0; at < count; at += 1) {
-    const { text, foldedKey } = generatedCode(at, count, 1);
+    const { text, foldedKey } = generatedCode(at, count, RUN);
     yield {
       id: ids.code.of(at), client_id: plan.ids.client.of(clientOf(plan, openedBy(plan, at))), kind: 'REGISTRATION', label: 'Bench', code: text, folded_key: foldedKey,
       generated_key: foldedKey, enabled: true, use_allowance_id: ids.uses.of(at), starts_at: null, expires_at: null, created_at: ids.code.time(at), created_by: owner,
@@ -75,7 +77,7 @@ export async function makeNewcomers(writer, plan, { count, shared = false }) {
   await writer.insert('allowance', codes.map((code) => ({ id: code.use_allowance_id, max_taken: shared ? count : 1, taken: 0, counts: 'CODE_USES', owner_id: code.id, client_id: code.client_id })));
   await writer.insert('registration_code_listing', codes.map(listing));
   await writer.insert('registration_code_word', codes.flatMap(wordsOfCodeRow));
-  const learners = everybody.map((at) => learnerRow(ids.learner, at, 'class.example.com'));
+  const learners = everybody.map((at) => learnerRow(ids.learner, at, `class-${RUN}.example.com`));
   await writer.insert('learner', learners);
   await writer.insert('learner_word', learners.flatMap(wordsOfLearnerRow));
   await writer.insert('session', everybody.map((at) => session('learner', secretOf('learner', at), { learner: ids.learner.of(at) }, Date.now())));

@@ -4,7 +4,7 @@ import type { Reader } from '../kernel/database.js';
 import type { Direction } from '../kernel/direction.js';
 import { idBytes, type SublicenseId } from '../kernel/ids.js';
 import { allOf, anyOf, pageOfParts, type Condition, type ListPart, type PageOfIds } from '../kernel/list-page.js';
-import { anyRow, firstRare, isIn, readBy, walkedBy, type RareFilter } from '../kernel/list-paths.js';
+import { anyRow, FEW, FEW_TO_TRY, firstRare, isIn, readBy, walkedBy, type RareFilter } from '../kernel/list-paths.js';
 import type { OrderColumn, PageRequest } from '../kernel/paging.js';
 import type { SearchTerm } from '../kernel/search-words.js';
 import type { SqlValue } from '../kernel/sql.js';
@@ -43,7 +43,7 @@ const USES = 'allowance al ON al.id = l.use_allowance_id';
 
 /** One page of registration codes. Reads few by their own index and sorts them; else walks the index of the order. */
 export async function pageOfCodes(reader: Reader, list: CodesList, page: PageRequest): Promise<PageOfIds<CodeRow>> {
-  const rare = await firstRare(reader, list.few, rareFilters(list));
+  const rare = (await firstRare(reader, list.few, rareFilters(list))) ?? (await firstRare(reader, list.few * (FEW_TO_TRY / FEW), havingWords(list)));
   const parts = rare === undefined ? list.areas.map((area) => walk(list, area)) : [readRare(list, rare)];
   const order = ORDERS[list.by].map((column) => ({ ...column, direction: list.direction }));
   return pageOfParts(reader, { list: 'registrationCodes', parts: list.areas.length === 0 ? [] : parts, order, along: CODES_ALONG }, page);
@@ -84,9 +84,9 @@ function tests(list: CodesList): Condition[] {
   ];
 }
 
-function isWord(term: SearchTerm): Condition {
+function isWord(term: SearchTerm, table: 'w' | 'v' = 'w'): Condition {
   const ranges = rangesOf(term);
-  return { sql: ranges.map(() => '(w.word >= ? AND w.word < ?)').join(' OR '), parameters: ranges.flatMap(({ from, to }) => [from, to]) };
+  return { sql: ranges.map(() => `(${table}.word >= ? AND ${table}.word < ?)`).join(' OR '), parameters: ranges.flatMap(({ from, to }) => [from, to]) };
 }
 
 /**
@@ -105,14 +105,25 @@ function stands(status: CodeStatus, now: Date): Condition {
   };
 }
 
+function havingWord(areas: CodesList['areas'], term: SearchTerm): RareFilter {
+  const clients = areas.flatMap(({ client }) => (client === null ? [] : [idBytes(client)]));
+  const { sql, parameters } = allOf([...(clients.length === 0 ? [] : [isIn('w.client_id', clients)]), isWord(term)]);
+  return { rows: { from: 'registration_code_word w', where: sql, parameters }, id: 'w.code_id', joins: 'l.code_id' };
+}
+
+/** Of several words: the codes that have one, the longest first, since fewer have it, tried for the others. */
+function havingWords({ areas, terms }: CodesList): RareFilter[] {
+  if (terms.length < 2) return [];
+  return terms.toSorted((a, b) => b.from.length - a.from.length).map((term) => {
+    const others = terms.filter((other) => other !== term).map((other) => isWord(other, 'v'));
+    const tried = others.map(({ sql, parameters }) => anyRow('registration_code_word v', `v.code_id = w.code_id AND (${sql})`, parameters));
+    return { ...havingWord(areas, term), tried: allOf(tried) };
+  });
+}
+
 /** The filters that have an index of their own. */
 function rareFilters({ areas, opening, terms }: CodesList): RareFilter[] {
-  const clients = areas.flatMap(({ client }) => (client === null ? [] : [idBytes(client)]));
-  const within = clients.length === 0 ? [] : [isIn('w.client_id', clients)];
-  const words = terms.map((term): RareFilter => {
-    const { sql, parameters } = allOf([...within, isWord(term)]);
-    return { rows: { from: 'registration_code_word w', where: sql, parameters }, id: 'w.code_id', joins: 'l.code_id' };
-  });
+  const words = terms.map((term) => havingWord(areas, term));
   if (opening === null) return words;
   const opens = { from: 'code_sublicense ks', where: 'ks.sublicense_id = ?', parameters: [idBytes(opening)] };
   return [...words, { rows: opens, id: 'ks.code_id', joins: 'l.code_id' }];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { beginningWith, searchTerms, withoutBeginnings, wordStarts } from './search-words.js';
+import { beginningWith, pairOf, pairsOf, searchTerms, withoutBeginnings, wordStarts } from './search-words.js';
 
 const begins = (term: { from: string; to: string }, word: string) => word >= term.from && word < term.to;
 
@@ -17,6 +17,22 @@ describe('The words of a text', () => {
 
   it('are kept once, and not where they only begin another', () => {
     expect(withoutBeginnings(['ada', 'king', 'ada.k@x', 'king', 'kin'])).toEqual(['ada.k@x', 'king']);
+  });
+});
+
+describe('Pairs of words', () => {
+  it('are found by any two terms of three symbols that begin differently, whichever comes first', () => {
+    const pairs = pairsOf(['anna', 'maria', 'oz']);
+    expect(pairs).toEqual(['=annmar']);
+    expect(pairOf(searchTerms('mar anna')!)?.words).toContain(pairs[0]);
+    expect(pairOf(searchTerms('ann maria x')!)?.words).toContain(pairs[0]);
+    for (const none of ['an maria', 'mar maria', 'maria']) expect(pairOf(searchTerms(none)!)).toBeUndefined();
+  });
+
+  it('of more than six beginnings are one row, which every pair of terms looks at', () => {
+    const names = 'maria del carmen garcia lopez xavier yolanda'.split(' ');
+    expect(pairsOf(names.slice(0, 6))).toHaveLength(15);
+    expect(pairOf(searchTerms('garcia lopez')!)?.words).toEqual(expect.arrayContaining(pairsOf(names)));
   });
 });
 

@@ -55,3 +55,33 @@ export function searchTerms(search: string | null | undefined): readonly SearchT
   if (distinct.length > MAX_TERMS) throw invalid('filter.search', `Search for at most ${MAX_TERMS} words at once.`);
   return distinct.map(beginningWith);
 }
+
+/** Symbols of a word by which two words are looked up together. */
+const BEGINNING = 3;
+/** Who has words of more beginnings is looked up among all who have. */
+const MOST_BEGINNINGS = 6;
+/** Stand before what no term of a search begins with. */
+const PAIR = '=';
+const MANY = '=*';
+
+/**
+ * Further words of the same thing, by which any two of its words are found together: two names that many have each are had
+ * together by few, and to look through the many takes long.
+ */
+export function pairsOf(words: readonly string[]): string[] {
+  const beginnings = [...new Set(words.filter((word) => word.length >= BEGINNING).map((word) => word.slice(0, BEGINNING)))].sort();
+  if (beginnings.length > MOST_BEGINNINGS) return [MANY];
+  return beginnings.flatMap((one, at) => beginnings.slice(at + 1).map((other) => `${PAIR}${one}${other}`));
+}
+
+/**
+ * Where of {@link pairsOf} everything lies that has two terms of a search, with those terms; undefined for a search without
+ * two terms long enough that begin differently. One word may lie under both of two that begin alike.
+ */
+export function pairOf(terms: readonly SearchTerm[]): { readonly words: readonly string[]; readonly terms: readonly SearchTerm[] } | undefined {
+  const long = terms.filter(({ from }) => from.length >= BEGINNING).toSorted((a, b) => b.from.length - a.from.length);
+  const [one, other] = [long[0], long.find(({ from }) => from.slice(0, BEGINNING) !== long[0]!.from.slice(0, BEGINNING))];
+  if (one === undefined || other === undefined) return undefined;
+  const beginnings = [one, other].map(({ from }) => from.slice(0, BEGINNING)).sort();
+  return { words: [`${PAIR}${beginnings.join('')}`, MANY], terms: [one, other] };
+}

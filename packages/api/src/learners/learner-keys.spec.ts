@@ -12,12 +12,14 @@ import { renewKeys, wordsOfLearner } from './learner-keys.js';
 import { takeTurns } from './turns.js';
 
 describe('The words of a learner', () => {
-  it('are those of both names and of the address, but not the last label of its domain', () => {
-    expect(wordsOfLearner({ firstName: 'Ada', lastName: 'Byron King', emailKey: 'ada.king@acme.test' })).toEqual(['acme.test', 'ada.king@acme.test', 'byron', 'king@acme.test']);
+  it('are those of both names and of the address, but not the last label of its domain, and what pairs of them begin with', () => {
+    expect(wordsOfLearner({ firstName: 'Ada', lastName: 'Byron King', emailKey: 'ada.king@acme.test' })).toEqual([
+      '@acme.test', 'ada.king@acme.test', 'byron', 'king@acme.test', '=adabyr', '=adakin', '=byrkin',
+    ]);
   });
 
   it('keep a name that is also the last label', () => {
-    expect(wordsOfLearner({ firstName: 'Test', lastName: 'T', emailKey: 'x@y.test' })).toEqual(['test', 'x@y.test', 'y.test']);
+    expect(wordsOfLearner({ firstName: 'Test', lastName: 'T', emailKey: 'x@y.test' })).toEqual(['@y.test', 'test', 'x@y.test', '=tesx@y']);
   });
 });
 
@@ -48,7 +50,7 @@ onEachDatabase((open) => {
         await new LearnerAccounts().seen(tx, person!, NOW);
       });
       const { memberships, words } = await keysOf(id);
-      expect(words).toEqual(['e@new.test', 'eva', 'nagy-toth', 'new.test', 'toth']);
+      expect(words).toEqual(['=e@neva', '=e@nnag', '=e@ntot', '=evanag', '=evatot', '=nagtot', '@new.test', 'e@new.test', 'eva', 'nagy-toth', 'toth']);
       expect(memberships.length).toBeGreaterThan(1);
       for (const keys of memberships) {
         expect(keys).toMatchObject({ last_name_key: 'nagy-toth', first_name_key: 'eva', email_key: 'e@new.test' });

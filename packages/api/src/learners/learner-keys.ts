@@ -2,7 +2,7 @@ import { readTimeOrNull, timeText, type StoredTime } from '../kernel/clock.js';
 import type { Tx } from '../kernel/database.js';
 import { idBytes, type LearnerId } from '../kernel/ids.js';
 import { sortKey } from '../kernel/keys.js';
-import { withoutBeginnings, wordStarts } from '../kernel/search-words.js';
+import { beginningWith, pairsOf, withoutBeginnings, WORD_LENGTH, wordStarts, type SearchTerm } from '../kernel/search-words.js';
 import { insertRows, rowsIn, run, runIn, type SqlValue } from '../kernel/sql.js';
 
 /** Symbols of a name's sort key. */
@@ -28,10 +28,29 @@ export function seenKey(lastSeenAt: Date | null): string {
   return lastSeenAt === null ? NEVER : timeText(lastSeenAt);
 }
 
-/** The words a learner is found by: of both names and of the address, whose last label alone finds nobody. */
+/** Stands before a word of a domain. Half a site may share one, so such words are in no pair. */
+const OF_DOMAIN = '@';
+
+/**
+ * The words a learner is found by: of both names and of the address, whose last label alone finds nobody; and those by
+ * which two of the others are found together.
+ */
 export function wordsOfLearner({ firstName, lastName, emailKey }: NamesOfLearner): string[] {
   const lastLabel = emailKey.slice(emailKey.lastIndexOf('.') + 1);
-  return withoutBeginnings([...wordStarts(firstName), ...wordStarts(lastName), ...wordStarts(emailKey).filter((word) => word !== lastLabel)]);
+  const ofAddress = wordStarts(emailKey).filter((word) => word !== lastLabel);
+  const own = [...wordStarts(firstName), ...wordStarts(lastName), ...ofAddress.filter((word) => word.includes('@'))];
+  const ofDomain = ofAddress.filter((word) => !word.includes('@')).map((word) => `${OF_DOMAIN}${word}`.slice(0, WORD_LENGTH));
+  return [...withoutBeginnings([...own, ...ofDomain]), ...pairsOf(own)];
+}
+
+/** The ranges of words in which a word of a search may lie: as a person's own, and as one of a domain. */
+export function rangesOf(term: SearchTerm): readonly [SearchTerm, SearchTerm] {
+  return [term, rangeOfDomain(term)];
+}
+
+/** The range of words in which a word of a search may lie as one of a domain. */
+export function rangeOfDomain(term: SearchTerm): SearchTerm {
+  return beginningWith(`${OF_DOMAIN}${term.from}`);
 }
 
 /** Writes the words of new learners, whose keys their own row has already: one statement for all of them. */

@@ -2,11 +2,12 @@ import type { Area } from '../kernel/areas.js';
 import type { Reader } from '../kernel/database.js';
 import type { Direction } from '../kernel/direction.js';
 import { idBytes } from '../kernel/ids.js';
-import { allOf, anyOf, pageOfParts, type Condition, type ListPart, type PageOfIds } from '../kernel/list-page.js';
-import { anyRow, firstRareOf, isIn, isWhileWalking, readBy, walkedBy, type RareFilter } from '../kernel/list-paths.js';
-import type { OrderColumn, PageRequest } from '../kernel/paging.js';
-import type { SearchTerm } from '../kernel/search-words.js';
 import { Door } from '../kernel/door.js';
+import { allOf, anyOf, pageOfParts, type Condition, type ListPart, type PageOfIds } from '../kernel/list-page.js';
+import { anyRow, FEW, FEW_TO_TRY, firstRareOf, isIn, isWhileWalking, readBy, walkedBy, type RareFilter } from '../kernel/list-paths.js';
+import type { OrderColumn, PageRequest } from '../kernel/paging.js';
+import { pairOf, type SearchTerm } from '../kernel/search-words.js';
+import { rangeOfDomain, rangesOf } from './learner-keys.js';
 import type { LearnerOrderField } from './learners-list.inputs.js';
 import { LearnerStatus } from './learners.types.js';
 
@@ -39,7 +40,7 @@ const INDEXES: Readonly<Record<LearnerOrderField, string>> = { LAST_NAME: 'name'
 
 /** One page of memberships, by id. Reads few by their own index and sorts them; else walks the index of the order. */
 export async function pageOfLearners(reader: Reader, list: LearnersList, page: PageRequest): Promise<PageOfIds> {
-  const rare = await firstRareOf(reader, list.few, rareFilters(list));
+  const rare = (await firstRareOf(reader, list.few, rareFilters(list))) ?? (await firstRareOf(reader, list.few * (FEW_TO_TRY / FEW), havingWords(list)));
   const parts = rare === undefined ? list.areas.map((area) => walk(list, area)) : rare.map((way) => readBy(way, 'membership m', allOf([inAreas(list.areas), ...way.besides, ...tests(list)])));
   const order = ORDERS[list.by].map((column) => ({ ...column, direction: list.direction }));
   return pageOfParts(reader, { list: 'learners', parts: list.areas.length === 0 ? [] : parts, order }, page);
@@ -74,12 +75,22 @@ function tests({ terms, status, joinedThrough }: LearnersList): Condition[] {
 }
 
 /** The learner's own words find them in every client, the words of a membership in its client alone. */
-function wordOfLearner({ from, to }: SearchTerm): Condition {
-  return anyRow('learner_word w', 'w.learner_id = m.learner_id AND w.word >= ? AND w.word < ?', [from, to]);
+function wordOfLearner(term: SearchTerm): Condition {
+  const { sql, parameters } = isWord(term);
+  return anyRow('learner_word w', `w.learner_id = m.learner_id AND (${sql})`, parameters);
 }
 
-function wordOfMembership({ from, to }: SearchTerm): Condition {
-  return anyRow('membership_word x', 'x.membership_id = m.id AND x.word >= ? AND x.word < ?', [from, to]);
+function wordOfMembership(term: SearchTerm): Condition {
+  const { sql, parameters } = inRanges([term], 'x');
+  return anyRow('membership_word x', `x.membership_id = m.id AND ${sql}`, parameters);
+}
+
+function isWord(term: SearchTerm, table: 'w' | 'v' = 'w'): Condition {
+  return inRanges(rangesOf(term), table);
+}
+
+function inRanges(ranges: readonly SearchTerm[], table: 'w' | 'v' | 'x'): Condition {
+  return anyOf(ranges.map(({ from, to }) => ({ sql: `(${table}.word >= ? AND ${table}.word < ?)`, parameters: [from, to] })));
 }
 
 /** A way to pass a rare filter, and what keeps rows from being listed that were found by a way before it. */
@@ -90,16 +101,47 @@ interface RareWay extends RareFilter {
 /** The filters that have an index of their own, the rarest kind first. */
 function rareFilters(list: LearnersList): RareWay[][] {
   const single = [...holding(list.areas), ...standing(list)].map((filter) => [{ ...filter, besides: [] }]);
-  return [...list.terms.map((term) => havingWord(term, list.areas)), ...single];
+  return [...havingPair(list), ...list.terms.map((term) => havingWord(term, list.areas)), ...single];
+}
+
+/** Whoever has words of their own of this kind. */
+function found({ sql, parameters }: Condition): RareWay {
+  return { rows: { from: 'learner_word w', where: `(${sql})`, parameters }, id: 'w.learner_id', joins: 'm.learner_id', besides: [] };
+}
+
+/** Whoever one of the terms finds by what their client calls them; `found` are those another way found. */
+function foundByClient(terms: readonly SearchTerm[], areas: readonly Area[], found: Condition): RareWay {
+  const { sql, parameters } = allOf([...inClients('x.client_id', areas), inRanges(terms, 'x')]);
+  const notYet = { sql: `NOT COALESCE(${found.sql}, 1 = 0)`, parameters: found.parameters };
+  return { rows: { from: 'membership_word x', where: sql, parameters }, id: 'x.membership_id', joins: 'm.id', besides: [notYet] };
 }
 
 function havingWord(term: SearchTerm, areas: readonly Area[]): RareWay[] {
-  const { from, to } = term;
-  const ofLearner = { rows: { from: 'learner_word w', where: 'w.word >= ? AND w.word < ?', parameters: [from, to] }, id: 'w.learner_id', joins: 'm.learner_id', besides: [] };
-  const { sql, parameters } = allOf([...inClients('x.client_id', areas), { sql: 'x.word >= ? AND x.word < ?', parameters: [from, to] }]);
-  const found = wordOfLearner(term);
-  const notYet = { sql: `NOT COALESCE(${found.sql}, 1 = 0)`, parameters: found.parameters };
-  return [ofLearner, { rows: { from: 'membership_word x', where: sql, parameters }, id: 'x.membership_id', joins: 'm.id', besides: [notYet] }];
+  return [found(isWord(term)), foundByClient([term], areas, wordOfLearner(term))];
+}
+
+/** Two words of a search together: both a person's own, or one of them of a domain; or one that their client calls them. */
+function havingPair({ terms, areas }: LearnersList): RareWay[][] {
+  const pair = pairOf(terms);
+  if (pair === undefined) return [];
+  const own = anyOf([isIn('w.word', pair.words), inRanges(pair.terms.map(rangeOfDomain), 'w')]);
+  return [[found(own), foundByClient(pair.terms, areas, anyRow('learner_word w', `w.learner_id = m.learner_id AND (${own.sql})`, own.parameters))]];
+}
+
+/** Of several words: those who have one, the longest first, since fewer have it, tried for the others; or one that their client calls them. */
+function havingWords({ terms, areas }: LearnersList): RareWay[][] {
+  if (terms.length < 2) return [];
+  const allOwn = allOf(terms.map(wordOfLearner));
+  const byClient = foundByClient(terms, areas, { ...allOwn, sql: `(${allOwn.sql})` });
+  const longestFirst = terms.toSorted((a, b) => b.from.length - a.from.length);
+  return longestFirst.map((term) => {
+    const others = terms.filter((other) => other !== term);
+    const tried = others.map((other) => {
+      const { sql, parameters } = isWord(other, 'v');
+      return anyRow('learner_word v', `v.learner_id = w.learner_id AND (${sql})`, parameters);
+    });
+    return [{ ...found(isWord(term)), tried: allOf(tried) }, byClient];
+  });
 }
 
 /** Nothing, where an area is all clients. */

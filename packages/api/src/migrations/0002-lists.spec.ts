@@ -69,7 +69,9 @@ describe('The tables of the lists', () => {
       const database = await open({ entities: [...ENTITIES], migrations: [foundation, lists] });
       expect(await database.migrate()).toEqual(['0002-lists']);
       expect(await words(database, 'client_word')).toEqual(['77', 'a-77', 'oel-soehne', 'ol', 'soehne', 'sohne']);
-      expect(await words(database, 'learner_word')).toEqual(['acme.test', 'ada.byron@acme.test', 'byron@acme.test', 'king-noel', 'noel']);
+      expect(await words(database, 'learner_word')).toEqual([
+        '=adabyr', '=adakin', '=adanoe', '=byrkin', '=byrnoe', '=kinnoe', '@acme.test', 'ada.byron@acme.test', 'byron@acme.test', 'king-noel', 'noel',
+      ]);
       expect(await words(database, 'registration_code_word')).toEqual(['2026', '=2026', '=fa112026', 'herbst']);
       expect(await one(database, 'last_name_key, first_name_key, email_key, last_seen_key', 'membership', IDS.member)).toEqual(
         stored('king-noel | ada | ada.byron@acme.test | 2026-01-02 03:04:05.678'),
