@@ -168,7 +168,7 @@ function nodeLoaders({ database, sessions }: CompositionParts, parts: Parts): No
     stf: (ctx, id) => parts.readStaff.visible(staffOf(ctx.viewer), id),
     lrn: async (ctx, id) => (await parts.readLearners.visibleLearners(scopeOf(ctx.viewer), [id])).get(id),
     mem: async (ctx, id) => (await parts.readLearners.visibleMemberships(scopeOf(ctx.viewer), [id])).get(id),
-    acc: (ctx, id) => parts.readLearners.visibleAccess(scopeOf(ctx.viewer), id, ctx),
+    acc: async (ctx, id) => (await parts.readLearners.visibleAccesses(scopeOf(ctx.viewer), [id], ctx)).get(id),
     cod: (ctx, id) => parts.readCodes.visibleCode(scopeOf(ctx.viewer), id, ctx),
     red: (ctx, id) => parts.readCodes.visibleRedemption(scopeOf(ctx.viewer), id),
     ses: (ctx, id) => new OwnSessions({ database, sessions }).find(ctx, id),

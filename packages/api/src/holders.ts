@@ -1,18 +1,19 @@
 import type { HoldersOfClient } from './clients/clients.api.js';
 import { countCodes, removeCodes, type CodesService } from './codes/codes.api.js';
 import { actOf } from './kernel/act.js';
-import { countMembers, forgetSublicense, holdersOf, moveHolders, removeAllMembers, takeTurnsOfMembers } from './learners/learners.api.js';
+import { countMembers, forgetSublicense, holdersOf, moveHolders, removeAllMembers, takeTurnsOfHolders, takeTurnsOfMembers } from './learners/learners.api.js';
 import type { SublicenseHolders } from './sublicenses/sublicenses.api.js';
 
 /** Learners and codes lie above sublicenses, so a sublicense reaches them through this port. */
 export function holdersOfSublicense({ codes }: { readonly codes: CodesService }): SublicenseHolders {
   return {
+    takeTurns: takeTurnsOfHolders,
     count: async (reader, id) => ({ learners: (await holdersOf(reader, id)).length, codes: await codes.countOpening(reader, id) }),
     moveAll: async (tx, ctx, move) => {
       await codes.reroute(tx, move.from, move.to);
       await moveHolders(tx, move, actOf(ctx));
     },
-    forget: forgetSublicense,
+    forget: (tx, ctx, sublicense) => forgetSublicense(tx, sublicense, actOf(ctx)),
   };
 }
 

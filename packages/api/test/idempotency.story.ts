@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { grant } from './harness/administering.js';
 import type { Json } from './harness/caller.js';
 import { emittedSchema } from './harness/emitted-schema.js';
-import { makeClient, makeCode, makeLearner, makeOwner, serial } from './harness/factories.js';
+import { makeClient, makeCode, makeLearner, makeOwner, makeStaff, makeSublicense, serial } from './harness/factories.js';
 import { KEYED_CALLS, keyedMutations } from './harness/keyed-calls.js';
+import { move } from './harness/members.js';
 import { onEachSite } from './harness/site.js';
 
 describe('a mutation that takes an idempotency key', () => {
@@ -30,6 +32,22 @@ describe('a call with an idempotency key', () => {
       const document = `mutation ($input: CreateClientInput!) { createClient(input: $input) { __typename } }`;
       await owner.ask(document, { input: { name: 'One', idempotencyKey: 'the same' } });
       expect(await owner.fault(document, { input: { name: 'Other', idempotencyKey: 'the same' } })).toBe('IDEMPOTENCY_CONFLICT');
+    });
+
+    it('answers a grant again only as far as its caller still sees what became of it', async () => {
+      const owner = await makeOwner(site);
+      const client = await makeClient(owner);
+      const [one, other] = [await makeSublicense(owner, client.id), await makeSublicense(owner, client.id)];
+      const { caller: manager } = await makeStaff(site, 'CLIENT_MANAGER', { sublicenseIds: [one, other] });
+      const { id } = await makeLearner(site);
+      await grant(owner, one, [id]);
+      const document = `mutation ($input: GrantAccessInput!) { grantAccess(input: $input) { __typename ... on AccessGranted { access { id sublicense { name } } } } }`;
+      const input = { learnerIds: [id], sublicenseId: other, idempotencyKey: 'granted once' };
+      const first = await manager.ask(document, { input });
+      expect(await manager.ask(document, { input })).toEqual(first);
+      const [granted] = first.grantAccess as unknown as Json[];
+      await move(owner, client.main, [granted!.access!.id]);
+      expect(await manager.fault(document, { input })).toBe('NOT_FOUND');
     });
 
     it('is a new call for somebody else, and a day later', async () => {

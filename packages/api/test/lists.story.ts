@@ -72,6 +72,18 @@ describe('Lists of learners', () => {
       expect(await site.stranger().fault('{ learners { totalCount } }')).toBe('UNAUTHENTICATED');
     });
 
+    it('are ordered by the last sign-in for who sees the whole site alone: it tells of other clients too', async () => {
+      const { owner, acme, emea } = await twoClients(site);
+      const staff = async (...given: Parameters<typeof makeStaff> extends [unknown, ...infer Given] ? Given : never) => (await makeStaff(site, ...given)).caller;
+      const parts = [await staff('CLIENT_ADMIN', { clientIds: [acme.id] }), await staff('CLIENT_MANAGER', { sublicenseIds: [emea] }), await staff('AUDITOR', { clientIds: [acme.id] }), await staff('CLIENT_MANAGER')];
+      for (const direction of ['ASC', 'DESC']) {
+        const orderBy = `orderBy: { by: LAST_SEEN_AT, direction: ${direction} }`;
+        for (const caller of parts) expect(await caller.fault(`{ learners(first: 1, ${orderBy}) { edges { cursor } } }`)).toBe('BAD_USER_INPUT');
+        expect(await parts[0]!.fault('query ($id: ID!) { client(id: $id) { learners(first: 1, ORDER) { nodes { id } } } }'.replace('ORDER', orderBy), { id: acme.id })).toBe('BAD_USER_INPUT');
+        for (const caller of [owner, await staff('AUDITOR')]) expect((await caller.ask(`{ learners(first: 2, ${orderBy}) { nodes { id } } }`)).learners!.nodes).toHaveLength(2);
+      }
+    });
+
     it('page from either end, and say what lies on both sides', async () => {
       const { owner, acme, zoe, bob } = await twoClients(site);
       const ask = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {

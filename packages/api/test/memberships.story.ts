@@ -71,7 +71,26 @@ describe('memberships', () => {
         expect(await (await makeStaff(site, 'CLIENT_ADMIN', { clientIds: [other.id] })).caller.fault(UPDATE_MEMBERSHIP, { input })).toBe('NOT_FOUND');
         expect(await (await makeStaff(site, 'CLIENT_MANAGER', { sublicenseIds: [await makeSublicense(owner, client.id)] })).caller.fault(UPDATE_MEMBERSHIP, { input })).toBe('NOT_FOUND');
         expect(await (await makeStaff(site, 'AUDITOR', { clientIds: [client.id] })).caller.fault(UPDATE_MEMBERSHIP, { input })).toBe('FORBIDDEN');
-        expect(await updateMembership((await makeStaff(site, 'CLIENT_MANAGER', { sublicenseIds: [client.main] })).caller, input)).toMatchObject({ membership: { externalId: 'Mine' } });
+        expect(await updateMembership((await makeStaff(site, 'CLIENT_MANAGER', { clientIds: [client.id] })).caller, input)).toMatchObject({ membership: { externalId: 'Mine' } });
+      });
+
+      it('who look after single sublicenses in their names alone, and only while they hold a seat there', async () => {
+        const { owner, client } = await world();
+        const emea = await makeSublicense(owner, client.id, { name: 'EMEA' });
+        const [{ learner, membership }, other] = [await joins(owner, client), await joins(owner, client)];
+        await updateMembership(owner, { id: other.membership, externalId: 'Taken' });
+        await neverSeen(site, learner.id);
+        const { caller: manager } = await makeStaff(site, 'CLIENT_MANAGER', { sublicenseIds: [emea] });
+        const fault = (more: object) => manager.fault(UPDATE_MEMBERSHIP, { input: { id: membership, ...more } });
+        for (const expiresAt of [undefined, site.clock.in({ seconds: 60 })]) {
+          const [{ access }] = (await grant(owner, emea, [learner.id], expiresAt)) as [Json];
+          expect(await updateMembership(manager, { id: membership, firstName: 'Ada' })).toMatchObject({ membership: { learner: { firstName: 'Ada' } } });
+          for (const more of [{ externalId: 'Taken' }, { externalId: 'Free' }, { externalId: null }, { reference: [] }, { firstName: 'Eve', externalId: 'Free' }]) expect(await fault(more)).toBe('FORBIDDEN');
+          if (expiresAt === undefined) await revoke(owner, [access!.id]);
+          else site.clock.advance({ seconds: 60 });
+          for (const more of [{}, { firstName: 'Eve' }, { lastName: 'Eve' }, { externalId: 'Free' }]) expect(await fault(more)).toBe('FORBIDDEN');
+        }
+        expect(await updateMembership(await makeOwner(site), { id: membership })).toMatchObject({ membership: { externalId: null, learner: { firstName: 'Ada' } } });
       });
     });
 

@@ -1,4 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { systemAct } from '../src/kernel/act.js';
+import { NotFound } from '../src/kernel/faults.js';
+import type { ClientId } from '../src/kernel/ids.js';
+import { idFrom } from '../src/kernel/outside-ids.js';
+import { moveAccesses } from '../src/learners/access-moves.js';
+import { revokeAccesses } from '../src/learners/revocations.js';
 import { accessOf, grant, revoke, seatsTaken, setClientStatus, setMembership, updateSublicense } from './harness/administering.js';
 import { makeClient, makeCode, makeLearner, makeOwner, makeStaff, makeSublicense, type MadeLearner } from './harness/factories.js';
 import { drift } from './harness/invariants.js';
@@ -193,6 +199,38 @@ describe('moving people to another sublicense', () => {
       expect(first).toMatchObject([{ __typename: 'AlreadyHasAccess' }]);
       expect(await move(owner, apac, [access], 'moved once')).toEqual(first);
       expect(await owner.fault(MOVE, { input: { accessIds: [access], sublicenseId: apac } })).toBe('NOT_FOUND');
+    });
+
+    it('answers a call that is made again only as far as its caller still sees what became of it', async () => {
+      const { owner, client, emea, apac } = await world();
+      const { caller: manager } = await makeStaff(site, 'CLIENT_MANAGER', { sublicenseIds: [emea, apac] });
+      const [learner, joined] = await people(2);
+      const [access] = await granted(owner, emea, [learner!]);
+      const again = { accessIds: [access], sublicenseId: apac, idempotencyKey: 'looking after it' };
+      expect(await move(manager, apac, [access], again.idempotencyKey)).toMatchObject([{ __typename: 'AccessGranted' }]);
+      await move(owner, client.main, [access]);
+      expect(await manager.fault(MOVE, { input: again })).toBe('NOT_FOUND');
+
+      const [there] = await granted(owner, apac, [joined!]);
+      const [goes] = await granted(owner, emea, [joined!]);
+      const other = { accessIds: [goes], sublicenseId: apac, idempotencyKey: 'joined meanwhile' };
+      expect(await move(manager, apac, [goes], other.idempotencyKey)).toMatchObject([{ __typename: 'AlreadyHasAccess' }]);
+      await move(owner, client.main, [there]);
+      expect(await manager.fault(MOVE, { input: other })).toBe('NOT_FOUND');
+    });
+
+    it('works on no access that left the reach of whoever asks before its turn came, nor does taking it away', async () => {
+      const { owner, client, emea, apac, recounted } = await world();
+      const [learner] = await people(1);
+      const [access] = await granted(owner, emea, [learner!]);
+      const id = idFrom('acc', access!);
+      const scope = { everything: false, clients: new Set<ClientId>(), sublicenses: new Map([[apac, client.id]]) };
+      const act = systemAct(site.clock.now());
+      const asked = { scope, accesses: [{ id, learnerId: learner!.id, clientId: client.id }] };
+      await expect(site.database.inTransaction((tx) => moveAccesses(tx, { ...asked, to: apac }, { act, memory: new Map() }))).rejects.toThrow(NotFound);
+      await expect(site.database.inTransaction((tx) => revokeAccesses(tx, { scope, accesses: new Set([id]), people: [learner!.id], clients: [client.id] }, act))).rejects.toThrow(NotFound);
+      expect(await accessOf(owner, learner!.email)).toMatchObject([{ id: access, status: 'ACTIVE', sublicense: { id: emea } }]);
+      expect(await recounted()).toEqual([]);
     });
   });
 });

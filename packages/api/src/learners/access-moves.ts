@@ -4,6 +4,7 @@ import type { Act } from '../kernel/act.js';
 import type { Tx } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
 import type { AccessId, AllowanceId, ClientId, LearnerId, MembershipId, SublicenseId } from '../kernel/ids.js';
+import { seesSublicense, type Scope } from '../kernel/viewer.js';
 import { refuseClosed } from './access-grants.js';
 import { holdsSeat } from './access.entity.js';
 import { carryAccesses, type Carried } from './carry-accesses.js';
@@ -24,6 +25,8 @@ export interface AskedAccess {
 export interface AccessMove {
   readonly accesses: readonly AskedAccess[];
   readonly to: SublicenseId;
+  /** Where whoever asks may take seats from: an access may have left it since they saw it. */
+  readonly scope: Scope;
 }
 
 /**
@@ -55,10 +58,10 @@ export type MoveMemory = Map<AccessId, MovedOne>;
  * moves it for.
  *
  * @throws Refusal InvalidInput when the place has ended or its client is disabled
- * @throws NotFound for an access that is gone meanwhile
+ * @throws NotFound for an access that is gone meanwhile, or out of scope
  * @throws ShortOfSeats when there are fewer seats than people; nobody is moved then
  */
-export async function moveAccesses(tx: Tx, { accesses, to }: AccessMove, { act, memory }: { act: Act; memory: MoveMemory }): Promise<MovedAccesses> {
+export async function moveAccesses(tx: Tx, { accesses, to, scope }: AccessMove, { act, memory }: { act: Act; memory: MoveMemory }): Promise<MovedAccesses> {
   const turn = await takeTurns(tx, accesses.map(({ learnerId }) => learnerId));
   const members = await membersOf(turn, [...new Set(accesses.map(({ clientId }) => clientId))].sort());
   const places = await placesOf(tx, [...new Set([to, ...members.flatMap((member) => [...member.accesses.keys()])])]);
@@ -70,6 +73,7 @@ export async function moveAccesses(tx: Tx, { accesses, to }: AccessMove, { act, 
   const carried: Carried[] = [];
   for (const asked of accesses) {
     const one = held.get(asked.id);
+    if (one !== undefined && !seesSublicense(scope, one.member.clientId, one.access.sublicenseId)) throw new NotFound('access');
     const done = one === undefined ? gone(asked, members, { place, memory }) : decide(one, place, { now: act.now, memory });
     if (one !== undefined && done === undefined) carried.push(one);
     else outcomes.set(asked.id, done!);

@@ -16,7 +16,7 @@ registerEnumType(LearnerOrderField, {
     LAST_NAME: { description: 'Last name, then first name, without regard to case and accents.' },
     EMAIL: { description: 'E-mail address.' },
     JOINED_AT: { description: 'When they first came in.' },
-    LAST_SEEN_AT: { description: 'When they were last signed in; those who never were come before all others.' },
+    LAST_SEEN_AT: { description: 'When they were last signed in, anywhere on the site; those who never were come before all others. For whoever sees the whole site: others get bad input.' },
   },
 });
 

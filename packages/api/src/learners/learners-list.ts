@@ -4,6 +4,7 @@ import type { Database } from '../kernel/database.js';
 import { idFromBytes, parseId } from '../kernel/ids.js';
 import { FEW } from '../kernel/list-paths.js';
 import { pageRequest, type PageArgs } from '../kernel/paging.js';
+import { invalid } from '../kernel/problem.js';
 import { searchTerms } from '../kernel/search-words.js';
 import { seesSublicense, type Scope } from '../kernel/viewer.js';
 import type { SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
@@ -19,13 +20,19 @@ export interface LearnersListParts {
   readonly sublicenses: SublicensesReadModel;
 }
 
-/** A page of the memberships in scope that a filter lets through, with their ids first and the rows after. */
+/**
+ * A page of the memberships in scope that a filter lets through, with their ids first and the rows after.
+ *
+ * @throws Refusal InvalidInput for LAST_SEEN_AT where the scope is not the whole site
+ */
 export async function listLearners(
   { database, reads, sublicenses }: LearnersListParts,
   scope: Scope,
   { filter, orderBy, ...page }: LearnersArgs,
 ): Promise<InstanceType<typeof MembershipConnection>> {
   const request = pageRequest(page satisfies PageArgs);
+  // A sign-in is one to the whole site: the order alone, and its cursors to the millisecond, would tell of other clients.
+  if (orderBy?.by === 'LAST_SEEN_AT' && !scope.everything) throw invalid('orderBy.by', 'LAST_SEEN_AT is for whoever sees the whole site. Choose another order.');
   const terms = searchTerms(filter?.search);
   const list = {
     areas: terms !== null && terms.length === 0 ? [] : await areasOf(sublicenses, scope, filter ?? {}),

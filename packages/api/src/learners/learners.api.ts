@@ -20,7 +20,7 @@ export { LearnerType } from './learners.types.js';
 export { MembershipHistoryResolver } from './membership-history.resolver.js';
 export { disableMembership, enableMembership } from './membership-status.js';
 export { MembershipsResolver } from './memberships.resolver.js';
-export { forgetSublicense, holdersOf, moveHolders } from './move-holders.js';
+export { forgetSublicense, holdersOf, moveHolders, takeTurnsOfHolders } from './move-holders.js';
 export { endOf, ownEndAfter, PLACE_COLUMNS, readPlace, type Place, type PlaceRow } from './places.read-model.js';
 export { learnerInScope, learnersInScope } from './scope.read-model.js';
 export { revokeAccesses } from './revocations.js';

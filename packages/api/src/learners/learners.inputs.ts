@@ -68,12 +68,12 @@ export class UpdateMembershipInput {
   @Line(100)
   lastName?: string;
 
-  @Field(() => String, { nullable: true, description: 'What the person is called in systems of the client, at most 100 characters, unique within it; upper and lower case differ. Null clears it.' })
+  @Field(() => String, { nullable: true, description: 'What the person is called in systems of the client, at most 100 characters, unique within it; upper and lower case differ. Null clears it. Takes rights over the whole client.' })
   @Clearable()
   @Line(100)
   externalId?: string | null;
 
-  @Field(() => [ReferenceInput], { nullable: true, description: 'All that is to be kept with it, at most 20, every name once.' })
+  @Field(() => [ReferenceInput], { nullable: true, description: 'All that is to be kept with it, at most 20, every name once. Takes rights over the whole client.' })
   @References()
   reference?: ReferenceInput[];
 }

@@ -38,10 +38,9 @@ export class LearnersReads {
     return this.memberships([...(await membershipsInScope(this.#database.reader, scope, ids)).keys()]);
   }
 
-  /** An access in scope. */
-  async visibleAccess(scope: Scope, id: AccessId, ctx: RequestContext): Promise<AccessType | undefined> {
-    const seen = await accessesInScope(this.#database.reader, scope, [id]);
-    return seen.has(id) ? (await this.accesses([id], ctx)).get(id) : undefined;
+  /** Those of the given accesses that are in scope. */
+  async visibleAccesses(scope: Scope, ids: readonly AccessId[], ctx: RequestContext): Promise<Map<AccessId, AccessType>> {
+    return this.accesses([...(await accessesInScope(this.#database.reader, scope, ids)).keys()], ctx);
   }
 
   /** Everything an address can reach, as far as it is in scope. */

@@ -5,8 +5,7 @@ import type { Database } from '../kernel/database.js';
 import { readEmail } from '../kernel/email.js';
 import { NotFound } from '../kernel/faults.js';
 import type { Idempotency } from '../kernel/idempotency.js';
-import type { AccessId, LearnerId } from '../kernel/ids.js';
-import { load } from '../kernel/loading.js';
+import type { AccessId, LearnerId, MembershipId } from '../kernel/ids.js';
 import { idFrom, idsFrom } from '../kernel/outside-ids.js';
 import { Allow, staff } from '../kernel/policy.js';
 import { InvalidInput, NotAllowedNow, Refusal } from '../kernel/problem.js';
@@ -16,7 +15,7 @@ import { grantForEach, type GrantedToEach } from './grant-for-each.js';
 import { GrantAccessInput, RevokeAccessInput, SetMembershipStatusInput } from './learners.inputs.js';
 import type { LearnersReads } from './learners.reads.js';
 import { AccessGranted, AlreadyHasAccess, GrantAccessResult, invalidly, MembershipUpdated, present, SetMembershipStatusResult } from './learners.results.js';
-import { AccessType } from './learners.types.js';
+import { AccessType, type MembershipType } from './learners.types.js';
 import { membershipsOfWholeClients } from './membership-rights.js';
 import { disableMembership, enableMembership, type MembershipKey } from './membership-status.js';
 import { placesOf } from './places.read-model.js';
@@ -66,7 +65,8 @@ export class LearnersResolver {
     const grant = { people, sublicenseId, expiresAt, by: staffOf(ctx.viewer).staffId };
     try {
       const done = await grantForEach(this.#parts, ctx, { call: { operation: 'grantAccess', input }, grant });
-      return await Promise.all(input.learnerIds.map((id) => this.#answer(ctx, done, id as LearnerId)));
+      const seen = await this.#seen(ctx, done);
+      return input.learnerIds.map((id) => answer(done, seen, id as LearnerId));
     } catch (thrown) {
       if (thrown instanceof Refusal && thrown.problem instanceof InvalidInput) return input.learnerIds.map(() => thrown.problem as InvalidInput);
       throw thrown;
@@ -81,17 +81,19 @@ export class LearnersResolver {
   ): Promise<AccessType[]> {
     const { database, reads } = this.#parts;
     const ids = idsFrom('acc', input.accessIds);
-    const seen = await accessesInScope(database.reader, scopeOf(ctx.viewer), ids);
+    const scope = scopeOf(ctx.viewer);
+    const seen = await accessesInScope(database.reader, scope, ids);
     if (seen.size !== ids.length) throw new NotFound('access');
     const before = await reads.accesses(ids, ctx);
     const revocation = {
+      scope,
       accesses: new Set(ids),
       people: [...seen.values()],
       clients: [...before.values()].map((access) => access.clientId),
     };
     const act = actOf(ctx);
     await database.inTransaction((tx) => revokeAccesses(tx, revocation, act));
-    const after = await reads.accesses(ids, ctx);
+    const after = await reads.visibleAccesses(scope, ids, ctx);
     if (after.size !== ids.length) throw new NotFound('access');
     return input.accessIds.map((id) => after.get(id as AccessId)!);
   }
@@ -118,14 +120,14 @@ export class LearnersResolver {
     return id;
   }
 
-  async #answer(ctx: RequestContext, { clientName, people, lacking }: GrantedToEach, person: LearnerId): Promise<typeof GrantAccessResult> {
-    const granted = people[person];
-    if (granted === undefined) return new SeatsExhausted(lacking!);
-    if (granted.outcome === 'DISABLED') {
-      return invalidly('learnerIds', `This learner is disabled at ${clientName}. Enable the membership first.`);
-    }
-    if (granted.outcome === 'HELD') return new AlreadyHasAccess(present(await load(ctx, this.#parts.reads.memberships, granted.membership)));
-    return new AccessGranted(present(await load(ctx, this.#parts.reads.accesses, granted.access!)));
+  /** A call made again is answered with what has become of it since, as far as its caller sees that. */
+  async #seen(ctx: RequestContext, { people }: GrantedToEach): Promise<Seen> {
+    const { reads } = this.#parts;
+    const scope = scopeOf(ctx.viewer);
+    const all = Object.values(people);
+    const granted = all.flatMap(({ outcome, access }) => (outcome === 'HELD' || access === null ? [] : [access]));
+    const held = all.filter(({ outcome }) => outcome === 'HELD').map(({ membership }) => membership);
+    return { accesses: await reads.visibleAccesses(scope, granted, ctx), memberships: await reads.visibleMemberships(scope, held) };
   }
 
   async #setStatus(ctx: RequestContext, key: MembershipKey, enabled: boolean): Promise<typeof SetMembershipStatusResult> {
@@ -141,4 +143,20 @@ export class LearnersResolver {
     }
     return new MembershipUpdated(present((await reads.memberships([key.id])).get(key.id)));
   }
+}
+
+/** What whoever asks sees of how a grant went. */
+interface Seen {
+  readonly accesses: ReadonlyMap<AccessId, AccessType>;
+  readonly memberships: ReadonlyMap<MembershipId, MembershipType>;
+}
+
+function answer({ clientName, people, lacking }: GrantedToEach, seen: Seen, person: LearnerId): typeof GrantAccessResult {
+  const granted = people[person];
+  if (granted === undefined) return new SeatsExhausted(lacking!);
+  if (granted.outcome === 'DISABLED') {
+    return invalidly('learnerIds', `This learner is disabled at ${clientName}. Enable the membership first.`);
+  }
+  if (granted.outcome === 'HELD') return new AlreadyHasAccess(present(seen.memberships.get(granted.membership)));
+  return new AccessGranted(present(granted.access === null ? undefined : seen.accesses.get(granted.access)));
 }

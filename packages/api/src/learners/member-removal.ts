@@ -7,7 +7,7 @@ import { forgetAccesses } from './carry-accesses.js';
 import { giveBackSeats } from './give-up-seats.js';
 import type { MembershipKey } from './membership-status.js';
 import { membersOf, type Member } from './standing.js';
-import { takeTurns } from './turns.js';
+import { takeTurns, type Turn } from './turns.js';
 
 /**
  * Takes people out of clients as if they had never been in: their memberships, accesses and grounds are gone, their seats
@@ -20,7 +20,11 @@ export async function removeMembers(tx: Tx, keys: readonly MembershipKey[], act:
   const turn = await takeTurns(tx, keys.map(({ learnerId }) => learnerId));
   const wanted = new Set(keys.map(({ id }) => id));
   const clients = [...new Set(keys.map(({ clientId }) => clientId))].sort();
-  const members = (await membersOf(turn, clients)).filter(({ id }) => wanted.has(id));
+  await removeUnderTurn(turn, (await membersOf(turn, clients)).filter(({ id }) => wanted.has(id)), act);
+}
+
+/** As {@link removeMembers}, of people whose turn it is. @param members as they stand under that turn */
+export async function removeUnderTurn({ tx }: Turn, members: readonly Member[], act: Act): Promise<void> {
   if (members.length === 0) return;
   const ids = members.map(({ id }) => idBytes(id));
   const deeds = await deedsOf(tx, members);

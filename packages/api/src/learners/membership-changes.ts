@@ -1,11 +1,12 @@
 import { changesBetween, recordHistory } from '../history/history.api.js';
 import type { Act } from '../kernel/act.js';
+import { timeText } from '../kernel/clock.js';
 import type { Tx } from '../kernel/database.js';
-import { NotFound } from '../kernel/faults.js';
-import { idBytes } from '../kernel/ids.js';
+import { Forbidden, NotFound } from '../kernel/faults.js';
+import { idBytes, type SublicenseId } from '../kernel/ids.js';
 import { FieldProblem, InvalidInput, Refusal } from '../kernel/problem.js';
 import { plainReferences, type Reference, type ReferenceInput } from '../kernel/reference.js';
-import { rows, run } from '../kernel/sql.js';
+import { marks, rows, run } from '../kernel/sql.js';
 import { plainExternalId, putExternalId } from './external-ids.js';
 import { renameUnderTurn } from './learner-names.js';
 import { referencesIn } from './learners.read-model.js';
@@ -19,6 +20,16 @@ export interface MembershipChanges {
   /** Null: none. */
   readonly externalId?: string | null | undefined;
   readonly reference?: readonly ReferenceInput[] | undefined;
+}
+
+/** A change, and by what right. */
+export interface MembershipChange {
+  readonly changes: MembershipChanges;
+  readonly act: Act;
+  /** True when an owner does it. */
+  readonly byOwner: boolean;
+  /** The member must hold a seat of one of these; null: need not. */
+  readonly within: readonly SublicenseId[] | null;
 }
 
 /** A membership with the names of its learner, as it stands. */
@@ -37,16 +48,17 @@ type Wanted = Partial<Pick<Standing, 'firstName' | 'lastName' | 'externalId' | '
  * Changes a membership and the names of the person in it, under their turn. A name belongs to the person, in every
  * client: from their first sign-in or second client on only they change it, or an owner.
  *
- * @param byOwner true when an owner does it
+ * @throws Forbidden when it takes a seat within some sublicenses and the member holds none
  * @throws Refusal InvalidInput for a name that is the person's own, and for an external id another member has
  * @throws NotFound when the membership is gone
  */
 export async function updateMembership(
   tx: Tx,
   key: MembershipKey,
-  { changes, act, byOwner }: { readonly changes: MembershipChanges; readonly act: Act; readonly byOwner: boolean },
+  { changes, act, byOwner, within }: MembershipChange,
 ): Promise<void> {
   const turn = await takeTurns(tx, [key.learnerId]);
+  if (within !== null) await requireSeatWithin(tx, key, { within, now: act.now });
   const before = await standingOf(tx, key);
   const wanted = plain(changes);
   const changed = new Set(FIELDS.filter((field) => wanted[field] !== undefined && JSON.stringify(wanted[field]) !== JSON.stringify(before[field])));
@@ -60,6 +72,16 @@ export async function updateMembership(
   if (others.length === 0) return;
   const deed = { action: 'membership.updated', clientId: key.clientId, subject: key.id, summary: `Changed the ${others.map((field) => WORDS[field]).join(' and the ')}.` };
   await recordHistory(tx, act, [{ ...deed, changes: changesBetween(told(before), told(wanted)) }]);
+}
+
+/** To have been there once gives nobody a say: of what ended no more is seen than that it did. */
+async function requireSeatWithin(tx: Tx, { id }: MembershipKey, { within, now }: { within: readonly SublicenseId[]; now: Date }): Promise<void> {
+  const held = await rows(
+    tx,
+    `SELECT id FROM access WHERE membership_id = ? AND status IN ('ACTIVE', 'RESERVED') AND (own_ends_at IS NULL OR own_ends_at > ?) AND sublicense_id IN (${marks(within.length)})`,
+    [idBytes(id), timeText(now), ...within.map(idBytes)],
+  );
+  if (held.length === 0) throw new Forbidden('This learner holds no seat of a sublicense you look after. It takes rights over the whole client to change them.');
 }
 
 const NAMES = ['firstName', 'lastName'] as const;

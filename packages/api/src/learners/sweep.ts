@@ -23,15 +23,23 @@ export interface Overdue {
   readonly client: ClientId;
 }
 
-/** Finds accesses whose own end has come. @param counted only those counted by these allowances; all when left out */
-export async function overdue(reader: Reader, now: Date, counted: readonly AllowanceId[] = []): Promise<Overdue[]> {
+/** Which accesses are looked for. */
+interface Sought {
+  /** Only those counted by these allowances; all when there are none. */
+  readonly counted: readonly AllowanceId[];
+  /** How many at most; null: all there are. */
+  readonly most: number | null;
+}
+
+/** Finds accesses whose own end has come. */
+export async function overdue(reader: Reader, now: Date, { counted, most }: Sought): Promise<Overdue[]> {
   const ids = counted.map(idBytes);
   const within = ids.length === 0 ? '1 = 1' : `(s.seat_allowance_id IN (${marks(ids.length)}) OR c.seat_allowance_id IN (${marks(ids.length)}))`;
   const found = await rows<{ id: Buffer; learner_id: Buffer; client_id: Buffer }>(
     reader,
     `SELECT a.id, m.learner_id, m.client_id FROM access a JOIN membership m ON m.id = a.membership_id
       JOIN sublicense s ON s.id = a.sublicense_id JOIN client c ON c.id = m.client_id
-      WHERE a.status IN ('ACTIVE', 'RESERVED') AND a.own_ends_at <= ? AND ${within} LIMIT ${PORTION}`,
+      WHERE a.status IN ('ACTIVE', 'RESERVED') AND a.own_ends_at <= ? AND ${within}${most === null ? '' : ` LIMIT ${most}`}`,
     [timeText(now), ...ids, ...ids] satisfies SqlValue[],
   );
   return found.map((row) => ({
@@ -58,7 +66,7 @@ export async function endOverdue(turn: Turn, found: readonly Overdue[], now: Dat
 
 /** Frees a portion of the seats of accesses whose own end has come, of those these allowances count. @returns how many; 0 when none is left */
 export async function sweepPortion(tx: Tx, now: Date, counted: readonly AllowanceId[]): Promise<number> {
-  const found = await overdue(tx, now, counted);
+  const found = await overdue(tx, now, { counted, most: PORTION });
   if (found.length === 0) return 0;
   const turn = await takeTurns(tx, found.map((one) => one.learner));
   return endOverdue(turn, found, now);

@@ -3,6 +3,7 @@ import type { Act } from '../kernel/act.js';
 import type { Tx } from '../kernel/database.js';
 import { newId, type ClientId, type LearnerId } from '../kernel/ids.js';
 import { NotAllowedNow, Refusal } from '../kernel/problem.js';
+import { EVERYTHING } from '../kernel/viewer.js';
 import {
   AdmissionMemory,
   disableMembership,
@@ -97,5 +98,5 @@ async function revoke(
   const { id } = made.sublicense(client, from);
   const members = await membersOf({ tx, people }, [clientId]);
   const accesses = new Set(members.map((member) => member.accesses.get(id)!.id));
-  await revokeAccesses(tx, { accesses, people, clients: [clientId] }, act);
+  await revokeAccesses(tx, { accesses, scope: EVERYTHING, people, clients: [clientId] }, act);
 }

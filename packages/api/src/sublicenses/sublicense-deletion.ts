@@ -47,13 +47,16 @@ export class SublicenseDeletion {
     if (moveTo !== null && !tree.has(moveTo)) throw new NotFound('sublicense');
     if (moveTo === null) await this.#refuseInUse(tx, subject.id);
     else await holders.moveAll(tx, ctx, { clientId: subject.clientId, from: subject.id, to: moveTo });
-    await holders.forget(tx, subject.id);
+    await holders.forget(tx, ctx, { clientId: subject.clientId, id: subject.id });
     await staff.forgetSublicense(tx, subject.id);
     await service.remove(tx, found, { act, movedTo: moveTo });
   }
 
   async #refuseInUse(tx: Tx, id: SublicenseId): Promise<void> {
-    const held = await this.#parts.holders.count(tx, id);
+    const { holders } = this.#parts;
+    // Whose access ended may be let in again until their turn is taken.
+    await holders.takeTurns(tx, id);
+    const held = await holders.count(tx, id);
     if (held.learners + held.codes > 0) throw new Refusal(new SublicenseInUse(held));
   }
 }

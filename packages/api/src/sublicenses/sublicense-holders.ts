@@ -11,10 +11,12 @@ export interface HoldersMove {
 
 /** The port to whatever hangs on a sublicense: learners holding seats, codes opening it. Wired by composition. */
 export interface SublicenseHolders {
+  /** Takes the turns of everybody who has or had access, so that what is counted afterwards stays so. */
+  takeTurns(tx: Tx, id: SublicenseId): Promise<void>;
   /** How many learners hold a seat of the sublicense, how many codes open it. */
   count(reader: Reader, id: SublicenseId): Promise<{ learners: number; codes: number }>;
   /** Moves all of them. @throws a Refusal with SeatsExhausted when there are too few seats over there */
   moveAll(tx: Tx, ctx: RequestContext, move: HoldersMove): Promise<void>;
-  /** Deletes what remembers the sublicense without holding it: accesses that ended. */
-  forget(tx: Tx, id: SublicenseId): Promise<void>;
+  /** Deletes what remembers the sublicense without holding it: accesses that ended, with the membership of whoever has no other. */
+  forget(tx: Tx, ctx: RequestContext, sublicense: { readonly clientId: ClientId; readonly id: SublicenseId }): Promise<void>;
 }

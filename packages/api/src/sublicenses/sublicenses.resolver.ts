@@ -79,7 +79,7 @@ export class SublicensesResolver {
   }
 
   @Allow(staff('OWNER', 'CLIENT_ADMIN'), DeleteSublicenseResult)
-  @Mutation(() => DeleteSublicenseResult, { description: 'Deletes a sublicense; its learners and codes move to the one named. Refused while it has any and none is named.' })
+  @Mutation(() => DeleteSublicenseResult, { description: 'Deletes a sublicense; its learners and codes move to the one named. Refused while it has any and none is named. Accesses that ended or were taken away go with it; where they were all a learner had at the client they move along as they are, without a seat, or, with nowhere to go, the learner is removed from the client as removeFromClient does.' })
   async deleteSublicense(
     @Arg('input', () => DeleteSublicenseInput, { description: 'Which, and where what hangs on it goes.' }) input: DeleteSublicenseInput,
     @Ctx() ctx: RequestContext,

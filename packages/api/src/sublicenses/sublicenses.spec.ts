@@ -183,6 +183,15 @@ onEachDatabase((open) => {
       site.holders = NO_HOLDERS;
     });
 
+    it('is refused when somebody is let in again until the turn of those who were there is taken', async () => {
+      const { id: clientId } = await client('Let in again');
+      const { id } = await made(clientId, 'Not so empty');
+      let learners = 0;
+      site.holders = { ...NO_HOLDERS, takeTurns: async () => void (learners = 1), count: () => Promise.resolve({ learners, codes: 0 }) };
+      expect(await run(DELETE, { id })).toEqual({ __typename: 'SublicenseInUse', learnerCount: 1, codeCount: 0 });
+      site.holders = NO_HOLDERS;
+    });
+
     it('changes nothing when the seats over there do not suffice', async () => {
       const { id: clientId, main } = await client('Crammed');
       const { id } = await made(clientId, 'Full of people');

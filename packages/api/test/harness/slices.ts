@@ -59,6 +59,7 @@ export type Answer = Pick<ExecutionResult, 'errors'> & { data?: Record<string, u
 
 /** Nobody hangs on any sublicense. */
 export const NO_HOLDERS: SublicenseHolders = {
+  takeTurns: () => Promise.resolve(),
   count: () => Promise.resolve({ learners: 0, codes: 0 }),
   moveAll: () => Promise.resolve(),
   forget: () => Promise.resolve(),
@@ -118,9 +119,10 @@ function schemaOf(slices: Slices, database: Database, service: SublicensesServic
   const idempotency = new StoredIdempotency(database, 'only for tests: thirty-two letters');
   const content = { database, idempotency, service: new ContentService(), readModel: new ContentReadModel({ reader: database.reader }) };
   const holders: SublicenseHolders = {
+    takeTurns: (tx, id) => slices.holders.takeTurns(tx, id),
     count: (reader, id) => slices.holders.count(reader, id),
     moveAll: (tx, ctx, move) => slices.holders.moveAll(tx, ctx, move),
-    forget: (tx, id) => slices.holders.forget(tx, id),
+    forget: (tx, ctx, sublicense) => slices.holders.forget(tx, ctx, sublicense),
   };
   const deletion = new SublicenseDeletion({ service, holders, staff: slices.staffService });
   const resolvers: readonly object[] = [
