@@ -38,7 +38,7 @@ export function* clients(plan) {
       id: plan.ids.client.of(at), name, name_key: sortKey(name, 120), slug: slugOf(at), sku, sku_key: sha256(sku), status: 'ACTIVE', disabled_at: null,
       seat_allowance_id: plan.allowanceOfClient(at), expires_at: end, expires_key: end ?? NO_END, time_zone: 'Europe/Berlin', language: oftenAs(50, 22, at) ? 'DE' : 'EN',
       accent_color: '#4052d9', heading: null, welcome_text: null, support_email: `learning@${slugOf(at)}.example`, sender_name: null, invite_subject: null,
-      reference: '[]', created_at: time, updated_at: time,
+      reference: '[]', turn: 0, created_at: time, updated_at: time,
     };
   }
 }

@@ -10,8 +10,9 @@ export function holdersOfSublicense({ codes }: { readonly codes: CodesService })
     takeTurns: takeTurnsOfHolders,
     count: async (reader, id) => ({ learners: (await holdersOf(reader, id)).length, codes: await codes.countOpening(reader, id) }),
     moveAll: async (tx, ctx, move) => {
-      await codes.reroute(tx, move.from, move.to);
-      await moveHolders(tx, move, actOf(ctx));
+      const act = actOf(ctx);
+      await codes.reroute(tx, move, act);
+      await moveHolders(tx, move, act);
     },
     forget: (tx, ctx, sublicense) => forgetSublicense(tx, sublicense, actOf(ctx)),
   };

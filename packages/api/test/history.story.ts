@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { accessOf, grant, revoke, setCodesEnabled, setMembership, updateClient, updateCode } from './harness/administering.js';
 import type { Caller } from './harness/caller.js';
 import { makeClient, makeCode, makeLearner, makeOwner, makeStaff, makeSublicense } from './harness/factories.js';
+import { withFault } from './harness/fault-injection.js';
 import { redeem } from './harness/redeeming.js';
 import { onEachSite, type Site } from './harness/site.js';
 
@@ -70,6 +71,71 @@ describe('History', () => {
       const learner = await makeLearner(site);
       await grant(owner, full, [learner.id]);
       expect(actions(await historyOf(owner, { clientId: client.id }))).toEqual(['sublicense.created', 'client.created']);
+    });
+
+    it('tells that content was replaced by other content of the same title, and a place by another of the same name', async () => {
+      const owner = await makeOwner(site);
+      const save = 'mutation ($input: SaveContentItemInput!) { saveContentItem(input: $input) { ... on ContentItemSaved { contentItem { id } } } }';
+      const item = async () => (await owner.ask(save, { input: { title: 'Safety', kind: 'COURSE', url: 'https://learn.test/' } })).saveContentItem!.contentItem!.id!;
+      const [one, twin] = [await item(), await item()];
+      const client = await makeClient(owner);
+      await updateClient(owner, { id: client.id, contentIds: [one, twin] });
+      const sublicense = await makeSublicense(owner, client.id, { contentIds: [one] });
+      await owner.ask('mutation ($input: UpdateSublicenseInput!) { updateSublicense(input: $input) { __typename } }', { input: { id: sublicense, contentIds: [twin] } });
+      await updateClient(owner, { id: client.id, contentIds: [twin] });
+      await updateClient(owner, { id: client.id, contentIds: [one] });
+      const changes = [{ field: 'content', before: `Safety (${twin})`, after: `Safety (${one})` }];
+      const [client2, client1, ofSublicense] = await historyOf(owner, { clientId: client.id });
+      expect([client2, client1, ofSublicense]).toMatchObject([
+        { action: 'client.updated', changes },
+        { action: 'client.updated', changes: [{ field: 'content', before: 'Safety, Safety', after: 'Safety' }] },
+        { action: 'sublicense.updated', changes: [{ field: 'content', before: `Safety (${one})`, after: `Safety (${twin})` }] },
+      ]);
+    });
+
+    it('of a code tells what it opens once a sublicense is gone, in as many statements for many codes as for one', async () => {
+      const { owner, client, emea, apac, code } = await world(site);
+      const both = await makeCode(owner.caller, client.id, { sublicenseIds: [emea, apac] });
+      const remove = 'mutation ($input: DeleteSublicenseInput!) { deleteSublicense(input: $input) { __typename } }';
+      await owner.caller.ask(remove, { input: { id: emea, moveLearnersTo: apac } });
+      const ofCode = async (id: string): Promise<Entry> => {
+        const { node } = await owner.caller.ask(`query ($id: ID!) { node(id: $id) { ... on RegistrationCode { history { nodes { id ${ENTRY} } } } } }`, { id });
+        return (node!.history as unknown as { nodes: Entry[] }).nodes[0]!;
+      };
+      expect(await ofCode(code.id)).toMatchObject({ action: 'registration_code.updated', summary: `Changed sublicenses of the registration code ${code.code}.`, changes: [{ field: 'sublicenses', before: 'EMEA', after: 'APAC' }] });
+      expect(await ofCode(both.id)).toMatchObject({ action: 'registration_code.updated', changes: [{ field: 'sublicenses', before: expect.stringContaining('EMEA'), after: 'APAC' }] });
+      const emptied = async (codes: number) => {
+        const from = await makeSublicense(owner.caller, client.id);
+        for (let at = 0; at < codes; at += 1) await makeCode(owner.caller, client.id, { sublicenseIds: [from] });
+        return (await withFault(site.database, null, () => owner.caller.ask(remove, { input: { id: from, moveLearnersTo: apac } }))).statements;
+      };
+      expect(await emptied(12)).toEqual(await emptied(1));
+    });
+
+    it('is not the only place that tells a change: the time a client was changed is that of a change to it or its tree', async () => {
+      const owner = await makeOwner(site);
+      const client = await makeClient(owner, { name: 'Timed' });
+      const sublicense = await makeSublicense(owner, client.id, { name: 'Part' });
+      const changedBy = async (document: string, input: object): Promise<boolean> => {
+        const updatedAt = async () => (await owner.ask('query ($id: ID!) { client(id: $id) { updatedAt } }', { id: client.id })).client!.updatedAt;
+        const before = await updatedAt();
+        site.clock.advance({ seconds: 1 });
+        await owner.ask(document, { input });
+        return (await updatedAt()) !== before;
+      };
+      const update = 'mutation ($input: UpdateClientInput!) { updateClient(input: $input) { __typename } }';
+      const dress = 'mutation ($input: UpdateDesignInput!) { updateDesign(input: $input) { __typename } }';
+      const status = 'mutation ($input: SetClientStatusInput!) { setClientStatus(input: $input) { id } }';
+      const part = 'mutation ($input: UpdateSublicenseInput!) { updateSublicense(input: $input) { __typename } }';
+      const remove = 'mutation ($input: DeleteSublicenseInput!) { deleteSublicense(input: $input) { __typename } }';
+      const twice: [string, object][] = [
+        [update, { id: client.id, name: 'Timed anew' }], [update, { id: client.id, contentTags: ['x'] }], [dress, { clientId: client.id, heading: 'Hello' }],
+        [status, { id: client.id, status: 'DISABLED' }], [part, { id: sublicense, name: 'Part anew' }], [remove, { id: sublicense }],
+      ];
+      for (const [document, input] of twice) {
+        expect([input, await changedBy(document, input), await changedBy(document, input).catch(() => false)]).toEqual([input, true, false]);
+      }
+      expect(await changedBy(update, { id: client.id })).toBe(false);
     });
 
     it('tells how a learner came in, by which door, and what became of it', async () => {

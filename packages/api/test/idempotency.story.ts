@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { grant } from './harness/administering.js';
-import type { Json } from './harness/caller.js';
+import type { Caller, Json } from './harness/caller.js';
 import { emittedSchema } from './harness/emitted-schema.js';
-import { makeClient, makeCode, makeLearner, makeOwner, makeStaff, makeSublicense, serial } from './harness/factories.js';
+import { makeClient, makeCode, makeLearner, makeOwner, makeStaff, makeSublicense, serial, type Place } from './harness/factories.js';
 import { KEYED_CALLS, keyedMutations } from './harness/keyed-calls.js';
 import { move } from './harness/members.js';
 import { onEachSite } from './harness/site.js';
@@ -59,6 +59,29 @@ describe('a call with an idempotency key', () => {
       expect(await one.ask(document, { input })).toEqual(first);
       site.clock.advance({ days: 1 });
       expect(await (await makeOwner(site)).ask(document, { input })).not.toEqual(first);
+    });
+
+    it.each<[string, (place: Place, owner: Caller, expiresAt: string) => Promise<[string, object]>]>([
+      ['createRegistrationCode', async (_, owner, expiresAt) => {
+        const client = await makeClient(owner);
+        const input = { clientId: client.id, label: 'Short', sublicenseIds: [client.main], expiresAt };
+        return ['mutation ($input: CreateRegistrationCodeInput!) { answer: createRegistrationCode(input: $input) { ... on RegistrationCodeCreated { registrationCode { id } } } }', input];
+      }],
+      ['grantAccess', async (place, owner, expiresAt) => {
+        const client = await makeClient(owner);
+        const input = { learnerIds: [(await makeLearner(place)).id], sublicenseId: client.main, expiresAt };
+        return ['mutation ($input: GrantAccessInput!) { answer: grantAccess(input: $input) { ... on AccessGranted { access { id } } } }', input];
+      }],
+    ])('is answered as before when the end it asks for has passed since: %s', async (_, call) => {
+      const owner = await makeOwner(site);
+      const [document, input] = await call(site, owner, site.clock.in({ seconds: 60 }));
+      const variables = { input: { ...input, idempotencyKey: 'ends' } };
+      const first = await owner.ask(document, variables);
+      expect(JSON.stringify(first)).toContain('"id"');
+      site.clock.advance({ seconds: 60 });
+      expect(await owner.ask(document, variables)).toEqual(first);
+      expect(JSON.stringify(await owner.ask(document, { input: { ...input, idempotencyKey: 'ends anew' } }))).not.toContain('"id"');
+      expect(await owner.fault(document, { input: { ...input, expiresAt: null, idempotencyKey: 'ends' } })).toBe('IDEMPOTENCY_CONFLICT');
     });
 
     it('that was refused leaves its key free: once there is a seat, the same call gets it', async () => {

@@ -132,6 +132,17 @@ describe('changing a password', () => {
       expect(await change(caller)).toEqual(CHANGED);
     });
 
+    it.each(EACH_KIND)('to the present one is refused, ends nothing and is not told of, and tells nobody who guesses: %s', async (kind) => {
+      const person = await KINDS[kind]!(site);
+      const other = await signedInAgain(site, person);
+      const document = CHANGE.replace('fields { path }', 'fields { path message }');
+      const { changePassword } = await person.caller.ask(document, { input: { currentPassword: PASSWORD, newPassword: PASSWORD } });
+      expect(changePassword!.fields).toEqual([{ path: 'newPassword', message: 'This is your present password. Choose another.' }]);
+      expect(await change(person.caller, NEW, NEW)).toEqual(WRONG);
+      expect(await who(other)).not.toBe('Anonymous');
+      expect(await told(site, person, 'password.changed')).toEqual([]);
+    });
+
     it('to one made of their own name or address is refused', async () => {
       const { caller, credentials } = await KINDS['learner']!(site);
       await caller.ask(PROFILE, { input: { firstName: 'Bartholomew', lastName: 'Featherstone' } });

@@ -32,7 +32,7 @@ export class ClientCopiesResolver {
   @Allow(staff('OWNER'), CreateClientResult)
   @Mutation(() => CreateClientResult, {
     description:
-      'Makes a client like another: settings, seat limits, ends, design, content and the whole tree of sublicenses with their SKUs. Not its own SKU, which is unique on the site; no learners, no codes, no staff. The copy is open.',
+      'Makes a client like another: settings, seat limits, ends, content, the whole tree of sublicenses with their SKUs, and the design with every text and address in it. Not its own SKU, which is unique on the site, and not its references; no learners, no codes, no staff. The copy is open: an end of the client that is past is not copied; those of sublicenses are, past or not.',
   })
   async copyClient(
     @Arg('input', () => CopyClientInput, { description: 'What to copy, and what the copy is called.' }) input: CopyClientInput,

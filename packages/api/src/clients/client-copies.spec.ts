@@ -59,7 +59,7 @@ onEachDatabase((open) => {
     it('has the settings, the design, the content and the whole tree, with ids and a slug of its own, and no SKU', async () => {
       const source = await rich('Source');
       const copy = await made(COPY, { id: source.id, name: ' Copy of it ' });
-      expect(copy).toEqual({ ...source, id: copy.id, name: 'Copy of it', slug: 'copy-of-it', sku: null });
+      expect(copy).toEqual({ ...source, id: copy.id, name: 'Copy of it', slug: 'copy-of-it', sku: null, reference: [] });
       expect(copy.sublicenses.map(({ name }) => name)).toEqual(['Main', 'Top', 'Same name', 'Same name']);
       expect((await idsIn(copy.id)).filter((id) => id === copy.id)).toEqual([]);
       expect(new Set([...(await idsIn(copy.id)), ...(await idsIn(source.id))]).size).toBe(8);
@@ -81,6 +81,15 @@ onEachDatabase((open) => {
       const { id } = await made(CREATE, { name: 'Closed pattern' });
       await run(STATUS, { id, status: 'DISABLED' });
       expect(await made(COPY, { id, name: 'Open copy' })).toMatchObject({ status: 'ACTIVE' });
+    });
+
+    it('is open even when its source has ended, and takes over an end to come', async () => {
+      const { id } = await made(CREATE, { name: 'Ended pattern', expiresAt: '2027-01-01T00:00:00Z' });
+      expect(await made(COPY, { id, name: 'Ends too' })).toMatchObject({ expiresAt: '2027-01-01T00:00:00.000Z' });
+      await run(REFER, { id, expiresAt: '2020-01-01T00:00:00Z' });
+      const copy = await made(COPY, { id, name: 'Endless copy' });
+      expect(copy).toMatchObject({ expiresAt: null, status: 'ACTIVE' });
+      expect((await site.ask(`{ landingPage(slug: "${copy['slug'] as string}") { available } }`)).data).toEqual({ landingPage: { available: true } });
     });
 
     it('gets the slug that was given, or is refused with a suggestion and not made', async () => {
@@ -126,11 +135,13 @@ onEachDatabase((open) => {
       expect(await rows(site.database.reader, 'SELECT id FROM client WHERE name_key = ?', ['fragile twin'])).toHaveLength(1);
     });
 
-    it('is remembered with its source', async () => {
+    it('is remembered, to staff of the site with its source, to staff of the copy without', async () => {
       const { id } = await made(CREATE, { name: 'Remembered', slug: 'remembered' });
       const { id: copy } = await made(COPY, { id, name: 'Remembers' });
       const entries = (of: string) => rows<{ action: string; summary: string }>(site.database.reader, 'SELECT action, summary FROM history_entry WHERE client_id = ?', [idBytes(idFrom('cli', of))]);
-      expect(await entries(copy)).toEqual([{ action: 'client.copied', summary: 'Made the client "Remembers" as a copy of remembered.' }]);
+      expect(await entries(copy)).toEqual([{ action: 'client.copied', summary: 'Made the client "Remembers" as a copy of another client.' }]);
+      const ofSite = await rows<{ summary: string }>(site.database.reader, "SELECT summary FROM history_entry WHERE client_id IS NULL AND action = 'client.copied' AND subject_id = ?", [idBytes(idFrom('cli', copy))]);
+      expect(ofSite).toEqual([{ summary: 'Made the client "Remembers" as a copy of remembered.' }]);
       expect((await entries(id)).map(({ action }) => action)).toEqual(['client.created']);
     });
   });

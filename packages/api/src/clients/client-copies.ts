@@ -1,6 +1,7 @@
 import { createAllowances, standingOf } from '../allowances/allowances.api.js';
 import { beginnings, recordHistory } from '../history/history.api.js';
 import type { Act } from '../kernel/act.js';
+import { NO_END } from '../kernel/clock.js';
 import type { Tx } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
 import { idBytes, newId, type AllowanceId, type ClientId, type SublicenseId } from '../kernel/ids.js';
@@ -48,7 +49,7 @@ export class ClientCopies {
   }
 
   /**
-   * Makes a client like another: its settings, design, content and sublicenses, not its SKU, its people and codes. A
+   * Makes a client like another: its settings, design, content and sublicenses, not its SKU, references, people and codes. A
    * client that has the id already is this very call's, run again. The number of statements does not grow with the tree.
    *
    * @throws NotFound when there is nothing to copy, SlugTaken for a given slug
@@ -59,7 +60,7 @@ export class ClientCopies {
     const source = await lockSource(tx, from);
     const name = input.name.trim();
     const slug = input.slug ?? (await freeSlug(tx, slugFromName(name)));
-    await tx.insert(Client, { ...source, ...opened(own, act.now), name, nameKey: sortKey(name, 120), slug, sku: null, skuKey: null });
+    await tx.insert(Client, { ...source, ...opened(source, own, act.now), name, nameKey: sortKey(name, 120), slug, sku: null, skuKey: null });
     await (input.slug == null ? giveFreeSlug : giveSlug)(tx, own.client, { slug, now: act.now });
     await putClientWords(tx, own.client, { name, slug, sku: null });
     await copyContent(tx, from, own.client);
@@ -67,13 +68,27 @@ export class ClientCopies {
     await createAllowances(tx, [{ id: own.seats, counts: 'CLIENT_SEATS', ownerId: own.client, clientId: own.client, maxTaken: limit }]);
     await this.#sublicenses.copyTree(tx, { from, ids }, act.now);
     const [clientId, changes] = [own.client, beginnings(await settingsOf(tx, own.client))];
-    await recordHistory(tx, act, [{ action: 'client.copied', clientId, subject: clientId, summary: `Made the client "${name}" as a copy of ${source.slug}.`, changes }]);
+    // Whoever looks after the copy need not know what other clients there are.
+    await recordHistory(tx, act, [
+      { action: 'client.copied', clientId, subject: clientId, summary: `Made the client "${name}" as a copy of another client.`, changes },
+      { action: 'client.copied', clientId: null, subject: clientId, summary: `Made the client "${name}" as a copy of ${source.slug}.` },
+    ]);
   }
 }
 
-/** A copy is open, whatever its source is. */
-function opened(own: NewClientIds, now: Date): Partial<Client> {
-  return { id: own.client, status: 'ACTIVE', disabledAt: null, seatAllowanceId: own.seats, createdAt: now, updatedAt: now };
+/** A copy is open, whatever its source is: an end that is past is not copied. Nor is what the source is in other systems. */
+function opened({ expiresAt }: Client, own: NewClientIds, now: Date): Partial<Client> {
+  return {
+    id: own.client,
+    status: 'ACTIVE',
+    disabledAt: null,
+    ...(expiresAt !== null && expiresAt <= now && { expiresAt: null, expiresKey: NO_END }),
+    reference: [],
+    seatAllowanceId: own.seats,
+    turn: 0,
+    createdAt: now,
+    updatedAt: now,
+  };
 }
 
 /** Keeps others from changing the source meanwhile, and leaves it as it is: it is not what is changed here. */

@@ -1,8 +1,8 @@
 import { tagsOf, type TagOwner } from '../content/content.api.js';
-import type { Told } from '../history/history.api.js';
+import { Named, type Told } from '../history/history.api.js';
 import { readTimeOrNull, type StoredTime } from '../kernel/clock.js';
 import type { Reader } from '../kernel/database.js';
-import { idBytes, type ClientId } from '../kernel/ids.js';
+import { idBytes, idFromBytes, type ClientId } from '../kernel/ids.js';
 import { rows } from '../kernel/sql.js';
 
 interface SettingsRow {
@@ -31,9 +31,9 @@ export async function settingsOf(reader: Reader, id: ClientId): Promise<{ readon
   );
   if (row === undefined) return {};
   const { name, slug, sku, language } = row;
-  const content = await rows<{ title: string }>(
+  const content = await rows<{ id: Buffer; title: string }>(
     reader,
-    'SELECT i.title FROM client_content cc JOIN content_item i ON i.id = cc.content_item_id WHERE cc.client_id = ? ORDER BY i.title_key, i.id',
+    'SELECT i.id, i.title FROM client_content cc JOIN content_item i ON i.id = cc.content_item_id WHERE cc.client_id = ? ORDER BY i.title_key, i.id',
     [idBytes(id)],
   );
   return {
@@ -45,7 +45,7 @@ export async function settingsOf(reader: Reader, id: ClientId): Promise<{ readon
     timeZone: row.time_zone,
     language,
     reference: JSON.parse(row.reference) as readonly Told[],
-    content: content.map((item) => item.title),
+    content: content.map((item) => new Named(idFromBytes('cnt', item.id), item.title)),
     contentTags: await tagsOf(reader, taggedClient(id)),
   };
 }

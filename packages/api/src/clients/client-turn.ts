@@ -10,6 +10,11 @@ import { run } from '../kernel/sql.js';
  *
  * @throws NotFound when there is no such client
  */
-export async function takeClientTurn(tx: Tx, client: ClientId, now: Date): Promise<void> {
-  if ((await run(tx, 'UPDATE client SET updated_at = ? WHERE id = ?', [timeText(now), idBytes(client)])) !== 1) throw new NotFound('client');
+export async function takeClientTurn(tx: Tx, client: ClientId): Promise<void> {
+  if ((await run(tx, 'UPDATE client SET turn = turn + 1 WHERE id = ?', [idBytes(client)])) !== 1) throw new NotFound('client');
+}
+
+/** Notes that a client, or the tree of its sublicenses, was changed by whoever has the turn. */
+export async function noteClientChange(tx: Tx, client: ClientId, now: Date): Promise<void> {
+  await run(tx, 'UPDATE client SET updated_at = ? WHERE id = ?', [timeText(now), idBytes(client)]);
 }

@@ -84,6 +84,10 @@ export class Client {
   @JsonColumn('reference')
   reference!: { name: string; value: string }[];
 
+  /** Whoever changes the client or the tree of its sublicenses writes here first, and so takes turns. */
+  @Column({ type: 'int', name: 'turn' })
+  turn!: number;
+
   @TimeColumn('created_at')
   createdAt!: Date;
 

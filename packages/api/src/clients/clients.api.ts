@@ -7,7 +7,7 @@ export { ClientFieldsResolver } from './client-fields.resolver.js';
 export { holderOfSlug } from './client-slugs.js';
 export { ClientHistoryResolver } from './client-history.resolver.js';
 export { MAX_CONTENT, MAX_SEATS } from './client-fields.js';
-export { takeClientTurn } from './client-turn.js';
+export { noteClientChange, takeClientTurn } from './client-turn.js';
 export { wordsOfClient } from './client-words.js';
 export { Client, ClientContent, ClientContentTag, ClientSlug, ClientWord } from './client.entity.js';
 export { ClientsReadModel } from './clients.read-model.js';

@@ -13,7 +13,7 @@ import { plainReferences } from '../kernel/reference.js';
 import { insertRows, rows, run, runIn } from '../kernel/sql.js';
 import { freeSlug, giveFreeSlug, giveSlug } from './client-slugs.js';
 import { settingsOf, taggedClient } from './client-settings.js';
-import { takeClientTurn } from './client-turn.js';
+import { noteClientChange, takeClientTurn } from './client-turn.js';
 import { putClientWords, type NamesOfClient } from './client-words.js';
 import { Client, type ClientStatus } from './client.entity.js';
 import type { CreateClientInput, UpdateClientInput } from './clients.inputs.js';
@@ -80,10 +80,11 @@ export class ClientsService {
    */
   async update(tx: Tx, id: ClientId, { input, act }: { input: UpdateClientInput; act: Act }): Promise<void> {
     const { now } = act;
-    await takeClientTurn(tx, id, now);
+    await takeClientTurn(tx, id);
     const before = await settingsOf(tx, id);
     if (input.slug !== undefined) await giveSlug(tx, id, { slug: input.slug, now });
-    await tx.update(Client, { id }, { ...changes(input), ...(await skuChange(tx, id, input)), updatedAt: now });
+    const columns = { ...changes(input), ...(await skuChange(tx, id, input)) };
+    if (Object.keys(columns).length > 0) await tx.update(Client, { id }, columns);
     if (input.name !== undefined || input.slug !== undefined || input.sku !== undefined) await renewWords(tx, id);
     if (input.contentTags !== undefined) await putTags(tx, taggedClient(id), input.contentTags);
     if (input.contentIds !== undefined) await replaceContent(tx, id, idsFrom('cnt', input.contentIds));
@@ -91,13 +92,14 @@ export class ClientsService {
     if (input.seatLimit !== undefined) await setLimit(tx, await seatsOf(tx, id), input.seatLimit);
     const changed = changesBetween(before, await settingsOf(tx, id));
     if (changed.length === 0) return;
+    await noteClientChange(tx, id, now);
     const summary = `Changed the client's ${changed.map(({ field }) => field).join(', ')}.`;
     await recordHistory(tx, act, [{ action: 'client.updated', clientId: id, subject: id, summary, changes: changed }]);
   }
 
   /** Opens or closes a client; what it is already stays, with the time it became so. @throws NotFound */
   async setStatus(tx: Tx, id: ClientId, { status, act }: { status: ClientStatus; act: Act }): Promise<void> {
-    await takeClientTurn(tx, id, act.now);
+    await takeClientTurn(tx, id);
     const changed = await run(tx, 'UPDATE client SET status = ?, disabled_at = ? WHERE id = ? AND status <> ?', [
       status,
       status === 'DISABLED' ? timeText(act.now) : null,
@@ -105,6 +107,7 @@ export class ClientsService {
       status,
     ]);
     if (changed === 0) return;
+    await noteClientChange(tx, id, act.now);
     const [action, summary] = status === 'DISABLED' ? ['client.disabled', 'Disabled the client.'] : ['client.enabled', 'Enabled the client.'];
     await recordHistory(tx, act, [{ action, clientId: id, subject: id, summary }]);
   }
@@ -134,6 +137,7 @@ function newClient(ids: NewClientIds, input: CreateClientInput, now: Date): Part
     language: input.language ?? 'EN',
     accentColor: DEFAULT_ACCENT_COLOR,
     reference: [],
+    turn: 0,
     createdAt: now,
     updatedAt: now,
   };

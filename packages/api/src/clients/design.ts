@@ -4,7 +4,7 @@ import type { Tx } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
 import { readEmail } from '../kernel/email.js';
 import type { ClientId } from '../kernel/ids.js';
-import { takeClientTurn } from './client-turn.js';
+import { noteClientChange, takeClientTurn } from './client-turn.js';
 import { Client } from './client.entity.js';
 import type { UpdateDesignInput } from './design.inputs.js';
 
@@ -15,7 +15,7 @@ type DesignColumns = Pick<Client, 'accentColor' | 'heading' | 'welcomeText' | 's
 
 /** Changes a client's brand. @throws NotFound */
 export async function updateDesign(tx: Tx, act: Act, { id, input }: { readonly id: ClientId; readonly input: UpdateDesignInput }): Promise<void> {
-  await takeClientTurn(tx, id, act.now);
+  await takeClientTurn(tx, id);
   const before = await tx.findOneBy(Client, { id });
   if (before === null) throw new NotFound('client');
   const wanted = asked(input);
@@ -23,6 +23,7 @@ export async function updateDesign(tx: Tx, act: Act, { id, input }: { readonly i
   const changes = changesBetween({ accentColor, heading, welcomeText, supportEmail, senderName, inviteSubject }, wanted);
   if (changes.length === 0) return;
   await tx.update(Client, { id }, wanted);
+  await noteClientChange(tx, id, act.now);
   await recordHistory(tx, act, [{ action: 'client.updated', clientId: id, subject: id, summary: `Changed the client's ${changes.map(({ field }) => field).join(', ')}.`, changes }]);
 }
 

@@ -1,4 +1,4 @@
-import type { Told } from '../history/history.api.js';
+import { Named, type Told } from '../history/history.api.js';
 import { readTimeOrNull, type StoredTime } from '../kernel/clock.js';
 import type { Reader } from '../kernel/database.js';
 import { idBytes, idFromBytes, type CodeId, type SublicenseId } from '../kernel/ids.js';
@@ -28,7 +28,7 @@ export async function settingsOf(reader: Reader, id: CodeId): Promise<CodeSettin
     maxRedemptions: row.max_taken,
     startsAt: readTimeOrNull(row.starts_at),
     expiresAt: readTimeOrNull(row.expires_at),
-    sublicenses: opened.map(({ name }) => name),
+    sublicenses: opened.map((one) => new Named(idFromBytes('sub', one.id), one.name)),
   };
   return { fields, opens: opened.map((one) => idFromBytes('sub', one.id)) };
 }

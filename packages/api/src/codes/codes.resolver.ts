@@ -82,7 +82,6 @@ export class CodesResolver {
     const sublicenses = await this.#requireSublicenses(ctx, clientId, input.sublicenseIds);
     refuseDomains(input.emailDomains);
     const act = actOf(ctx);
-    if (input.expiresAt != null && input.expiresAt <= act.now) throw invalid('expiresAt', 'The end of a new code must be in the future.');
     refuseBackwards(input.startsAt ?? null, input.expiresAt ?? null);
     const code = {
       id: newId('cod'),
@@ -98,6 +97,8 @@ export class CodesResolver {
       by: staffOf(ctx.viewer).staffId,
     };
     const { made } = await this.#parts.idempotency.once(ctx, { operation: 'createRegistrationCode', input }, async (tx) => {
+      // Within the work: a call made again is answered as before, whatever the time.
+      if (code.expiresAt !== null && code.expiresAt <= act.now) throw invalid('expiresAt', 'The end of a new code must be in the future.');
       await this.#parts.service.create(tx, code, act);
       return { made: code.id };
     });

@@ -8,6 +8,7 @@ import { idBytes, idFromBytes, type AllowanceId, type ClientId, type CodeId, typ
 import { invalid, Refusal } from '../kernel/problem.js';
 import { insertRows, rows, rowsIn, run, runIn, type SqlValue } from '../kernel/sql.js';
 import type { CodeText } from './code.js';
+import { whatBecomesOfCodes } from './code-reroutes.js';
 import { settingsOf } from './code-settings.js';
 import { addListing, removeListing, renewListing } from './code-listing.js';
 import { CodeInUse, CodeTaken } from './codes.problems.js';
@@ -152,8 +153,9 @@ export class CodesService {
     return Number(row!.n);
   }
 
-  /** Lets every code that opens one sublicense open another instead. */
-  async reroute(tx: Tx, from: SublicenseId, to: SublicenseId): Promise<void> {
+  /** Lets every code that opens one sublicense open another instead. The number of statements does not grow with the codes. */
+  async reroute(tx: Tx, { from, to }: { readonly from: SublicenseId; readonly to: SublicenseId }, act: Act): Promise<void> {
+    const rerouted = await whatBecomesOfCodes(tx, from, to);
     await run(
       tx,
       `INSERT INTO code_sublicense (code_id, sublicense_id)
@@ -162,6 +164,7 @@ export class CodesService {
       [idBytes(to), idBytes(from), idBytes(to)],
     );
     await run(tx, 'DELETE FROM code_sublicense WHERE sublicense_id = ?', [idBytes(from)]);
+    await recordHistory(tx, act, rerouted.map(({ code, opens, changes }) => deedOf({ code, opens, what: 'updated', summary: `Changed sublicenses of the registration code ${code.code}.`, changes })));
   }
 
   /** @returns true when an earlier try of this very call made it */

@@ -15,8 +15,8 @@ import { lookAhead } from './code-check.js';
 import { CodeNotFound } from './codes.problems.js';
 import type { CodesReadModel } from './codes.read-model.js';
 import { lookUpCodes } from './entered-codes.read-model.js';
-import { HandIn, redeem, type Redeemed } from './redemption.js';
-import type { Registration } from './registration.js';
+import { HandIn, redeem } from './redemption.js';
+import type { Arrival, Registration } from './registration.js';
 import { CheckCodesInput, RedeemCodesInput, RegisterAndRedeemInput } from './redemption.inputs.js';
 import { CodeCheck, CodesRedeemed, RedeemCodesResult, RegisterAndRedeemResult } from './redemption.types.js';
 
@@ -69,7 +69,9 @@ export class RedemptionResolver {
     const act = actOf(ctx);
     const attempt = () =>
       this.#parts.idempotency.once(ctx, { operation: 'redeemCodes', input }, async (tx) => redeem(await takeTurns(tx, [learnerId]), handIn, act));
-    const redeemed = await this.#guessing(ctx, input.slug ?? null, { attempt, judge: payingBack });
+    // Only what was consumed pays guesses back: calling again and again for what one holds must not buy wrong tries.
+    const judge = () => (handIn.written.size > 0 ? 'right' : 'neither');
+    const redeemed = await this.#guessing(ctx, input.slug ?? null, { attempt, judge });
     prime(ctx, this.#parts.readModel.redemptions, handIn.written);
     return new CodesRedeemed(learnerId, redeemed.redemptions);
   }
@@ -84,9 +86,9 @@ export class RedemptionResolver {
     const { registration } = this.#parts;
     const entrant = await registration.read(input);
     const attempt = () => registration.letIn(ctx, entrant, input);
-    const { learner, redemptions } = await this.#guessing(ctx, input.slug ?? null, { attempt, judge: payingBack });
-    await registration.signIn(ctx, entrant, learner);
-    return new CodesRedeemed(learner, redemptions);
+    const arrival = await this.#guessing(ctx, input.slug ?? null, { attempt, judge: verdictOn });
+    await registration.signIn(ctx, entrant, arrival);
+    return new CodesRedeemed(arrival.registered.learner, arrival.registered.redemptions);
   }
 
   async #check(ctx: RequestContext, entered: string, slug: string | null): Promise<CodeCheck> {
@@ -120,7 +122,8 @@ export class RedemptionResolver {
   }
 }
 
-/** Only what was consumed pays guesses back: redeeming again and again what one holds must not buy wrong tries. */
-function payingBack(redeemed: Redeemed): GuessVerdict {
-  return redeemed.consumed ? 'right' : 'neither';
+/** Somebody new paid with a code; a call made again has shown a password, which is a guess when it is wrong and pays nothing back when it is right. */
+function verdictOn({ claim }: Arrival): GuessVerdict {
+  if (claim === 'MADE') return 'right';
+  return claim === 'REFUSED' ? 'wrong' : 'neither';
 }

@@ -37,8 +37,6 @@ export class HandIn {
 export type Redeemed = {
   /** One per code that was used, now or before, in the order entered. */
   readonly redemptions: readonly RedemptionId[];
-  /** True when at least one code was consumed this time. */
-  readonly consumed: boolean;
 };
 
 /** A code on its way through the gate. */
@@ -63,7 +61,7 @@ export async function redeem(turn: Turn, handIn: HandIn, act: Act): Promise<Rede
   if (refusal !== null) throw new Refusal(refusal);
   const used = new Map([...held, ...consumed.map((code): [CodeId, RedemptionId] => [code, handIn.redemptionOf(code)])]);
   const order = entered.flatMap(({ code }) => (code !== null && used.has(code.id) ? [used.get(code.id)!] : []));
-  return { redemptions: order, consumed: consumed.length > 0 };
+  return { redemptions: order };
 }
 
 /** Codes to ask the gate about, those held already, and the first refusal; codes behind a refused one need no look. */

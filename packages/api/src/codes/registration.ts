@@ -1,5 +1,5 @@
 import { actOf } from '../kernel/act.js';
-import type { Database } from '../kernel/database.js';
+import type { Database, Tx } from '../kernel/database.js';
 import { readEmail } from '../kernel/email.js';
 import type { Idempotency } from '../kernel/idempotency.js';
 import { newId, type LearnerId } from '../kernel/ids.js';
@@ -32,6 +32,21 @@ export interface Entrant {
 /** What registering did: whose account it made, and what their codes did. */
 export type Registered = Redeemed & { readonly learner: LearnerId };
 
+/** Whether whoever registers may have a session of the account. */
+export type Claim =
+  /** This very call made the account. */
+  | 'MADE'
+  /** The call was made before, and the account has another password since. */
+  | 'REFUSED'
+  /** The call was made before, and its password is still that of the account. */
+  | { readonly passwordHash: string };
+
+/** What registering came to. */
+export interface Arrival {
+  readonly registered: Registered;
+  readonly claim: Claim;
+}
+
 /** How somebody new gets an account, their seats and a session in one step. */
 export class Registration {
   readonly #parts: RegistrationParts;
@@ -57,14 +72,15 @@ export class Registration {
 
   /**
    * Looks ahead, hashes the password, and then lets the person in. A call that was made before is answered as it was
-   * then, whatever became of its codes since.
+   * then, whatever became of its codes since, as long as its password is that of the account.
    *
    * @throws Refusal for the first refused code, AccountExists only after every code passed; nothing is made then
    */
-  async letIn(ctx: RequestContext, entrant: Entrant, input: RegisterAndRedeemInput): Promise<Registered> {
+  async letIn(ctx: RequestContext, entrant: Entrant, input: RegisterAndRedeemInput): Promise<Arrival> {
     const isNew = !(await this.#wasMade(ctx, input)) && (await this.#mayPass(ctx, entrant, input));
     const passwordHash = isNew ? await this.#parts.passwords.hash(input.password) : null;
-    return this.#register(ctx, entrant, { input, passwordHash });
+    const registered = await this.#register(ctx, entrant, { input, passwordHash });
+    return { registered, claim: registered.learner === entrant.person.id ? 'MADE' : await this.#claim(registered.learner, input.password) };
   }
 
   async #wasMade(ctx: RequestContext, input: RegisterAndRedeemInput): Promise<boolean> {
@@ -82,14 +98,36 @@ export class Registration {
     }
   }
 
-  /** Lets the rest of the request be read as the learner. A call made again gets a session of its own: the first one's secret is not kept. */
-  async signIn(ctx: RequestContext, { person, token }: Entrant, learner: LearnerId): Promise<void> {
+  /**
+   * Lets the rest of the request be read as the learner. A call made again gets a session of its own: the first one's secret is not kept.
+   *
+   * @throws AccountExists when the account has, by now, another password than the call came with
+   */
+  async signIn(ctx: RequestContext, { token }: Entrant, { registered, claim }: Arrival): Promise<void> {
     const { database, sessions } = this.#parts;
-    const at = { now: ctx.clock.now(), device: ctx.device };
-    if (learner !== person.id) await database.inTransaction((tx) => sessions.start(tx, token, { kind: 'learner', id: learner }, at));
+    const { learner } = registered;
+    if (claim === 'REFUSED') throw registeredBefore();
+    if (claim !== 'MADE') await database.inTransaction((tx) => this.#startAgain(tx, ctx, { token, learner, passwordHash: claim.passwordHash }));
     ctx.viewer = { kind: 'learner', learnerId: learner };
     ctx.session = { tokenHash: sessions.hashOf(token), kind: token.kind };
     ctx.cookies.set(token);
+  }
+
+  /** The cookie that names a browser is no password: whoever is to get into an account that is there shows theirs. */
+  async #claim(learner: LearnerId, password: string): Promise<Claim> {
+    const { accounts, database, passwords } = this.#parts;
+    const passwordHash = (await accounts.password(database.reader, learner))?.passwordHash ?? null;
+    return passwordHash !== null && (await passwords.verify(passwordHash, password)) ? { passwordHash } : 'REFUSED';
+  }
+
+  async #startAgain(tx: Tx, ctx: RequestContext, again: { readonly token: SessionToken; readonly learner: LearnerId; readonly passwordHash: string }): Promise<void> {
+    const { accounts, sessions } = this.#parts;
+    const { token, learner, passwordHash } = again;
+    const now = ctx.clock.now();
+    await accounts.seen(tx, learner, now);
+    // Their row is written by now: whoever changes the password has done so already, or finds this session and ends it.
+    if ((await accounts.password(tx, learner))?.passwordHash !== passwordHash) throw registeredBefore();
+    await sessions.start(tx, token, { kind: 'learner', id: learner }, { now, device: ctx.device });
   }
 
   /** Before the costly work of hashing a password, and so that a taken address is told only after every code passed. */
@@ -116,4 +154,8 @@ export class Registration {
       return { ...redeemed, learner: person.id };
     });
   }
+}
+
+function registeredBefore(): Refusal {
+  return new Refusal(new AccountExists('You have registered already, and your codes are redeemed. Sign in with your present password.'));
 }

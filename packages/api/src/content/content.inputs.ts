@@ -1,27 +1,18 @@
-import { IsEnum, IsOptional, Max, MaxLength, Min } from 'class-validator';
-import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { IsEnum, IsOptional, MaxLength } from 'class-validator';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { Clearable } from '../kernel/clearable.js';
 import { Line } from '../kernel/line.js';
-import { MAX_PAGE } from '../kernel/paging.js';
+import { ForwardPageArgs } from '../kernel/paging.js';
 import { ContentKind } from './content-item.entity.js';
 import { IsWebUrl } from '../kernel/web-url.js';
 import { Tags } from './content-tags.js';
 
 @ArgsType()
-export class ContentItemsArgs {
+export class ContentItemsArgs extends ForwardPageArgs {
   @Field(() => String, { nullable: true, description: 'The beginning of any word of the title, whatever the case; at most 200 characters.' })
   @IsOptional()
   @MaxLength(200)
   search?: string | null;
-
-  @Field(() => Int, { nullable: true, description: 'The first so many after `after`; 1 to 100, 20 when nothing is said.' })
-  @IsOptional()
-  @Min(1)
-  @Max(MAX_PAGE)
-  first?: number;
-
-  @Field(() => String, { nullable: true, description: 'Start behind this cursor.' })
-  after?: string;
 }
 
 @InputType({ description: 'A content item to make or to change.' })

@@ -99,8 +99,8 @@ export class ContentReadModel {
       where: `${cut.where} AND ${search.where}`,
       parameters: [...cut.parameters, ...search.parameters],
       order: [
-        { column: 'i.title_key', direction: 'ASC' as const },
-        { column: 'i.id', direction: 'ASC' as const },
+        { column: 'i.title_key', direction: 'ASC' as const, holds: 'text' as const },
+        { column: 'i.id', direction: 'ASC' as const, holds: 'id' as const },
       ],
     };
     const found = await pageOfIds(this.#reader, list, pageRequest(args));

@@ -14,7 +14,7 @@ describe('A URL of content', () => {
     expect(readWebUrl(url, 2000)).toBe(url);
   });
 
-  it.each(['javascript:alert(1)', 'java\nscript:alert(1)', 'data:text/html,x', '/course/1', 'learn.test', 'ftp://learn.test/', 'file:///etc/passwd', '', `https://learn.test/${'a'.repeat(2000)}`])(
+  it.each(['javascript:alert(1)', 'java\nscript:alert(1)', 'data:text/html,x', '/course/1', 'learn.test', 'ftp://learn.test/', 'file:///etc/passwd', '', 'https://user:pw@learn.test/', 'https://user@learn.test/', 'https://:pw@learn.test/', `https://learn.test/${'a'.repeat(2000)}`])(
     'may not be %j',
     (url) => {
       expect(readWebUrl(url, 2000)).toBeUndefined();
@@ -109,6 +109,20 @@ onEachDatabase((open) => {
         expect((await site.ask(SAVE, input, viewer)).errors?.[0]?.originalError).toMatchObject({ code: 'FORBIDDEN' });
       }
       expect((await site.ask(SAVE, input, { kind: 'anonymous' })).errors?.[0]?.originalError).toMatchObject({ code: 'UNAUTHENTICATED' });
+    });
+  });
+
+  describe('A page of content items', () => {
+    it('refuses a cursor that is not one of its own, and one that is too long', async () => {
+      await site.ask(SAVE, { title: 'Listed', kind: 'LINK', url: 'https://learn.test/' });
+      const ask = (after: string | null) => site.ask(`{ contentItems(first: 1, after: ${JSON.stringify(after)}) { nodes { id } pageInfo { endCursor } } }`);
+      const { endCursor } = ((await ask(null)).data!['contentItems'] as { pageInfo: { endCursor: string } }).pageInfo;
+      expect((await ask(endCursor)).errors).toBeUndefined();
+      const [list, , id] = JSON.parse(Buffer.from(endCursor, 'base64url').toString()) as unknown[];
+      const forged = [[list, 5, id], [list, 'a', 5], [list, 'a', { id: 'AAAA' }], [list, { id: 'AAAA' }, id]].map((keys) => Buffer.from(JSON.stringify(keys)).toString('base64url'));
+      for (const after of [...forged, 'x'.repeat(2_001)]) {
+        expect([after, (await ask(after)).errors]).toEqual([after, [expect.anything()]]);
+      }
     });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { beginnings, changesBetween } from './changes.js';
+import { beginnings, changesBetween, Named } from './changes.js';
 
 describe('changesBetween', () => {
   it('tells the fields that differ, as text, and no others', () => {
@@ -19,6 +19,22 @@ describe('changesBetween', () => {
 
   it('tells an empty list as nothing, and an object by its values', () => {
     expect(changesBetween({ reference: [] }, { reference: [{ name: 'CRM', value: '17' }] })).toEqual([{ field: 'reference', before: null, after: 'CRM: 17' }]);
+  });
+
+  it('compares values, not their texts, and tells apart what would be told alike', () => {
+    const [one, other] = [{ name: 'b', value: 'c, d: e' }, [{ name: 'b', value: 'c' }, { name: 'd', value: 'e' }]];
+    expect(changesBetween({ reference: [one] }, { reference: other })).toEqual([
+      { field: 'reference', before: '[{"name":"b","value":"c, d: e"}]', after: '[{"name":"b","value":"c"},{"name":"d","value":"e"}]' },
+    ]);
+    expect(changesBetween({ contentTags: ['a, b'] }, { contentTags: ['a', 'b'] })).toHaveLength(1);
+    expect(changesBetween({ reference: [] }, { reference: null })).toEqual([]);
+  });
+
+  it('tells things by their titles, and by their ids too where the titles are alike', () => {
+    const [one, twin, third] = [new Named('cnt_1', 'Safety'), new Named('cnt_2', 'Safety'), new Named('cnt_3', 'Fire')];
+    expect(changesBetween({ content: [one] }, { content: [one, third] })).toEqual([{ field: 'content', before: 'Safety', after: 'Safety, Fire' }]);
+    expect(changesBetween({ content: [one] }, { content: [twin] })).toEqual([{ field: 'content', before: 'Safety (cnt_1)', after: 'Safety (cnt_2)' }]);
+    expect(changesBetween({ content: [one] }, { content: [new Named('cnt_1', 'Safety')] })).toEqual([]);
   });
 
   it('cuts a long text, but sees a difference behind the cut', () => {

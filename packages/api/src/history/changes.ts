@@ -18,8 +18,16 @@ export class Change {
   }
 }
 
+/** A thing a field names: told by its title, and another than every other of the same title. */
+export class Named {
+  constructor(
+    readonly id: string,
+    readonly title: string,
+  ) {}
+}
+
 /** A value a field may have, as history writes it down. */
-export type Told = string | number | boolean | Date | null | undefined | readonly Told[] | { readonly [name: string]: Told };
+export type Told = string | number | boolean | Date | null | undefined | Named | readonly Told[] | { readonly [name: string]: Told };
 
 /** The longest text kept of a value, in characters. */
 const LONGEST = 1_000;
@@ -28,8 +36,9 @@ const LONGEST = 1_000;
 export function changesBetween(before: { readonly [field: string]: Told }, after: { readonly [field: string]: Told }): Change[] {
   return Object.keys(after).flatMap((field) => {
     if (before[field] === undefined || after[field] === undefined) return [];
+    if (compared(before[field]) === compared(after[field])) return [];
     const [was, is] = [told(before[field]), told(after[field])];
-    return was === is ? [] : [new Change(field, cut(was), cut(is))];
+    return [was === is ? new Change(field, cut(exactly(before[field])), cut(exactly(after[field]))) : new Change(field, cut(was), cut(is))];
   });
 }
 
@@ -42,7 +51,24 @@ export function beginnings(fields: { readonly [field: string]: Told }): Change[]
 }
 
 function told(value: Told): string | null {
-  return value === null || value === undefined || (Array.isArray(value) && value.length === 0) ? null : plain(value);
+  return isNothing(value) ? null : plain(value);
+}
+
+function isNothing(value: Told): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+/** Values are compared, not their texts: the texts of two values may be alike. */
+function compared(value: Told): string {
+  return isNothing(value) ? 'null' : JSON.stringify(value);
+}
+
+/** For two values that are told alike: with what tells them apart. */
+function exactly(value: Told): string | null {
+  if (isNothing(value)) return null;
+  if (value instanceof Named) return `${value.title} (${value.id})`;
+  if (Array.isArray(value) && value.every((one) => one instanceof Named)) return value.map(exactly).join(', ');
+  return JSON.stringify(value);
 }
 
 function cut(text: string | null): string | null {
@@ -52,6 +78,7 @@ function cut(text: string | null): string | null {
 function plain(value: Told): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString();
+  if (value instanceof Named) return value.title;
   if (Array.isArray(value)) return value.map(plain).join(', ');
   if (typeof value === 'object') return Object.values(value).map(plain).join(': ');
   return String(value);

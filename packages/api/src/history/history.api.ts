@@ -1,4 +1,4 @@
-export { beginnings, Change, changesBetween, type Told } from './changes.js';
+export { beginnings, Change, changesBetween, Named, type Told } from './changes.js';
 export { HistoryEntry } from './history-entry.entity.js';
 export { HistoryReadModel } from './history.read-model.js';
 export { HistoryResolver } from './history.resolver.js';

@@ -7,6 +7,7 @@ import { externalIds } from './0005-external-ids.js';
 import { contentTags } from './0006-content-tags.js';
 import { settings } from './0007-settings.js';
 import { sessionIds } from './0008-session-ids.js';
+import { clientTurn } from './0009-client-turn.js';
 
 /** Every migration, in the order they run. */
-export const MIGRATIONS: readonly Migration[] = [foundation, lists, idempotency, history, externalIds, contentTags, settings, sessionIds];
+export const MIGRATIONS: readonly Migration[] = [foundation, lists, idempotency, history, externalIds, contentTags, settings, sessionIds, clientTurn];

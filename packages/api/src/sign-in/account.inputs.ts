@@ -36,7 +36,7 @@ export class ChangePasswordInput {
   @Length(1, LONGEST_PASSWORD)
   currentPassword!: string;
 
-  @Field(() => String, { description: 'The new one: 12 to 128 characters, and none that many others use.' })
+  @Field(() => String, { description: 'The new one: 12 to 128 characters, none that many others use, and not the present one.' })
   @MaxLength(LONGEST_PASSWORD)
   newPassword!: string;
 }

@@ -41,7 +41,7 @@ export class PasswordChange {
    * Checks the present password within the guess budget, sets the new one, ends all other sessions and lets the one
    * that asks go on under a new token.
    *
-   * @throws InvalidInput for a wrong present password, one somebody changed meanwhile, none at all, or a new one that will not do
+   * @throws InvalidInput for a wrong present password, one somebody changed meanwhile, none at all, or a new one that will not do or is the present one
    */
   async run(ctx: RequestContext, { currentPassword, newPassword }: ChangePasswordInput): Promise<void> {
     const { database, accounts, passwords, sessions } = this.#parts;
@@ -53,6 +53,8 @@ export class PasswordChange {
     const wrong = await passwords.problem(newPassword, known.about);
     if (wrong !== null) throw invalid('newPassword', wrong);
     const from = await this.#check(ctx, holder, currentPassword);
+    // Only now, or it would tell a guesser what the present one is.
+    if (newPassword.normalize('NFC') === currentPassword.normalize('NFC')) throw invalid('newPassword', 'This is your present password. Choose another.');
     const token = sessions.newToken(holder.kind);
     const change = { holder, from, to: await passwords.hash(newPassword), session: session.tokenHash, token };
     const act = actOf(ctx);

@@ -1,4 +1,4 @@
-import { takeClientTurn } from '../clients/clients.api.js';
+import { noteClientChange, takeClientTurn } from '../clients/clients.api.js';
 import { actOf } from '../kernel/act.js';
 import type { Tx } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
@@ -37,7 +37,7 @@ export class SublicenseDeletion {
     const { service, holders, staff } = this.#parts;
     const act = actOf(ctx);
     const { now } = act;
-    await takeClientTurn(tx, subject.clientId, now);
+    await takeClientTurn(tx, subject.clientId);
     const found = await service.lock(tx, subject, now);
     if (found === undefined) return;
     if (found.mainOf !== null) throw invalid('id', 'Main goes only with its client.');
@@ -47,6 +47,7 @@ export class SublicenseDeletion {
     if (moveTo !== null && !tree.has(moveTo)) throw new NotFound('sublicense');
     if (moveTo === null) await this.#refuseInUse(tx, subject.id);
     else await holders.moveAll(tx, ctx, { clientId: subject.clientId, from: subject.id, to: moveTo });
+    await noteClientChange(tx, subject.clientId, now);
     await holders.forget(tx, ctx, { clientId: subject.clientId, id: subject.id });
     await staff.forgetSublicense(tx, subject.id);
     await service.remove(tx, found, { act, movedTo: moveTo });

@@ -1,14 +1,15 @@
 import { tagsOf, type TagOwner } from '../content/content.api.js';
-import type { Told } from '../history/history.api.js';
+import { Named, type Told } from '../history/history.api.js';
 import { readTimeOrNull, type StoredTime } from '../kernel/clock.js';
 import type { Reader } from '../kernel/database.js';
-import { idBytes, type SublicenseId } from '../kernel/ids.js';
+import { idBytes, idFromBytes, type SublicenseId } from '../kernel/ids.js';
 import { rows } from '../kernel/sql.js';
 
 interface SettingsRow {
   name: string;
   sku: string | null;
-  parent: string | null;
+  parent_id: Buffer | null;
+  parent_name: string | null;
   max_taken: number | null;
   expires_at: StoredTime | null;
   access_days: number | null;
@@ -23,25 +24,25 @@ export function taggedSublicense(id: SublicenseId): TagOwner {
 export async function settingsOf(reader: Reader, id: SublicenseId): Promise<{ readonly [field: string]: Told }> {
   const [row] = await rows<SettingsRow>(
     reader,
-    `SELECT s.name, s.sku, p.name AS parent, a.max_taken, s.expires_at, s.access_days
+    `SELECT s.name, s.sku, s.parent_id, p.name AS parent_name, a.max_taken, s.expires_at, s.access_days
       FROM sublicense s JOIN allowance a ON a.id = s.seat_allowance_id LEFT JOIN sublicense p ON p.id = s.parent_id WHERE s.id = ?`,
     [idBytes(id)],
   );
   if (row === undefined) return {};
-  const { name, sku, parent } = row;
-  const content = await rows<{ title: string }>(
+  const { name, sku } = row;
+  const content = await rows<{ id: Buffer; title: string }>(
     reader,
-    'SELECT i.title FROM sublicense_content sc JOIN content_item i ON i.id = sc.content_item_id WHERE sc.sublicense_id = ? ORDER BY i.title_key, i.id',
+    'SELECT i.id, i.title FROM sublicense_content sc JOIN content_item i ON i.id = sc.content_item_id WHERE sc.sublicense_id = ? ORDER BY i.title_key, i.id',
     [idBytes(id)],
   );
   return {
     name,
     sku,
-    parent,
+    parent: row.parent_id === null ? null : new Named(idFromBytes('sub', row.parent_id), row.parent_name!),
     seatLimit: row.max_taken,
     expiresAt: readTimeOrNull(row.expires_at),
     accessDays: row.access_days,
-    content: content.map((item) => item.title),
+    content: content.map((item) => new Named(idFromBytes('cnt', item.id), item.title)),
     contentTags: await tagsOf(reader, taggedSublicense(id)),
   };
 }

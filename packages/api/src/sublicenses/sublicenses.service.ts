@@ -1,5 +1,5 @@
 import { createAllowance, deleteAllowance, setLimit } from '../allowances/allowances.api.js';
-import { plainSku, skuKey, takeClientTurn, type SublicensesGoing, type SublicensesOfClient, type SublicenseTreeCopies } from '../clients/clients.api.js';
+import { noteClientChange, plainSku, skuKey, takeClientTurn, type SublicensesGoing, type SublicensesOfClient, type SublicenseTreeCopies } from '../clients/clients.api.js';
 import { clientHas, putTags } from '../content/content.api.js';
 import { beginnings, changesBetween, recordHistory, type Change } from '../history/history.api.js';
 import type { Act } from '../kernel/act.js';
@@ -70,7 +70,7 @@ export class SublicensesService implements SublicensesOfClient, SublicenseTreeCo
   async create(tx: Tx, ids: NewSublicense, { input, act }: { input: CreateSublicenseInput; act: Act }): Promise<void> {
     const { now } = act;
     if ((await find(tx, ids)) !== undefined) return;
-    await takeClientTurn(tx, ids.clientId, now);
+    await takeClientTurn(tx, ids.clientId);
     const parentId = input.parentId == null ? null : idFrom('sub', input.parentId);
     requirePlace(await treeOf(tx, ids.clientId), null, parentId);
     const name = named(ids.clientId, parentId, input.name);
@@ -91,6 +91,7 @@ export class SublicensesService implements SublicensesOfClient, SublicenseTreeCo
       createdAt: now,
       updatedAt: now,
     });
+    await noteClientChange(tx, ids.clientId, now);
     await addContent(tx, ids.id, content);
     await putTags(tx, taggedSublicense(ids.id), input.contentTags ?? []);
     await createAllowance(tx, { id: ids.seats, counts: 'SUBLICENSE_SEATS', ownerId: ids.id, clientId: ids.clientId }, input.seatLimit ?? null);
@@ -105,7 +106,7 @@ export class SublicensesService implements SublicensesOfClient, SublicenseTreeCo
    */
   async update(tx: Tx, subject: Subject, { input, act }: { input: UpdateSublicenseInput; act: Act }): Promise<void> {
     const { now } = act;
-    await takeClientTurn(tx, subject.clientId, now);
+    await takeClientTurn(tx, subject.clientId);
     const before = await find(tx, subject);
     if (before === undefined) throw new NotFound('sublicense');
     const was = await settingsOf(tx, subject.id);
@@ -125,7 +126,9 @@ export class SublicensesService implements SublicensesOfClient, SublicenseTreeCo
     if (input.seatLimit !== undefined) await setLimit(tx, before.seatAllowanceId, input.seatLimit);
     const changes = changesBetween(was, await settingsOf(tx, subject.id));
     const summary = `Changed ${changes.map(({ field }) => field).join(', ')} of the sublicense "${before.name}".`;
-    if (changes.length > 0) await record(tx, act, { subject, what: 'updated', summary, changes });
+    if (changes.length === 0) return;
+    await noteClientChange(tx, subject.clientId, now);
+    await record(tx, act, { subject, what: 'updated', summary, changes });
   }
 
   /**

@@ -52,7 +52,7 @@ export async function makeClient(owner: Caller, input: { readonly name?: string;
 export async function makeSublicense(
   staff: Caller,
   clientId: ClientId,
-  input: { readonly name?: string; readonly seatLimit?: number | null; readonly expiresAt?: string; readonly accessDays?: number; readonly parentId?: string } = {},
+  input: { readonly name?: string; readonly seatLimit?: number | null; readonly expiresAt?: string; readonly contentIds?: readonly string[]; readonly accessDays?: number; readonly parentId?: string } = {},
 ): Promise<SublicenseId> {
   const { createSublicense } = await staff.ask(
     `mutation ($input: CreateSublicenseInput!) { createSublicense(input: $input) { ... on SublicenseCreated { sublicense { id } } ... on Problem { message } } }`,

@@ -3,7 +3,7 @@ import { openSmallSite, type SmallSite } from '../../../test/harness/small-site.
 
 let site: SmallSite;
 beforeAll(async () => {
-  site = await openSmallSite();
+  site = await openSmallSite({ trustedProxies: ['127.0.0.0/8'] });
 });
 afterAll(() => site.close());
 beforeEach(() => void site.logged.splice(0));

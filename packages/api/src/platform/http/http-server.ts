@@ -3,7 +3,7 @@ import type { Log } from '../log/log.js';
 import { answerErrors, errorReply, replyError } from './error-replies.js';
 import { graphqlRoute, type GraphQLRouteParts } from './graphql-route.js';
 import { pageRoutes, sendLearnerPage, type PageParts } from './page-routes.js';
-import { requestIdOf } from './request-id.js';
+import { requestIds } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
 
 /** The most a request's body may have, in bytes. */
@@ -15,7 +15,7 @@ const QUIET_ROUTES = new Set(['/livez', '/readyz']);
 
 /** Everything the HTTP server needs. */
 export interface HttpServerParts extends GraphQLRouteParts, PageParts {
-  /** Networks whose X-Forwarded-For is believed; never a number of hops, which anybody can count up. */
+  /** Networks whose X-Forwarded-For and X-Request-Id are believed; never a number of hops, which anybody can count up. */
   readonly trustedProxies: readonly string[];
   /** Throws when the database does not answer. */
   readonly ping: () => Promise<void>;
@@ -28,7 +28,7 @@ export function createHttpServer(parts: HttpServerParts): FastifyInstance {
   const app = fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
-    genReqId: requestIdOf,
+    genReqId: requestIds(parts.trustedProxies),
     requestIdHeader: false,
     trustProxy: parts.trustedProxies.length === 0 ? false : [...parts.trustedProxies],
     forceCloseConnections: 'idle',

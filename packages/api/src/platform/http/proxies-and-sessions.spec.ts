@@ -33,6 +33,20 @@ describe('the caller’s address', () => {
   });
 });
 
+describe('the name of a request', () => {
+  const nameOf = async () => (await site.post({ query: '{ whoAmI }' }, { 'x-request-id': 'given-from-outside', 'x-forwarded-for': '10.1.1.1' })).headers.get('x-request-id');
+
+  it.each([[[]], [['10.0.0.0/8']], [['fd00::/8']]])('is not what somebody outside the trusted networks gave it: %j', async (trustedProxies) => {
+    site = await openSmallSite({ trustedProxies });
+    expect(await nameOf()).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('is what a trusted proxy gave it', async () => {
+    site = await openSmallSite({ trustedProxies: ['fd00::/8', '127.0.0.0/8'] });
+    expect(await nameOf()).toBe('given-from-outside');
+  });
+});
+
 describe('a session over HTTP', () => {
   it('makes its holder known', async () => {
     site = await openSmallSite();
