@@ -1,5 +1,5 @@
 import { readTimeOrNull, type StoredTime } from '../kernel/clock.js';
-import { idFromBytes, type ClientId } from '../kernel/ids.js';
+import { idFromHex, type ClientId } from '../kernel/ids.js';
 import { load, type Batch } from '../kernel/loading.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import type { ClientStatus } from './client.entity.js';
@@ -13,14 +13,14 @@ export type BriefClient = Omit<ClientType, (typeof SELDOM)[number]>;
 
 /** The columns of {@link BriefClientRow}, for statements that join `client c`. */
 export const BRIEF_CLIENT_COLUMNS =
-  'c.id AS client_id, c.name AS client_name, c.slug AS client_slug, c.status AS client_status, c.seat_allowance_id AS client_seats, c.expires_at AS client_ends_at';
+  'HEX(c.id) AS client_id, c.name AS client_name, c.slug AS client_slug, c.status AS client_status, HEX(c.seat_allowance_id) AS client_seats, c.expires_at AS client_ends_at';
 
 export interface BriefClientRow {
-  client_id: Buffer;
+  client_id: string;
   client_name: string;
   client_slug: string;
   client_status: ClientStatus;
-  client_seats: Buffer;
+  client_seats: string;
   client_ends_at: StoredTime | null;
 }
 
@@ -41,12 +41,12 @@ export function briefClients(byId: Batch<ClientId, ClientType>, publicUrl: URL):
   const brief: object = Object.assign(Object.create(ClientType.prototype) as object, Object.fromEntries(seldom));
   return (row) =>
     Object.assign(Object.create(brief) as object, {
-      id: idFromBytes('cli', row.client_id),
+      id: idFromHex('cli', row.client_id),
       name: row.client_name,
       slug: row.client_slug,
       status: row.client_status,
       landingUrl: `${publicUrl.origin}/${row.client_slug}`,
-      seatAllowanceId: idFromBytes('alw', row.client_seats),
+      seatAllowanceId: idFromHex('alw', row.client_seats),
       expiresAt: readTimeOrNull(row.client_ends_at),
     } satisfies BriefClient);
 }

@@ -1,12 +1,12 @@
 import { BRIEF_CLIENT_COLUMNS, type BriefClientRow } from '../clients/clients.api.js';
 import { earliest, readTime, readTimeOrNull, type StoredTime } from '../kernel/clock.js';
-import { idFromBytes } from '../kernel/ids.js';
+import { idFromHex } from '../kernel/ids.js';
 import type { Along } from '../kernel/list-page.js';
 import { RegistrationCodeType, type CodeAccess, type CodeStatus } from './codes.types.js';
 
 /** A registration code as statements read it, with its client. */
 export interface CodeRow extends BriefClientRow {
-  id: Buffer;
+  id: string;
   label: string;
   code: string;
   generated_key: string | null;
@@ -14,12 +14,12 @@ export interface CodeRow extends BriefClientRow {
   starts_at: StoredTime | null;
   expires_at: StoredTime | null;
   created_at: StoredTime;
-  created_by: Buffer;
+  created_by: string;
   max_taken: number | null;
   taken: number;
 }
 
-const COLUMNS = `k.id, k.label, k.code, k.generated_key, k.enabled, k.starts_at, k.expires_at, k.created_at, k.created_by, al.max_taken, al.taken, ${BRIEF_CLIENT_COLUMNS}`;
+const COLUMNS = `HEX(k.id) AS id, k.label, k.code, k.generated_key, k.enabled, k.starts_at, k.expires_at, k.created_at, HEX(k.created_by) AS created_by, al.max_taken, al.taken, ${BRIEF_CLIENT_COLUMNS}`;
 
 /** Selects {@link CodeRow}s. */
 export const SELECT_CODES = `SELECT ${COLUMNS} FROM code k JOIN client c ON c.id = k.client_id JOIN allowance al ON al.id = k.use_allowance_id`;
@@ -34,9 +34,9 @@ export const CODES_ALONG: Along = {
 export function readCode(row: CodeRow, access: CodeAccess, now: Date): RegistrationCodeType {
   const { client } = access;
   return Object.assign(new RegistrationCodeType(), {
-    id: idFromBytes('cod', row.id),
+    id: idFromHex('cod', row.id),
     clientId: client.id,
-    createdById: idFromBytes('stf', row.created_by),
+    createdById: idFromHex('stf', row.created_by),
     access,
     label: row.label,
     code: row.code,

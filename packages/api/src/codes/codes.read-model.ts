@@ -33,8 +33,9 @@ export class CodesReadModel {
 
   /** Codes with all they open. */
   readonly byId = async (ids: readonly CodeId[], ctx: RequestContext): Promise<Map<CodeId, RegistrationCodeType>> => {
-    const found = await rowsIn<CodeRow>(this.#database.reader, ids.map(idBytes), (list) => `${SELECT_CODES} WHERE k.id IN (${list})`);
-    const codes = await this.#complete(found, ctx.clock.now());
+    const bytes = ids.map(idBytes);
+    const found = await rowsIn<CodeRow>(this.#database.reader, bytes, (list) => `${SELECT_CODES} WHERE k.id IN (${list})`);
+    const codes = this.#complete(found, await this.#opened(bytes), ctx.clock.now());
     return new Map(codes.map((code) => [code.id, code]));
   };
 
@@ -79,7 +80,7 @@ export class CodesReadModel {
   /** A page of codes with all they open: two statements, whatever is asked of them. */
   async page(list: CodesList, request: PageRequest): Promise<Page<RegistrationCodeType>> {
     const found = await pageOfCodes(this.#database.reader, list, request);
-    return pageOf(found, await this.#complete(found.rows, list.now));
+    return pageOf(found, this.#complete(found.rows, await this.#opened(found.ids), list.now));
   }
 
   /** What a code in scope opens, with its client: one statement, since the hover asks it again and again. */
@@ -134,33 +135,29 @@ export class CodesReadModel {
   }
 
   /** Codes of rows, in the same order, with the sublicenses they open in the order those were made. */
-  async #complete(found: readonly CodeRow[], now: Date): Promise<RegistrationCodeType[]> {
-    const opened = await this.#opened(found.map(({ id }) => id));
+  #complete(found: readonly CodeRow[], opened: ReadonlyMap<string, SublicenseType[]>, now: Date): RegistrationCodeType[] {
     const clients = new Map<string, BriefClient>();
     return found.map((row) => {
-      const key = keyOf(row.client_id);
-      const client = clients.get(key) ?? this.#clients.brief(row);
-      clients.set(key, client);
-      return readCode(row, new CodeAccess(client, opened.get(keyOf(row.id)) ?? []), now);
+      const client = clients.get(row.client_id) ?? this.#clients.brief(row);
+      clients.set(row.client_id, client);
+      return readCode(row, new CodeAccess(client, opened.get(row.id) ?? []), now);
     });
   }
 
+  /** By the id of the code in hexadecimal. */
   async #opened(codes: readonly Buffer[]): Promise<Map<string, SublicenseType[]>> {
-    const found = await rowsIn<SublicenseRow & { code_id: Buffer }>(
+    const found = await rowsIn<SublicenseRow & { code_id: string }>(
       this.#database.reader,
       codes,
-      (list) => `SELECT ks.code_id, ${SUBLICENSE_COLUMNS} FROM ${SUBLICENSES} JOIN code_sublicense ks ON ks.sublicense_id = s.id
+      (list) => `SELECT HEX(ks.code_id) AS code_id, ${SUBLICENSE_COLUMNS} FROM ${SUBLICENSES} JOIN code_sublicense ks ON ks.sublicense_id = s.id
         WHERE ks.code_id IN (${list}) ORDER BY ks.sublicense_id`,
     );
     const opened = new Map<string, SublicenseType[]>();
     for (const row of found) {
-      const before = opened.get(keyOf(row.code_id));
-      if (before === undefined) opened.set(keyOf(row.code_id), [readSublicense(row)]);
+      const before = opened.get(row.code_id);
+      if (before === undefined) opened.set(row.code_id, [readSublicense(row)]);
       else before.push(readSublicense(row));
     }
     return opened;
   }
 }
-
-/** The bytes of an id as a text, to find rows by. */
-const keyOf = (bytes: Buffer): string => bytes.toString('latin1');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ID_TYPES, idBytes, idFromBytes, newId, parseId, typeOfId, type IdType } from './ids.js';
+import { ID_TYPES, idBytes, idFromBytes, idFromHex, newId, parseId, typeOfId, type IdType } from './ids.js';
 
 const types = Object.keys(ID_TYPES) as IdType[];
 const bytes = fc.uint8Array({ minLength: 16, maxLength: 16 });
@@ -12,6 +12,7 @@ describe('an id', () => {
         const id = idFromBytes(type, raw);
         expect(id).toMatch(/^[a-z]{3}_[0-7][0-9a-hjkmnp-tv-z]{25}$/);
         expect([...idBytes(id)]).toEqual([...raw]);
+        expect(idFromHex(type, Buffer.from(raw).toString('hex').toUpperCase())).toBe(id);
         expect(parseId(type, id)).toBe(id);
         expect(typeOfId(id)).toBe(type);
       }),

@@ -113,6 +113,27 @@ export function idFromBytes<T extends IdType>(type: T, bytes: Uint8Array): Id<T>
   return text as Id<T>;
 }
 
+const HEX_VALUE = Uint8Array.from({ length: 128 }, (_, code) => Math.max(0, '0123456789ABCDEF'.indexOf(String.fromCharCode(code))));
+
+/**
+ * The id behind `HEX(id)`. Lists read their ids so: SQLite's driver hands out texts several times as fast as bytes, and
+ * MariaDB's as fast.
+ */
+export function idFromHex<T extends IdType>(type: T, hex: string): Id<T> {
+  let text: string = `${type}_`;
+  let carry = 0;
+  let bits = 2;
+  for (let at = 0; at < 32; at += 1) {
+    carry = (carry << 4) | HEX_VALUE[hex.charCodeAt(at)]!;
+    bits += 4;
+    if (bits < 10) continue;
+    bits -= 10;
+    text += PAIRS[carry >>> bits];
+    carry &= (1 << bits) - 1;
+  }
+  return text as Id<T>;
+}
+
 /** The 16 bytes of an id, to bind to a statement. */
 export function idBytes(id: Id<IdType>): Buffer {
   const bytes = Buffer.alloc(16);

@@ -131,29 +131,33 @@ async function read(
   const selects = list.parts.flatMap((part) => (from === null ? [ahead(part)] : [ahead(part), behind(part)]));
   const sql = selects.length === 1 ? selects[0]!.sql : selects.map(({ sql }, at) => `SELECT * FROM (${sql}) AS p${at}`).join(' UNION ALL ');
   const found = await rows<FoundRow>(reader, withMore(sql, list), selects.flatMap(({ parameters }) => parameters));
-  return found.map((row) => ({ keys: list.order.map((_, at) => plainKey(row[`k${at}`]!)), row, behind: Number(row['behind']) === 1 }));
+  return found.map((row) => ({ keys: list.order.map(({ holds }, at) => plainKey(row[`k${at}`]!, holds)), row, behind: Number(row['behind']) === 1 }));
 }
+
+/** How a key is read: ids as `idFromHex` says. */
+const asRead = (column: string, holds: OrderColumn['holds']) => (holds === 'id' ? `HEX(${column})` : column);
 
 function withMore(sql: string, { along, order }: PartedList): string {
   if (along === undefined) return sql;
-  const keys = order.map((_, at) => `p.k${at}`).join(', ');
+  const keys = order.map(({ holds }, at) => `${asRead(`p.k${at}`, holds)} AS k${at}`).join(', ');
   return `SELECT ${keys}, p.behind, ${along.columns} FROM (${sql}) AS p ${along.joins.replaceAll('p.id', `p.k${order.length - 1}`)}`;
 }
 
 function selectOf(
-  { order }: PartedList,
+  { order, along }: PartedList,
   { from, where, parameters }: ListPart,
   { reading, limit, behind }: { readonly reading: Reading; readonly limit: number; readonly behind: 0 | 1 },
 ): Condition {
   const slice = keyset(order, reading);
-  const columns = order.map(({ column }, at) => `${column} AS k${at}`).join(', ');
+  const columns = order.map(({ column, holds }, at) => `${along === undefined ? asRead(column, holds) : column} AS k${at}`).join(', ');
   return {
     sql: `SELECT ${columns}, ${behind} AS behind FROM ${from} WHERE (${where}) AND (${slice.where}) ORDER BY ${slice.orderBy} LIMIT ${limit}`,
     parameters: [...parameters, ...slice.parameters],
   };
 }
 
-function plainKey(key: string | number | Date | Uint8Array): Key {
+function plainKey(key: string | number | Date | Uint8Array, holds: OrderColumn['holds']): Key {
+  if (holds === 'id') return Buffer.from(String(key), 'hex');
   if (key instanceof Date) return timeText(key);
   return key instanceof Uint8Array && !Buffer.isBuffer(key) ? Buffer.from(key) : key;
 }

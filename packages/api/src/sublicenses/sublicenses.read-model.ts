@@ -2,17 +2,17 @@ import { Seats } from '../allowances/allowances.api.js';
 import { clientHas, CONTENT_ITEM_COLUMNS, inOrder, readContentItem, type ContentItemRow, type ContentItemType } from '../content/content.api.js';
 import { readTimeOrNull, type StoredTime } from '../kernel/clock.js';
 import type { Reader } from '../kernel/database.js';
-import { idBytes, idFromBytes, type ClientId, type SublicenseId } from '../kernel/ids.js';
+import { idBytes, idFromBytes, idFromHex, type ClientId, type SublicenseId } from '../kernel/ids.js';
 import { rowsIn } from '../kernel/sql.js';
 import { seesSublicense, type Scope } from '../kernel/viewer.js';
 import { depthFirst } from './sublicense-tree.js';
 import { SublicenseType } from './sublicenses.types.js';
 
 export interface SublicenseRow {
-  id: Buffer;
-  client_id: Buffer;
-  parent_id: Buffer | null;
-  main_of: Buffer | null;
+  sublicense_id: string;
+  of_client: string;
+  parent_id: string | null;
+  is_main: number | boolean;
   name: string;
   sku: string | null;
   max_taken: number | null;
@@ -22,7 +22,8 @@ export interface SublicenseRow {
 }
 
 /** The columns of {@link SublicenseRow}, and the tables they stand in. Its seats come along: a join costs less than a statement. */
-export const SUBLICENSE_COLUMNS = 's.id, s.client_id, s.parent_id, s.main_of, s.name, s.sku, w.max_taken, w.taken, s.expires_at, s.access_days';
+export const SUBLICENSE_COLUMNS = 
+  'HEX(s.id) AS sublicense_id, HEX(s.client_id) AS of_client, HEX(s.parent_id) AS parent_id, s.main_of IS NOT NULL AS is_main, s.name, s.sku, w.max_taken, w.taken, s.expires_at, s.access_days';
 export const SUBLICENSES = 'sublicense s JOIN allowance w ON w.id = s.seat_allowance_id';
 
 /** A step on the way from the root of a tree down to a sublicense. */
@@ -129,12 +130,13 @@ export class SublicensesReadModel {
 
 export function readSublicense(row: SublicenseRow): SublicenseType {
   return new SublicenseType({
-    id: idFromBytes('sub', row.id),
-    clientId: idFromBytes('cli', row.client_id),
-    parentId: row.parent_id === null ? null : idFromBytes('sub', row.parent_id),
+    id: idFromHex('sub', row.sublicense_id),
+    clientId: idFromHex('cli', row.of_client),
+    // SQLite makes '' of HEX(NULL).
+    parentId: row.parent_id === null || row.parent_id === '' ? null : idFromHex('sub', row.parent_id),
     name: row.name,
     sku: row.sku,
-    isMain: row.main_of !== null,
+    isMain: Boolean(row.is_main),
     seats: new Seats({ maxTaken: row.max_taken, taken: row.taken }),
     expiresAt: readTimeOrNull(row.expires_at),
     accessDays: row.access_days,

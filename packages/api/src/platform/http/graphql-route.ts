@@ -61,18 +61,39 @@ async function runOperation(request: FastifyRequest, reply: FastifyReply, parts:
 
 async function contextOf(request: FastifyRequest, cookies: SessionCookieJar, parts: GraphQLRouteParts): Promise<RequestContext> {
   const asLearner = request.headers['portico-as'] === 'learner';
-  return {
-    ...(await whoAsks(cookies, asLearner, parts)),
-    requestId: request.id,
-    clock: parts.clock,
-    get address() {
-      return clientAddress(request);
-    },
-    device: (request.headers['user-agent'] ?? '').slice(0, DEVICE_LENGTH),
-    cookies,
-    browser: () => cookies.browser(),
-    loaders: new Map(),
-  };
+  return new HttpContext(request, cookies, { clock: parts.clock, ...(await whoAsks(cookies, asLearner, parts)) });
+}
+
+/** What few operations ask is worked out when they do. */
+class HttpContext implements RequestContext {
+  readonly requestId: string;
+  readonly clock: Clock;
+  viewer: RequestContext['viewer'];
+  readonly session: RequestContext['session'];
+  readonly loaders: RequestContext['loaders'] = new Map();
+  readonly #request: FastifyRequest;
+
+  constructor(
+    request: FastifyRequest,
+    readonly cookies: SessionCookieJar,
+    { clock, viewer, session }: Pick<RequestContext, 'clock' | 'viewer' | 'session'>,
+  ) {
+    this.#request = request;
+    this.requestId = request.id;
+    this.clock = clock;
+    this.viewer = viewer;
+    this.session = session;
+  }
+
+  get address(): string {
+    return clientAddress(this.#request);
+  }
+
+  get device(): string {
+    return (this.#request.headers['user-agent'] ?? '').slice(0, DEVICE_LENGTH);
+  }
+
+  readonly browser = (): Buffer => this.cookies.browser();
 }
 
 /** A new session ends the one of its kind that it replaces. The answer stands even when that fails. */

@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { readTime, timeText, type Clock, type StoredTime } from '../../kernel/clock.js';
 import type { Database, Tx } from '../../kernel/database.js';
-import { idBytes, idFromBytes, newId } from '../../kernel/ids.js';
+import { idBytes, idFromBytes, idFromHex, newId } from '../../kernel/ids.js';
 import type { OwnSession, SessionChoice, SessionHolder, Sessions, SessionToken } from '../../kernel/sessions.js';
 import { rows, run, runIn } from '../../kernel/sql.js';
 import { cookieSeconds, endOfSession } from './session-lifetimes.js';
@@ -11,8 +11,7 @@ const NOTED_EVERY = 60_000;
 
 interface SessionRow {
   readonly kind: SessionHolder['kind'];
-  readonly staff_id: Uint8Array | null;
-  readonly learner_id: Uint8Array | null;
+  readonly holder_id: string | null;
   readonly created_at: StoredTime;
   readonly last_seen_at: StoredTime;
   readonly expires_at: StoredTime;
@@ -46,11 +45,13 @@ export interface FoundSession {
 
 /** What the database keeps of a session's secret. */
 export function hashOfSecret(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
+  return hash('sha256', secret, 'buffer');
 }
 
 /** Sessions in the database, so that every process of a site knows them. */
 export class StoredSessions implements Sessions {
+  readonly #selects = new WeakMap<ReadAlong, string>();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -61,15 +62,15 @@ export class StoredSessions implements Sessions {
   }
 
   async start(tx: Tx, token: SessionToken, holder: SessionHolder, at: { readonly now: Date; readonly device: string }): Promise<void> {
-    const hash = hashOfSecret(token.secret);
-    const [known] = await rows(tx, 'SELECT 1 AS known FROM session WHERE token_hash = ?', [hash]);
+    const tokenHash = hashOfSecret(token.secret);
+    const [known] = await rows(tx, 'SELECT 1 AS known FROM session WHERE token_hash = ?', [tokenHash]);
     if (known !== undefined) return;
     await run(
       tx,
       `INSERT INTO session (token_hash, id, kind, staff_id, learner_id, device, created_at, last_seen_at, expires_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
-        hash,
+        tokenHash,
         idBytes(newId('ses')),
         holder.kind,
         holder.kind === 'staff' ? idBytes(holder.id) : null,
@@ -122,26 +123,35 @@ export class StoredSessions implements Sessions {
   }
 
   /** The live session a hash stands for, and notes the visit; null for none. */
-  async find(tokenHash: Buffer, { columns, joins }: ReadAlong): Promise<FoundSession | null> {
+  async find(tokenHash: Buffer, along: ReadAlong): Promise<FoundSession | null> {
     const now = this.clock.now();
     const [row] = await rows<SessionRow & FoundSession['row']>(
       this.database.reader,
-      `SELECT ${['s.kind, s.staff_id, s.learner_id, s.created_at, s.last_seen_at, s.expires_at', ...columns].join(', ')}
-        FROM session s ${joins} WHERE s.token_hash = ?`,
+      this.#select(along),
       [tokenHash],
     );
     if (row === undefined || readTime(row.expires_at) <= now) return null;
     if (now.getTime() - readTime(row.last_seen_at).getTime() >= NOTED_EVERY) await this.#note(tokenHash, row, now);
-    if (row.staff_id !== null) return { holder: { kind: 'staff', id: idFromBytes('stf', row.staff_id) }, row };
-    if (row.learner_id !== null) return { holder: { kind: 'learner', id: idFromBytes('lrn', row.learner_id) }, row };
-    return null;
+    const { kind, holder_id: id } = row;
+    if (id === null || id === '') return null;
+    return { holder: kind === 'staff' ? { kind, id: idFromHex('stf', id) } : { kind, id: idFromHex('lrn', id) }, row };
+  }
+
+  /** The same text every time: it is compared with those the database has prepared. */
+  #select(along: ReadAlong): string {
+    const known = this.#selects.get(along);
+    if (known !== undefined) return known;
+    const columns = ['s.kind', 'HEX(COALESCE(s.staff_id, s.learner_id)) AS holder_id', 's.created_at', 's.last_seen_at', 's.expires_at', ...along.columns];
+    const select = `SELECT ${columns.join(', ')} FROM session s ${along.joins} WHERE s.token_hash = ?`;
+    this.#selects.set(along, select);
+    return select;
   }
 
   /** Ends sessions in a transaction of its own. */
   async endAll(tokenHashes: readonly Buffer[]): Promise<void> {
     if (tokenHashes.length === 0) return;
     await this.database.inTransaction(async (tx) => {
-      for (const hash of tokenHashes) await this.end(tx, hash);
+      for (const one of tokenHashes) await this.end(tx, one);
     });
   }
 
