@@ -15,7 +15,7 @@ export class AccessGranted {
   }
 }
 
-@ObjectType({ simpleResolvers: true, description: 'The learner had a seat there already; no second one was taken. A grant changes nothing but the grounds and a later end; of a move, either the access was there already and stays as it is, or the seat there took the given one in: that access is gone.' })
+@ObjectType({ simpleResolvers: true, description: 'The learner had a seat there already; no second one was taken. A grant adds its ground and nothing more; of a move, either the access was there already and stays as it is, or the seat there took the given one in: that access is gone.' })
 export class AlreadyHasAccess {
   @Field(() => MembershipType, { description: 'Their membership, with the access in it.' })
   readonly membership: MembershipType;
