@@ -71,14 +71,15 @@ class HttpContext implements RequestContext {
   viewer: RequestContext['viewer'];
   readonly session: RequestContext['session'];
   readonly loaders: RequestContext['loaders'] = new Map();
-  readonly #request: FastifyRequest;
+  /** No #private: the GraphQL server hands on a copy of the context, which has what can be copied. */
+  private readonly request: FastifyRequest;
 
   constructor(
     request: FastifyRequest,
     readonly cookies: SessionCookieJar,
     { clock, viewer, session }: Pick<RequestContext, 'clock' | 'viewer' | 'session'>,
   ) {
-    this.#request = request;
+    this.request = request;
     this.requestId = request.id;
     this.clock = clock;
     this.viewer = viewer;
@@ -86,11 +87,11 @@ class HttpContext implements RequestContext {
   }
 
   get address(): string {
-    return clientAddress(this.#request);
+    return clientAddress(this.request);
   }
 
   get device(): string {
-    return (this.#request.headers['user-agent'] ?? '').slice(0, DEVICE_LENGTH);
+    return (this.request.headers['user-agent'] ?? '').slice(0, DEVICE_LENGTH);
   }
 
   readonly browser = (): Buffer => this.cookies.browser();
