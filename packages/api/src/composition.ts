@@ -94,6 +94,7 @@ function makeParts({ database, publicUrl }: CompositionParts) {
   const codes = new CodesService();
   const sublicenses = new SublicensesService();
   const readClients = new ClientsReadModel({ reader, publicUrl });
+  const readSublicenses = new SublicensesReadModel({ reader });
   return {
     codes,
     sublicenses,
@@ -102,11 +103,11 @@ function makeParts({ database, publicUrl }: CompositionParts) {
     staff: new StaffService(),
     accounts: new LearnerAccounts(),
     readClients,
-    readSublicenses: new SublicensesReadModel({ reader }),
+    readSublicenses,
     readContent: new ContentReadModel({ reader }),
     readStaff: new StaffReadModel({ reader }),
     readLearners: new LearnersReads(database),
-    readCodes: new CodesReadModel({ database, clients: readClients }),
+    readCodes: new CodesReadModel({ database, publicUrl, clients: readClients, sublicenses: readSublicenses }),
   };
 }
 

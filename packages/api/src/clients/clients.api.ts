@@ -1,10 +1,9 @@
-export { BRIEF_CLIENT_COLUMNS, type BriefClient, type BriefClientRow } from './brief-client.js';
 export { ClientFieldsResolver } from './client-fields.resolver.js';
 export { MAX_CONTENT, MAX_SEATS } from './client-fields.js';
 export { takeClientTurn } from './client-turn.js';
 export { wordsOfClient } from './client-words.js';
 export { Client, ClientContent, ClientSlug, ClientWord } from './client.entity.js';
-export { ClientsReadModel } from './clients.read-model.js';
+export { ClientsReadModel, type NamedClient } from './clients.read-model.js';
 export { ClientsResolver } from './clients.resolver.js';
 export { ClientsService, type SublicensesOfClient } from './clients.service.js';
 export { ClientType } from './clients.types.js';

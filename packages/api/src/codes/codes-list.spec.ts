@@ -20,6 +20,7 @@ import type { OpenDatabase } from '../platform/database/open-database.js';
 import { CodeOrderField } from './codes-list.inputs.js';
 import { pageOfCodes, type CodesList } from './codes-list.read-model.js';
 import { ClientsReadModel } from '../clients/clients.api.js';
+import { SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
 import { CodesReadModel } from './codes.read-model.js';
 import { CodeStatus, type RegistrationCodeType } from './codes.types.js';
 
@@ -74,7 +75,8 @@ onEachDatabase((open) => {
     await database.migrate();
     made = await fillLists(database, new Seeded(SEED), { learners: 0, codes: 150 });
     const ids = (await rows<{ id: Buffer }>(database.reader, 'SELECT id FROM code', [])).map(({ id }) => Buffer.from(id));
-    const readModel = new CodesReadModel({ database, clients: new ClientsReadModel({ reader: database.reader, publicUrl: new URL('http://portico.test') }) });
+    const [{ reader }, publicUrl] = [database, new URL('http://portico.test')];
+    const readModel = new CodesReadModel({ database, publicUrl, clients: new ClientsReadModel({ reader, publicUrl }), sublicenses: new SublicensesReadModel({ reader }) });
     const codes = await readModel.byId(ids.map((id) => idFromBytes('cod', id)), contextOf(undefined, { clock: { now: () => NOW } }));
     const opened = await rows<{ code_id: Buffer; sublicense_id: Buffer }>(database.reader, 'SELECT code_id, sublicense_id FROM code_sublicense', []);
     const opens = (id: Buffer) => opened.filter((row) => row.code_id.equals(id)).map((row) => idFromBytes('sub', row.sublicense_id));

@@ -64,21 +64,19 @@ async function contextOf(request: FastifyRequest, cookies: SessionCookieJar, par
   return new HttpContext(request, cookies, { clock: parts.clock, ...(await whoAsks(cookies, asLearner, parts)) });
 }
 
-/** What few operations ask is worked out when they do. */
+/** What few operations ask is worked out when they do. Apollo copies it, own properties and prototype, so it has no hidden ones. */
 class HttpContext implements RequestContext {
   readonly requestId: string;
   readonly clock: Clock;
   viewer: RequestContext['viewer'];
   readonly session: RequestContext['session'];
   readonly loaders: RequestContext['loaders'] = new Map();
-  readonly #request: FastifyRequest;
 
   constructor(
-    request: FastifyRequest,
+    private readonly request: FastifyRequest,
     readonly cookies: SessionCookieJar,
     { clock, viewer, session }: Pick<RequestContext, 'clock' | 'viewer' | 'session'>,
   ) {
-    this.#request = request;
     this.requestId = request.id;
     this.clock = clock;
     this.viewer = viewer;
@@ -86,11 +84,11 @@ class HttpContext implements RequestContext {
   }
 
   get address(): string {
-    return clientAddress(this.#request);
+    return clientAddress(this.request);
   }
 
   get device(): string {
-    return (this.#request.headers['user-agent'] ?? '').slice(0, DEVICE_LENGTH);
+    return (this.request.headers['user-agent'] ?? '').slice(0, DEVICE_LENGTH);
   }
 
   readonly browser = (): Buffer => this.cookies.browser();
