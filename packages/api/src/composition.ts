@@ -144,17 +144,18 @@ function makeParts({ database, publicUrl, clock }: CompositionParts) {
   const clients = new ClientsService({ sublicenses });
   const services = { codes: new CodesService(), sublicenses, clients, content: new ContentService(), accounts: new LearnerAccounts() };
   const readClients = new ClientsReadModel({ reader, publicUrl });
+  const readSublicenses = new SublicensesReadModel({ reader });
   return {
     ...services,
     sample: new SampleMaker(services),
     staff: new StaffService(),
     settings: new CurrentSettings({ reader, clock }),
     readClients,
-    readSublicenses: new SublicensesReadModel({ reader }),
+    readSublicenses,
     readContent: new ContentReadModel({ reader }),
     readStaff: new StaffReadModel({ reader }),
     readLearners: new LearnersReads(database),
-    readCodes: new CodesReadModel({ database, clients: readClients }),
+    readCodes: new CodesReadModel({ database, publicUrl, clients: readClients, sublicenses: readSublicenses }),
     readHistory: new HistoryReadModel({ reader }),
   };
 }

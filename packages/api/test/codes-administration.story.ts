@@ -183,19 +183,26 @@ describe('registration codes, to staff', () => {
       for (const nothing of [client.id, 'cod_00000000000000000000000000', 'nonsense']) expect(await owner.ask(document, { id: nothing })).toEqual({ codeAccess: null });
     });
 
-    it('name a client that says of itself all it says when it is asked for by itself', async () => {
+    it('name a client and sublicenses that say of themselves all they say when they are asked for by themselves', async () => {
       const { owner, client, emea } = await world();
-      const { id } = await makeCode(owner, client.id, { sublicenseIds: [emea] });
+      const below = await makeSublicense(owner, client.id, { name: 'Paris', parentId: emea, expiresAt: site.clock.in({ days: 9 }), accessDays: 5, seatLimit: 3 });
+      const { id } = await makeCode(owner, client.id, { sublicenseIds: [below] });
       await updateClient(owner, { id: client.id, sku: `S-${serial()}`, timeZone: 'Europe/Paris', reference: [{ name: 'contract', value: '7' }] });
-      const all = plainFields((await emittedSchema()).getType('Client'));
-      expect(all).toContain('timeZone');
-      const { codeAccess, registrationCodes, node } = await owner.ask(
-        `query ($id: ID!, $client: ID!) { codeAccess(codeId: $id) { client { ${all} } } registrationCodes(first: 1, filter: { clientId: $client }) { nodes { access { client { ${all} } } } }
-          node(id: $client) { ... on Client { ${all} } } }`,
+      const schema = await emittedSchema();
+      const [ofClient, ofSublicense] = ['Client', 'Sublicense'].map((type) => plainFields(schema.getType(type)));
+      expect([ofClient, ofSublicense]).toEqual([expect.stringContaining('timeZone'), expect.stringContaining('parent {')]);
+      const access = `client { ${ofClient} } sublicenses { ${ofSublicense} }`;
+      const { codeAccess, registrationCodes } = await owner.ask(
+        `query ($id: ID!, $client: ID!) { codeAccess(codeId: $id) { ${access} } registrationCodes(first: 1, filter: { clientId: $client }) { nodes { access { ${access} } } } }`,
         { id, client: client.id },
       );
-      expect(codeAccess).toEqual({ client: node });
-      expect(registrationCodes).toEqual({ nodes: [{ access: { client: node } }] });
+      const { whole, part } = await owner.ask(
+        `query ($client: ID!, $part: ID!) { whole: node(id: $client) { ... on Client { ${ofClient} } } part: node(id: $part) { ... on Sublicense { ${ofSublicense} } } }`,
+        { client: client.id, part: below },
+      );
+      expect(part).toMatchObject({ name: 'Paris', accessDays: 5, seats: { limit: 3 }, parent: { name: 'EMEA' } });
+      expect(codeAccess).toEqual({ client: whole, sublicenses: [part] });
+      expect(registrationCodes).toEqual({ nodes: [{ access: codeAccess }] });
     });
 
     it('open the sublicense that took over from one that was deleted, each once', async () => {

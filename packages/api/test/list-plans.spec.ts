@@ -97,7 +97,7 @@ onEachDatabase((open) => {
   const redemptions = (scope: Scope): Ask =>
     forwards((reader, args) => {
       const from = { ...database, reader };
-      const readModel = new CodesReadModel({ database: from, clients: new ClientsReadModel({ reader: from.reader, publicUrl: new URL('http://portico.test') }) });
+      const readModel = new CodesReadModel({ database: from, publicUrl: new URL('http://portico.test'), clients: new ClientsReadModel({ reader: from.reader, publicUrl: new URL('http://portico.test') }), sublicenses: new SublicensesReadModel({ reader: from.reader }) });
       return listRedemptions({ database: from, readModel, sublicenses: new SublicensesReadModel({ reader }) }, { code: made.code, scope }, args);
     });
   const content = (scope: Scope, search: string | null = null): Ask =>

@@ -20,7 +20,9 @@ export class ClientFieldsResolver {
 
   @FieldResolver(() => Seats, { description: 'How many learners may be in, how many are: each learner once, however many sublicenses they hold.' })
   async seats(@Root() client: ClientType, @Ctx() ctx: RequestContext): Promise<Seats> {
-    const standing = await load(ctx, this.#standings, client.seatAllowanceId);
+    // A client read in part does not have it.
+    const { seatAllowanceId } = typeof client.seatAllowanceId === 'string' ? client : (await load(ctx, this.#readModel.byId, client.id))!;
+    const standing = await load(ctx, this.#standings, seatAllowanceId);
     if (standing === undefined) throw new Error('A client has no allowance of seats.');
     return new Seats(standing);
   }

@@ -2,18 +2,25 @@ import { CONTENT_ITEM_COLUMNS, inOrder, readContentItem, type ContentItemRow, ty
 import { pageOfNodes } from '../kernel/connection.js';
 import type { Reader } from '../kernel/database.js';
 import { idBytes, idFromBytes, type ClientId } from '../kernel/ids.js';
+import { partly } from '../kernel/partly.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import { rowsIn } from '../kernel/sql.js';
 import { seesClient, type Scope } from '../kernel/viewer.js';
-import { briefClients, type BriefClient, type BriefClientRow } from './brief-client.js';
 import { CLIENT_COLUMNS, readClient, type ClientRow } from './client-row.js';
 import { clientOfSlug } from './client-slugs.js';
 import type { ClientsArgs } from './clients-list.inputs.js';
 import { pageOfClients } from './clients-list.read-model.js';
-import { ClientConnection, type ClientType } from './clients.types.js';
+import { ClientConnection, ClientType } from './clients.types.js';
 import type { LandingPage } from './landing-page.types.js';
 import { landingPageOf, landingPagesOf } from './landing-pages.read-model.js';
 import { slugInAddress } from './slugs.js';
+
+const SELDOM = [
+  'slug', 'sku', 'status', 'landingUrl', 'seatAllowanceId', 'expiresAt', 'timeZone', 'language', 'design', 'reference', 'createdAt', 'updatedAt',
+] as const;
+
+/** A client of which perhaps no more than its name was read. */
+export type NamedClient = Omit<ClientType, (typeof SELDOM)[number]>;
 
 /** Reads clients. */
 export class ClientsReadModel {
@@ -23,14 +30,13 @@ export class ClientsReadModel {
   constructor({ reader, publicUrl }: { reader: Reader; publicUrl: URL }) {
     this.#reader = reader;
     this.#publicUrl = publicUrl;
-    this.brief = briefClients(this.byId, publicUrl);
   }
 
   /** Clients by id, whoever asks: for fields of what is in scope already. */
   readonly byId = (ids: readonly ClientId[]): Promise<Map<ClientId, ClientType>> => this.#byId(this.#reader, ids);
 
-  /** Clients read along with something else. */
-  readonly brief: (row: BriefClientRow) => BriefClient;
+  /** Makes a client of its name and id, read along with something else, and whatever more was. */
+  readonly named = partly(ClientType, SELDOM, this.byId);
 
   /** The content items of clients, chosen ones and those brought by a tag, by title. */
   readonly contentOf = async (ids: readonly ClientId[]): Promise<Map<ClientId, ContentItemType[]>> => {

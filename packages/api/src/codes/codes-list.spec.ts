@@ -81,7 +81,7 @@ async function everyRow(database: OpenDatabase): Promise<Row[]> {
 }
 
 function readModelOf(database: OpenDatabase): CodesReadModel {
-  return new CodesReadModel({ database, clients: new ClientsReadModel({ reader: database.reader, publicUrl: new URL('http://portico.test') }) });
+  return new CodesReadModel({ database, publicUrl: new URL('http://portico.test'), clients: new ClientsReadModel({ reader: database.reader, publicUrl: new URL('http://portico.test') }), sublicenses: new SublicensesReadModel({ reader: database.reader }) });
 }
 
 onEachDatabase((open) => {

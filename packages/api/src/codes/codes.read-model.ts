@@ -1,15 +1,16 @@
-import { BRIEF_CLIENT_COLUMNS, type BriefClient, type BriefClientRow, type ClientsReadModel } from '../clients/clients.api.js';
-import { readTime, type StoredTime } from '../kernel/clock.js';
+import { Seats } from '../allowances/allowances.api.js';
+import type { ClientsReadModel, NamedClient } from '../clients/clients.api.js';
+import { readTime, readTimeOrNull, type StoredTime } from '../kernel/clock.js';
 import { pageOf, type Page } from '../kernel/connection.js';
 import type { Database, Reader } from '../kernel/database.js';
-import { idBytes, idFromBytes, type ClientId, type CodeId, type RedemptionId, type SublicenseId } from '../kernel/ids.js';
+import { idBytes, idFromBytes, idFromHex, type ClientId, type CodeId, type RedemptionId, type SublicenseId } from '../kernel/ids.js';
 import type { PageRequest } from '../kernel/paging.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import { inScope, type Condition } from '../kernel/scope-condition.js';
 import { rows, rowsIn } from '../kernel/sql.js';
 import type { Scope } from '../kernel/viewer.js';
 import { learnersInScope } from '../learners/learners.api.js';
-import { readSublicense, SUBLICENSE_COLUMNS, SUBLICENSES, type SublicenseRow, type SublicenseType } from '../sublicenses/sublicenses.api.js';
+import { readParent, type SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
 import { readCode, SELECT_CODES, type CodeRow } from './code-row.js';
 import { pageOfCodes, type CodesList } from './codes-list.read-model.js';
 import { CodeAccess, type RegistrationCodeType } from './codes.types.js';
@@ -21,14 +22,22 @@ function codeInScope(scope: Scope): Condition {
   return inScope(scope, 'k.client_id', (given) => `(EXISTS (${opens}) AND NOT EXISTS (${opens} AND ks.sublicense_id NOT IN (${given})))`);
 }
 
+/** What {@link CodesReadModel} works with. */
+export interface CodesReadParts {
+  readonly database: Database;
+  readonly publicUrl: URL;
+  readonly clients: Pick<ClientsReadModel, 'named'>;
+  readonly sublicenses: Pick<SublicensesReadModel, 'named'>;
+}
+
 /** Reads codes and redemptions; the `readonly` functions are loaders for what is in scope already. */
 export class CodesReadModel {
+  readonly #parts: CodesReadParts;
   readonly #database: Database;
-  readonly #clients: Pick<ClientsReadModel, 'brief'>;
 
-  constructor({ database, clients }: { readonly database: Database; readonly clients: Pick<ClientsReadModel, 'brief'> }) {
-    this.#database = database;
-    this.#clients = clients;
+  constructor(parts: CodesReadParts) {
+    this.#parts = parts;
+    this.#database = parts.database;
   }
 
   /** Codes with all they open. */
@@ -86,14 +95,25 @@ export class CodesReadModel {
   /** What a code in scope opens, with its client: one statement, since the hover asks it again and again. */
   async accessOf(scope: Scope, id: CodeId): Promise<CodeAccess | undefined> {
     const seen = codeInScope(scope);
-    const found = await rows<SublicenseRow & BriefClientRow>(
+    const found = await rows<NamedRow & { max_taken: number | null; taken: number; client_id: string; client_name: string }>(
       this.#database.reader,
-      `SELECT ${SUBLICENSE_COLUMNS}, ${BRIEF_CLIENT_COLUMNS} FROM code k JOIN client c ON c.id = k.client_id JOIN code_sublicense ks ON ks.code_id = k.id
-        JOIN sublicense s ON s.id = ks.sublicense_id JOIN allowance w ON w.id = s.seat_allowance_id WHERE ${seen.sql} AND k.id = ? ORDER BY ks.sublicense_id`,
+      `SELECT HEX(s.id) AS id, HEX(s.parent_id) AS parent_id, s.name, w.max_taken, w.taken, HEX(c.id) AS client_id, c.name AS client_name
+        FROM code k JOIN client c ON c.id = k.client_id JOIN code_sublicense ks ON ks.code_id = k.id JOIN sublicense s ON s.id = ks.sublicense_id
+        JOIN allowance w ON w.id = s.seat_allowance_id WHERE ${seen.sql} AND k.id = ? ORDER BY ks.sublicense_id`,
       [...seen.parameters, idBytes(id)],
     );
     const [first] = found;
-    return first === undefined ? undefined : new CodeAccess(this.#clients.brief(first), found.map(readSublicense));
+    if (first === undefined) return undefined;
+    const { clients, sublicenses } = this.#parts;
+    const client = clients.named({ id: idFromHex('cli', first.client_id), name: first.client_name });
+    const opened = found.map((row) => sublicenses.named({
+        id: idFromHex('sub', row.id),
+        clientId: client.id,
+        parentId: readParent(row.parent_id),
+        name: row.name,
+        seats: new Seats({ maxTaken: row.max_taken, taken: row.taken }),
+      }));
+    return new CodeAccess(client, opened);
   }
 
   /** Those of the given codes that are in scope, with their clients. */
@@ -135,29 +155,62 @@ export class CodesReadModel {
   }
 
   /** Codes of rows, in the same order, with the sublicenses they open in the order those were made. */
-  #complete(found: readonly CodeRow[], opened: ReadonlyMap<string, SublicenseType[]>, now: Date): RegistrationCodeType[] {
-    const clients = new Map<string, BriefClient>();
+  #complete(found: readonly CodeRow[], opened: ReadonlyMap<string, OpenedRow[]>, now: Date): RegistrationCodeType[] {
+    const { publicUrl, clients, sublicenses } = this.#parts;
+    const known = new Map<string, NamedClient>();
+    const clientOf = (row: CodeRow): NamedClient => {
+      const { client_slug: slug, client_status: status } = row;
+      return clients.named({
+        id: idFromHex('cli', row.client_id),
+        name: row.client_name,
+        slug,
+        status,
+        landingUrl: `${publicUrl.origin}/${slug}`,
+        expiresAt: readTimeOrNull(row.client_ends_at),
+      });
+    };
     return found.map((row) => {
-      const client = clients.get(row.client_id) ?? this.#clients.brief(row);
-      clients.set(row.client_id, client);
-      return readCode(row, new CodeAccess(client, opened.get(row.id) ?? []), now);
+      const client = known.get(row.client_id) ?? clientOf(row);
+      known.set(row.client_id, client);
+      const opens = (opened.get(row.id) ?? []).map((one) =>
+        sublicenses.named({
+          id: idFromHex('sub', one.id),
+          clientId: client.id,
+          parentId: readParent(one.parent_id),
+          name: one.name,
+          expiresAt: readTimeOrNull(one.expires_at),
+        }),
+      );
+      return readCode(row, new CodeAccess(client, opens), { site: publicUrl.origin, sublicensesEnd: opens.map(({ expiresAt }) => expiresAt), now });
     });
   }
 
   /** By the id of the code in hexadecimal. */
-  async #opened(codes: readonly Buffer[]): Promise<Map<string, SublicenseType[]>> {
-    const found = await rowsIn<SublicenseRow & { code_id: string }>(
+  async #opened(codes: readonly Buffer[]): Promise<Map<string, OpenedRow[]>> {
+    const found = await rowsIn<OpenedRow & { code_id: string }>(
       this.#database.reader,
       codes,
-      (list) => `SELECT HEX(ks.code_id) AS code_id, ${SUBLICENSE_COLUMNS} FROM ${SUBLICENSES} JOIN code_sublicense ks ON ks.sublicense_id = s.id
-        WHERE ks.code_id IN (${list}) ORDER BY ks.sublicense_id`,
+      (list) => `SELECT HEX(ks.code_id) AS code_id, HEX(s.id) AS id, HEX(s.parent_id) AS parent_id, s.name, s.expires_at
+        FROM code_sublicense ks JOIN sublicense s ON s.id = ks.sublicense_id WHERE ks.code_id IN (${list}) ORDER BY ks.sublicense_id`,
     );
-    const opened = new Map<string, SublicenseType[]>();
+    const opened = new Map<string, OpenedRow[]>();
     for (const row of found) {
       const before = opened.get(row.code_id);
-      if (before === undefined) opened.set(row.code_id, [readSublicense(row)]);
-      else before.push(readSublicense(row));
+      if (before === undefined) opened.set(row.code_id, [row]);
+      else before.push(row);
     }
     return opened;
   }
+}
+
+/** A sublicense a code opens, as far as most ask. */
+interface NamedRow {
+  id: string;
+  parent_id: string | null;
+  name: string;
+}
+
+/** The same with what the standing of the code needs. */
+interface OpenedRow extends NamedRow {
+  expires_at: StoredTime | null;
 }

@@ -1,11 +1,11 @@
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { ClientType, type BriefClient } from '../clients/clients.api.js';
+import { ClientType, type NamedClient } from '../clients/clients.api.js';
 import type { ClientId, CodeId, StaffId } from '../kernel/ids.js';
 import { connectionOf } from '../kernel/connection.js';
 import { Node } from '../kernel/node.js';
 import { InvalidInput } from '../kernel/problem.js';
 import { resultUnion } from '../kernel/result-union.js';
-import { SublicenseType } from '../sublicenses/sublicenses.api.js';
+import { SublicenseType, type NamedSublicense } from '../sublicenses/sublicenses.api.js';
 import { CodeInUse, CodeTaken } from './codes.problems.js';
 
 /** How a code stands. */
@@ -34,12 +34,12 @@ registerEnumType(CodeStatus, {
 @ObjectType({ simpleResolvers: true, description: 'What a code opens.' })
 export class CodeAccess {
   @Field(() => ClientType, { description: 'Whose learners it lets in.' })
-  readonly client: BriefClient;
+  readonly client: NamedClient;
 
   @Field(() => [SublicenseType], { description: 'The sublicenses attached to it, in the order they were made.' })
-  readonly sublicenses: SublicenseType[];
+  readonly sublicenses: NamedSublicense[];
 
-  constructor(client: BriefClient, sublicenses: SublicenseType[]) {
+  constructor(client: NamedClient, sublicenses: NamedSublicense[]) {
     this.client = client;
     this.sublicenses = sublicenses;
   }

@@ -45,7 +45,7 @@ onEachDatabase((open) => {
     database = await open({ entities: [...ENTITIES], migrations: composition.migrations });
     await database.migrate();
     made = await fillLists(database, chance, { learners: 60, codes: 12 });
-    readModel = new CodesReadModel({ database, clients: new ClientsReadModel({ reader: database.reader, publicUrl: new URL('http://portico.test') }) });
+    readModel = new CodesReadModel({ database, publicUrl: new URL('http://portico.test'), clients: new ClientsReadModel({ reader: database.reader, publicUrl: new URL('http://portico.test') }), sublicenses: new SublicensesReadModel({ reader: database.reader }) });
     const ids = (await rows<{ id: Buffer }>(database.reader, 'SELECT id FROM code ORDER BY id', [])).map(({ id }) => idFromBytes('cod', id));
     codes = [...(await readModel.byId(ids, contextOf(undefined, { clock: { now: () => NOW } }))).values()].slice(0, 5);
     const people = await rows<{ id: Buffer }>(database.reader, 'SELECT id FROM learner ORDER BY id', []);

@@ -20,6 +20,7 @@ import { StaffService } from '../staff/staff.api.js';
 import { SublicensesService } from '../sublicenses/sublicenses.api.js';
 import { runSample, SampleMaker } from './sample.api.js';
 import { ClientsReadModel } from '../clients/clients.api.js';
+import { SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
 
 const NOW = new Date('2026-03-01T09:30:00.000Z');
 const PUBLIC_URL = new URL('http://portico.test');
@@ -112,7 +113,7 @@ describe('The sample', () => {
     });
 
     it('has codes of every status, generated and chosen, some opening several sublicenses', async () => {
-      const readModel = new CodesReadModel({ database: database(), clients: new ClientsReadModel({ reader: database().reader, publicUrl: PUBLIC_URL }) });
+      const readModel = new CodesReadModel({ database: database(), publicUrl: PUBLIC_URL, clients: new ClientsReadModel({ reader: database().reader, publicUrl: PUBLIC_URL }), sublicenses: new SublicensesReadModel({ reader: database().reader }) });
       const ids = (await rows<{ id: Buffer }>(database().reader, 'SELECT id FROM code', [])).map(({ id }) => idFromBytes('cod', id));
       const codes = [...(await readModel.byId(ids, contextOf(undefined, { clock: { now: () => NOW } }))).values()];
       expect(new Set(codes.map(({ status }) => status))).toEqual(new Set(['LIVE', 'SCHEDULED', 'EXHAUSTED', 'EXPIRED', 'DISABLED']));

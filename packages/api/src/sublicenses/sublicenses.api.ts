@@ -3,7 +3,7 @@ export { Sublicense, SublicenseContent, SublicenseContentTag } from './sublicens
 export { SublicenseDeletion } from './sublicense-deletion.js';
 export { SublicenseFieldsResolver } from './sublicense-fields.resolver.js';
 export { type SublicenseHolders } from './sublicense-holders.js';
-export { readSublicense, SUBLICENSE_COLUMNS, SUBLICENSES, SublicensesReadModel, type SublicenseRow } from './sublicenses.read-model.js';
+export { readParent, SublicensesReadModel, type NamedSublicense } from './sublicenses.read-model.js';
 export { SublicensesResolver } from './sublicenses.resolver.js';
 export { SublicensesService } from './sublicenses.service.js';
 export { SublicenseType } from './sublicenses.types.js';

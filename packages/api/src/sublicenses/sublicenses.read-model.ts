@@ -3,14 +3,15 @@ import { clientHas, CONTENT_ITEM_COLUMNS, inOrder, readContentItem, type Content
 import { readTimeOrNull, type StoredTime } from '../kernel/clock.js';
 import type { Reader } from '../kernel/database.js';
 import { idBytes, idFromBytes, idFromHex, type ClientId, type SublicenseId } from '../kernel/ids.js';
+import { partly } from '../kernel/partly.js';
 import { rowsIn } from '../kernel/sql.js';
 import { seesSublicense, type Scope } from '../kernel/viewer.js';
 import { depthFirst } from './sublicense-tree.js';
 import { SublicenseType } from './sublicenses.types.js';
 
-export interface SublicenseRow {
-  sublicense_id: string;
-  of_client: string;
+interface SublicenseRow {
+  id: string;
+  client_id: string;
   parent_id: string | null;
   is_main: number | boolean;
   name: string;
@@ -22,9 +23,14 @@ export interface SublicenseRow {
 }
 
 /** The columns of {@link SublicenseRow}, and the tables they stand in. Its seats come along: a join costs less than a statement. */
-export const SUBLICENSE_COLUMNS = 
-  'HEX(s.id) AS sublicense_id, HEX(s.client_id) AS of_client, HEX(s.parent_id) AS parent_id, s.main_of IS NOT NULL AS is_main, s.name, s.sku, w.max_taken, w.taken, s.expires_at, s.access_days';
-export const SUBLICENSES = 'sublicense s JOIN allowance w ON w.id = s.seat_allowance_id';
+const SUBLICENSE_COLUMNS = 
+  'HEX(s.id) AS id, HEX(s.client_id) AS client_id, HEX(s.parent_id) AS parent_id, s.main_of IS NOT NULL AS is_main, s.name, s.sku, w.max_taken, w.taken, s.expires_at, s.access_days';
+const SUBLICENSES = 'sublicense s JOIN allowance w ON w.id = s.seat_allowance_id';
+
+const SELDOM = ['sku', 'isMain', 'seats', 'expiresAt', 'accessDays'] as const;
+
+/** A sublicense of which perhaps no more than its name and place was read. */
+export type NamedSublicense = Omit<SublicenseType, (typeof SELDOM)[number]>;
 
 /** A step on the way from the root of a tree down to a sublicense. */
 export interface PathStep {
@@ -59,6 +65,9 @@ export class SublicensesReadModel {
     const found = await this.#where(this.#reader, 's.id', ids);
     return new Map(found.map((sublicense) => [sublicense.id, sublicense]));
   };
+
+  /** Makes a sublicense of its name and place, read along with something else, and whatever more was. */
+  readonly named = partly(SublicenseType, SELDOM, this.byId);
 
   /** The trees of clients, depth first, Main first, then by name. */
   readonly ofClient = async (ids: readonly ClientId[]): Promise<Map<ClientId, SublicenseType[]>> => {
@@ -128,12 +137,16 @@ export class SublicensesReadModel {
   }
 }
 
-export function readSublicense(row: SublicenseRow): SublicenseType {
+/** Reads `HEX(s.parent_id)`, which is '' on SQLite where there is none. */
+export function readParent(hex: string | null): SublicenseId | null {
+  return hex === null || hex === '' ? null : idFromHex('sub', hex);
+}
+
+function readSublicense(row: SublicenseRow): SublicenseType {
   return new SublicenseType({
-    id: idFromHex('sub', row.sublicense_id),
-    clientId: idFromHex('cli', row.of_client),
-    // SQLite makes '' of HEX(NULL).
-    parentId: row.parent_id === null || row.parent_id === '' ? null : idFromHex('sub', row.parent_id),
+    id: idFromHex('sub', row.id),
+    clientId: idFromHex('cli', row.client_id),
+    parentId: readParent(row.parent_id),
     name: row.name,
     sku: row.sku,
     isMain: Boolean(row.is_main),

@@ -13,6 +13,7 @@ import { fillLists, NOW, type ListedRows } from './listed-rows.js';
 import type { Seeded } from './seeded.js';
 import { contextOf } from './slices.js';
 import { ClientsReadModel } from '../../src/clients/clients.api.js';
+import { SublicensesReadModel } from '../../src/sublicenses/sublicenses.api.js';
 
 /** How many there are of what there is most of. */
 const CROWD = 4_000;
@@ -47,7 +48,7 @@ export async function fillFull(database: OpenDatabase, chance: Seeded): Promise<
   });
   if (database.dialect === 'mysql') await database.dataSource.query(`ANALYZE TABLE ${FILLED.join(', ')}`);
   const id = idFromBytes('cod', found[0]!.id);
-  const codes = await new CodesReadModel({ database, clients: new ClientsReadModel({ reader: database.reader, publicUrl: new URL('http://portico.test') }) }).byId([id], contextOf());
+  const codes = await new CodesReadModel({ database, publicUrl: new URL('http://portico.test'), clients: new ClientsReadModel({ reader: database.reader, publicUrl: new URL('http://portico.test') }), sublicenses: new SublicensesReadModel({ reader: database.reader }) }).byId([id], contextOf());
   return { ...made, code: codes.get(id)! };
 }
 
