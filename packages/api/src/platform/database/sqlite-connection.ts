@@ -17,26 +17,32 @@ export class SqliteStatement {
   readonly reader: boolean;
   readonly #statement: StatementSyncInstance;
   readonly #marks: number;
-  /** The columns that may hold bytes: declared so, or computed. */
-  readonly #mayBeBytes: readonly string[];
+  readonly #columns: readonly { readonly name: string; readonly mayBeBytes: boolean }[];
 
   constructor(statement: StatementSyncInstance, sql: string) {
     const columns = statement.columns();
     this.reader = columns.length > 0;
     this.#statement = statement;
     this.#marks = countMarks(sql);
-    this.#mayBeBytes = columns.filter(({ type }) => type === null || /blob/i.test(type)).map(({ name }) => name);
+    // Bytes may stand where that is declared, and in whatever is computed.
+    this.#columns = columns.map(({ name, type }) => ({ name, mayBeBytes: type === null || /blob/i.test(type) }));
+    // Rows by name are made here: the driver takes half as long again for them.
+    if (this.reader) statement.setReturnArrays(true);
   }
 
   all(...parameters: unknown[]): SqliteRow[] {
-    const rows = this.#statement.all(...this.#bound(parameters)) as SqliteRow[];
-    for (const name of this.#mayBeBytes) {
-      for (const row of rows) {
-        const value = row[name];
-        if (value instanceof Uint8Array) row[name] = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
-      }
+    const found = this.#statement.all(...this.#bound(parameters)) as unknown as readonly unknown[][];
+    return found.map((values) => this.#row(values));
+  }
+
+  #row(values: readonly unknown[]): SqliteRow {
+    const row: SqliteRow = {};
+    for (let at = 0; at < this.#columns.length; at += 1) {
+      const { name, mayBeBytes } = this.#columns[at]!;
+      const value = values[at];
+      row[name] = mayBeBytes && value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value;
     }
-    return rows;
+    return row;
   }
 
   run(...parameters: unknown[]): { changes: number; lastInsertRowid: number | bigint } {
