@@ -1,7 +1,7 @@
 // The servers that tests and proofs need beside them, each private to one run: found on this machine or
 // installed, started in a temporary folder on a free port, and stopped by the process that started it.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { accessSync, closeSync, constants, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -111,7 +111,10 @@ function makeDataFolder(installer, dataFolder) {
 
 /** What makes the test server quick: nothing it holds has to outlive the run. `durable` keeps every commit safe. */
 function serverParameters({ folder, port, durable, settings }) {
-  const parameters = ['--no-defaults', `--datadir=${join(folder, 'data')}`, `--socket=${join(folder, 's.sock')}`, `--port=${port}`,
+  // A server that starts deletes the temporary tables of every other that shares its folder for them: each has its own.
+  const temporary = join(folder, 'tmp');
+  mkdirSync(temporary, { recursive: true });
+  const parameters = ['--no-defaults', `--datadir=${join(folder, 'data')}`, `--tmpdir=${temporary}`, `--socket=${join(folder, 's.sock')}`, `--port=${port}`,
     '--bind-address=127.0.0.1', `--pid-file=${join(folder, 'server.pid')}`, `--log-error=${join(folder, 'server.log')}`,
     '--skip-log-bin', '--skip-name-resolve', '--max-connections=500', '--character-set-server=utf8mb4', '--performance-schema=OFF', ...settings];
   if (isRoot()) parameters.push('--user=root');
