@@ -12,7 +12,8 @@ import { SERVER } from './product.mjs';
 /** The owner the product makes when it first starts on an empty database. */
 export const OWNER = { PORTICO_OWNER_EMAIL: 'owner@portico.example', PORTICO_OWNER_PASSWORD: 'a lantern over the gate' };
 
-const PATIENCE = 60_000;
+/** A filled site may have to be brought up to date first. */
+const PATIENCE = 900_000;
 
 async function untilListening(child, port, output) {
   const end = Date.now() + PATIENCE;
