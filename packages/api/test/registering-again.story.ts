@@ -45,17 +45,6 @@ describe('registering again with the same key', () => {
       expect(await before().ask(REGISTER, { input })).toEqual(answer);
     });
 
-    it('is recognised though the very first answer was lost, in a browser that had looked at its codes before', async () => {
-      const { input } = await registered();
-      const caller = site.stranger();
-      await check(caller, input.slug, input.codes);
-      const [one, lost] = [caller.copy(), caller.copy()];
-      const another = { ...input, email: `nell${serial()}@again.test` };
-      const answer = await lost.ask(REGISTER, { input: another });
-      expect(answer).toMatchObject({ registerAndRedeem: { __typename: 'CodesRedeemed' } });
-      expect(await one.ask(REGISTER, { input: another })).toEqual(answer);
-    });
-
     it('opens nothing and tells nothing once the password is another, and ends nothing', async () => {
       const { caller, before, input } = await registered();
       await caller.ask(CHANGE, { input: { currentPassword: PASSWORD, newPassword: 'nine patient herons' } });

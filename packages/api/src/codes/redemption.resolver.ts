@@ -50,8 +50,6 @@ export class RedemptionResolver {
     @Arg('input', () => CheckCodesInput, { description: 'The codes.' }) input: CheckCodesInput,
     @Ctx() ctx: RequestContext,
   ): Promise<CodeCheck[]> {
-    // Whoever looks first has a name when they register: a call with a key is recognised though its first answer was lost.
-    if (ctx.viewer.kind === 'anonymous') ctx.browser();
     const checks: CodeCheck[] = [];
     // One after the other: every wrong one is a guess of its own.
     for (const code of input.codes) checks.push(await this.#check(ctx, code, input.slug ?? null));
