@@ -45,5 +45,6 @@ try {
   await main();
 } catch (error) {
   console.error(error.stack);
-  process.exitCode = 1;
+  // What was started ends with this process.
+  process.exit(1);
 }
