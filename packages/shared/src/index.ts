@@ -2,3 +2,4 @@
 export { CODE_LENGTH, CODE_PAGE_WORDS, foldCode, groupsOfFour, isPageWord, isWellFormedCode } from './code-rules.js';
 export { CHECKED_ALPHABET, checkSymbol, hasValidCheckSymbol, MOST_CHECKED_SYMBOLS } from './check-symbol.js';
 export { RESERVED_SLUGS } from './reserved-slugs.js';
+export type { LearnerPages, PageAnswer, PageOperation, PageRequest, RenderedPage } from './learner-pages.js';
