@@ -1,0 +1,52 @@
+import type { SublicenseFactsFragment } from '@portico/shared/admin';
+import type { ReactNode } from 'react';
+import { FormSection } from '../ui/form/FormSection.js';
+import { TextField } from '../ui/form/TextField.js';
+import { Icon } from '../ui/marks/Icon.js';
+import { Note } from '../ui/states/Note.js';
+import type { CodeClient, CodeForm } from './code-form.js';
+import { seatWarning } from './code-warnings.js';
+import { SublicenseChoice } from './SublicenseChoice.js';
+
+interface CodeFieldsProps {
+  readonly form: CodeForm;
+  readonly client: CodeClient;
+  readonly sublicenses: readonly SublicenseFactsFragment[] | undefined;
+  /** The field of the code itself: typed once, then fixed. */
+  readonly children: ReactNode;
+}
+
+/** What both making and changing a code ask for. */
+export function CodeFields({ form, client, sublicenses, children }: CodeFieldsProps) {
+  const warning = seatWarning(form.getValues(), sublicenses ?? []);
+  return (
+    <>
+      <FormSection legend="Code">
+        <TextField form={form} name="label" label="Label" required first />
+        {children}
+      </FormSection>
+      <FormSection legend="Access">
+        <div>
+          <span className="pt-label">Client</span>
+          <span className="pt-locked">
+            <Icon name="lock" size={14} />
+            {client.name}
+          </span>
+        </div>
+        <SublicenseChoice form={form} sublicenses={sublicenses} />
+        {warning !== null && <Note>{warning}</Note>}
+      </FormSection>
+      <FormSection legend="Limits">
+        <div className="pt-third">
+          <TextField form={form} name="maxRedemptions" label="Redemptions" placeholder="No limit" unit="uses" />
+        </div>
+        <div className="pt-third">
+          <TextField form={form} name="startsAt" label="Starts" type="date" hint="Empty: now." />
+        </div>
+        <div className="pt-third">
+          <TextField form={form} name="expiresAt" label="Redeem until" type="date" hint="Empty: no end." />
+        </div>
+      </FormSection>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { MembershipDocument, type MembershipQuery } from '@portico/shared/admin';
+import { Link } from 'react-router';
+import { useAsked } from '../server/use-asked.js';
+import { StateBadge } from '../ui/marks/StateBadge.js';
+import { SideDrawer } from '../ui/overlay/SideDrawer.js';
+import { FaultStrip } from '../ui/states/FaultStrip.js';
+import { ago } from '../ui/words/dates.js';
+import { initials } from '../ui/words/initials.js';
+import { AccessGroup } from './AccessGroup.js';
+import { fullName, LEARNER_STATES } from './learner-words.js';
+
+type Membership = Extract<NonNullable<MembershipQuery['node']>, { __typename: 'Membership' }>;
+
+function Accesses({ membership }: { readonly membership: Membership }) {
+  return (
+    <>
+      <div>
+        <h3>Why {membership.learner.firstName} has access</h3>
+        <p className="pt-dim">Each sublicense stays open while one reason for it stands.</p>
+      </div>
+      {membership.accesses.map((access) => (
+        <AccessGroup key={access.id} access={access} membership={membership} />
+      ))}
+      {membership.accesses.length === 0 && <p className="pt-dim">No access here, and none before.</p>}
+      <p className="pt-note">
+        Learner of{' '}
+        <Link className="pt-link" to={`/clients/${membership.client.slug}`}>
+          {membership.client.name}
+        </Link>
+        {membership.externalId !== null && `, called ${membership.externalId} there`}.
+      </p>
+    </>
+  );
+}
+
+function OpenDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const { data, fault, again } = useAsked(MembershipDocument, { id });
+  const membership = data?.node?.__typename === 'Membership' && data.node.id === id ? data.node : undefined;
+  const name = membership === undefined ? 'Learner' : fullName(membership.learner);
+  const seen = membership?.learner.lastSeenAt;
+  return (
+    <SideDrawer
+      title={data !== undefined && data.node === null ? 'There is no such learner' : name}
+      mark={membership && <span className="pt-avatar" data-large aria-hidden="true">{initials(name)}</span>}
+      beside={membership && <StateBadge {...LEARNER_STATES[membership.status]} />}
+      under={membership && `${membership.learner.email} · ${seen === null || seen === undefined ? 'never signed in' : `seen ${ago(seen, Date.now(), membership.client.timeZone)}`}`}
+      opened
+      onClose={onClose}
+    >
+      <div className="pt-drawer-body">
+        {fault !== null && <FaultStrip title="The learner could not be read." fault={fault} onRetry={again} />}
+        {membership !== undefined && <Accesses membership={membership} />}
+      </div>
+    </SideDrawer>
+  );
+}
+
+interface LearnerDrawerProps {
+  /** Which membership; null: the drawer is closed. */
+  readonly id: string | null;
+  readonly onClose: () => void;
+}
+
+/** One learner in full: every access, why, and until when. */
+export function LearnerDrawer({ id, onClose }: LearnerDrawerProps) {
+  return id === null ? null : <OpenDrawer id={id} onClose={onClose} />;
+}

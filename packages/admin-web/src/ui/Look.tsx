@@ -1,0 +1,21 @@
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
+import './theme/mantine.css';
+import './theme/fonts.css';
+import './theme/look.css';
+import { cssVariables } from './theme/css-variables.js';
+import { theme } from './theme/theme.js';
+
+/** The same key as in public/color-scheme.js, which reads it before the first paint. */
+const schemes = localStorageColorSchemeManager({ key: 'portico-color-scheme' });
+
+/** Theme, colours and notices around everything. */
+export function Look({ children }: { readonly children: ReactNode }) {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={schemes} defaultColorScheme="auto">
+      {children}
+      <Notifications position="bottom-right" limit={3} containerWidth={360} />
+    </MantineProvider>
+  );
+}

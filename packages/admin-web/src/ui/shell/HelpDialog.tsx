@@ -1,0 +1,37 @@
+import { Modal } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+
+const KEYS: readonly (readonly [string, string])[] = [
+  ['/', 'Search in this list'],
+  ['?', 'Show these keys'],
+  ['Esc', 'Close what is open; clear the search'],
+  ['⌘ ⏎ or Ctrl ⏎', 'Save the form'],
+];
+
+interface HelpDialogProps {
+  readonly opened: boolean;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+}
+
+/** The keys that work everywhere, and where to read on. */
+export function HelpDialog({ opened, onOpen, onClose }: HelpDialogProps) {
+  useHotkeys([['shift+?', onOpen], ['?', onOpen]]);
+  return (
+    <Modal opened={opened} onClose={onClose} title="Help and shortcuts" size={440} className="pt-dialog">
+      <dl className="pt-keys">
+        {KEYS.map(([keys, does]) => (
+          <div key={keys}>
+            <dt>
+              <kbd className="pt-key">{keys}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="pt-keys-more">
+        Everything here is done through the API: <a className="pt-link" href="/graphql">open the GraphQL playground</a>.
+      </p>
+    </Modal>
+  );
+}

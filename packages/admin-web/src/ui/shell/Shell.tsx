@@ -1,0 +1,55 @@
+import { ActionIcon, Drawer } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { Icon } from '../marks/Icon.js';
+import { HelpDialog } from './HelpDialog.js';
+import { Brand, Rail, type RailItem } from './Rail.js';
+import { TopBar } from './TopBar.js';
+import './shell.css';
+
+interface ShellProps {
+  readonly items: readonly RailItem[];
+  /** Who is signed in. */
+  readonly name: string;
+  readonly menu: ReactNode;
+  /** Stands in the top bar: the way to find things. */
+  readonly find?: ReactNode;
+  /** True while another page is on its way. */
+  readonly isLoading?: boolean;
+  readonly children: ReactNode;
+}
+
+/** What stands around every page: rail and top bar on the canvas, the page as one sheet. */
+export function Shell({ items, name, menu, find, isLoading = false, children }: ShellProps) {
+  const [railOpen, setRailOpen] = useState(false);
+  const [helpOpen, setHelpOpen] = useState(false);
+  const help = () => {
+    setRailOpen(false);
+    setHelpOpen(true);
+  };
+  return (
+    <div className="pt-shell">
+      <a className="pt-skip" href="#main">
+        Skip to the page
+      </a>
+      <header className="pt-top">
+        <ActionIcon className="pt-narrow-only" aria-label="Open the menu" aria-expanded={railOpen} onClick={() => setRailOpen(true)}>
+          <Icon name="menu" />
+        </ActionIcon>
+        <Brand />
+        <TopBar name={name} menu={menu}>
+          {find}
+        </TopBar>
+      </header>
+      <div className="pt-rail-place">
+        <Rail items={items} onHelp={help} />
+      </div>
+      <main id="main" className="pt-sheet" tabIndex={-1} aria-busy={isLoading}>
+        {children}
+      </main>
+      <Drawer position="left" size={264} offset={0} radius={0} opened={railOpen} onClose={() => setRailOpen(false)} title={<Brand />} aria-label="Menu" className="pt-rail-drawer">
+        <Rail items={items} onGo={() => setRailOpen(false)} onHelp={help} />
+      </Drawer>
+      <HelpDialog opened={helpOpen} onOpen={help} onClose={() => setHelpOpen(false)} />
+    </div>
+  );
+}
