@@ -1,24 +1,26 @@
 import { useApolloClient } from '@apollo/client/react';
 import { ViewerDocument, type ViewerQuery } from '@portico/shared/admin';
-import { useState } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { RouterProvider } from 'react-router';
 import type { SignedOut } from '../server/signed-out.js';
 import { useAsked } from '../server/use-asked.js';
-import { SetUpForm } from '../set-up/SetUpForm.js';
-import { SignInForm } from '../sign-in/SignInForm.js';
 import { StrangerPage } from '../ui/shell/StrangerPage.js';
 import { FaultStrip } from '../ui/states/FaultStrip.js';
 import { makeRouter } from './router.js';
-import { SignInAgain } from './SignInAgain.js';
 import { useSetUpToken } from './use-set-up-token.js';
 import { StaffContext, type StaffFacts } from './staff-context.js';
 
+const SetUpForm = lazy(async () => ({ default: (await import('../set-up/SetUpForm.js')).SetUpForm }));
+const SignInForm = lazy(async () => ({ default: (await import('../sign-in/SignInForm.js')).SignInForm }));
+const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain.js')).SignInAgain }));
+
 function SignedInApp({ staff, signedOut }: { readonly staff: StaffFacts; readonly signedOut: SignedOut }) {
   const [router] = useState(makeRouter);
+  const isSignedOut = useSyncExternalStore(signedOut.subscribe, signedOut.get);
   return (
     <StaffContext value={staff}>
       <RouterProvider router={router} />
-      <SignInAgain staffId={staff.id} signedOut={signedOut} />
+      <Suspense>{isSignedOut && <SignInAgain staffId={staff.id} signedOut={signedOut} />}</Suspense>
     </StaffContext>
   );
 }
@@ -40,8 +42,10 @@ export function Guard({ signedOut }: { readonly signedOut: SignedOut }) {
   return (
     <StrangerPage>
       {fault !== null && <FaultStrip title="Portico cannot be reached." fault={fault} onRetry={again} />}
-      {token !== null && <SetUpForm token={token} onSignedIn={signedIn} />}
-      {token === null && data !== undefined && <SignInForm onSignedIn={signedIn} />}
+      <Suspense>
+        {token !== null && <SetUpForm token={token} onSignedIn={signedIn} />}
+        {token === null && data !== undefined && <SignInForm onSignedIn={signedIn} />}
+      </Suspense>
     </StrangerPage>
   );
 }

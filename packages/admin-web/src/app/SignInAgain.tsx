@@ -1,7 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Modal } from '@mantine/core';
 import { ViewerDocument } from '@portico/shared/admin';
-import { useSyncExternalStore } from 'react';
 import type { SignedOut } from '../server/signed-out.js';
 import { SignInForm } from '../sign-in/SignInForm.js';
 
@@ -17,7 +16,6 @@ interface SignInAgainProps {
  */
 export function SignInAgain({ staffId, signedOut }: SignInAgainProps) {
   const client = useApolloClient();
-  const opened = useSyncExternalStore(signedOut.subscribe, signedOut.get);
   const signedIn = async () => {
     const { data } = await client.query({ query: ViewerDocument, fetchPolicy: 'network-only' });
     const isSame = data?.viewer.__typename === 'Staff' && data.viewer.id === staffId;
@@ -25,7 +23,7 @@ export function SignInAgain({ staffId, signedOut }: SignInAgainProps) {
     signedOut.over();
   };
   return (
-    <Modal opened={opened} onClose={() => undefined} title="You were signed out" size={400} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} zIndex={1000} className="pt-dialog pt-sign-in-again">
+    <Modal opened onClose={() => undefined} title="You were signed out" size={400} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} zIndex={1000} className="pt-dialog pt-sign-in-again">
       <p className="pt-dim pt-sign-in-why">Sign in to go on. Everything on the page is as you left it.</p>
       <SignInForm withTitle={false} onSignedIn={() => void signedIn()} />
     </Modal>

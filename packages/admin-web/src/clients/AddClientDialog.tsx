@@ -1,6 +1,5 @@
 import { useForm } from '@mantine/form';
 import { CreateClientDocument } from '@portico/shared/admin';
-import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { useSend } from '../server/use-send.js';
 import { FormSection } from '../ui/form/FormSection.js';
@@ -33,24 +32,12 @@ function inputOf({ name, slug, sku, seatLimit, expiresAt, timeZone, language }: 
   };
 }
 
-interface AddClientDialogProps {
-  readonly opened: boolean;
-  readonly onClose: () => void;
-}
-
 /** Makes a client and leads to it. */
-export function AddClientDialog({ opened, onClose }: AddClientDialogProps) {
+export function AddClientDialog({ onClose }: { readonly onClose: () => void }) {
   const form = useForm<Values>({ mode: 'uncontrolled', initialValues: EMPTY, validate: { seatLimit: (typed) => (wholeNumber(typed) === undefined ? NOT_WHOLE : null) } });
-  const { busy, problem, run, forget } = useFormWork(form);
+  const { busy, problem, run } = useFormWork(form);
   const create = useSend(CreateClientDocument);
   const navigate = useNavigate();
-  useEffect(() => {
-    if (opened) return;
-    form.reset();
-    forget();
-    // Only closing empties the form.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [opened]);
   const submit = form.onSubmit((values) =>
     run(async () => {
       const { createClient: result } = await create({ input: inputOf(values) });
@@ -62,7 +49,7 @@ export function AddClientDialog({ opened, onClose }: AddClientDialogProps) {
     }),
   );
   return (
-    <FormDialog title="Add Client" opened={opened} onClose={onClose} action="Save client" busy={busy} problem={problem} onSubmit={submit} hint="Everything can be changed later.">
+    <FormDialog title="Add Client" opened onClose={onClose} action="Save client" busy={busy} problem={problem} onSubmit={submit} hint="Everything can be changed later.">
       <FormSection legend="Client">
         <TextField form={form} name="name" label="Name" required first />
         <div className="pt-half">

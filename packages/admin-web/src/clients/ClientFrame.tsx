@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { ClientDocument, type ClientFactsFragment } from '@portico/shared/admin';
-import { useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useAsked } from '../server/use-asked.js';
 import { Icon } from '../ui/marks/Icon.js';
@@ -12,8 +12,7 @@ import { FaultStrip } from '../ui/states/FaultStrip.js';
 import { count, total } from '../ui/words/numbers.js';
 import { ClientItems } from './ClientMenu.js';
 import { clientState, shortAddress } from './client-words.js';
-import { CopyClientDialog } from './CopyClientDialog.js';
-import { DeleteClientDialog } from './DeleteClientDialog.js';
+import { CopyClientDialog, DeleteClientDialog } from './lazy-dialogs.js';
 
 function Tabs({ client, home }: { readonly client: ClientFactsFragment; readonly home: string }) {
   const place = decodeURI(useLocation().pathname).slice(home.length).replace(/^\//, '');
@@ -93,8 +92,10 @@ function Head({ client, home }: { readonly client: ClientFactsFragment; readonly
           <ClientItems client={client} onCopy={() => setDoing('copy')} onDelete={() => setDoing('delete')} />
         </Menu.Dropdown>
       </Menu>
-      <CopyClientDialog client={doing === 'copy' ? client : null} onClose={() => setDoing(null)} />
-      <DeleteClientDialog client={doing === 'delete' ? client : null} onClose={() => setDoing(null)} />
+      <Suspense>
+        {doing === 'copy' && <CopyClientDialog client={client} onClose={() => setDoing(null)} />}
+        {doing === 'delete' && <DeleteClientDialog client={client} onClose={() => setDoing(null)} />}
+      </Suspense>
     </PageHeader>
   );
 }

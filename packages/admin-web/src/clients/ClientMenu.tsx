@@ -35,7 +35,7 @@ export function ClientItems({ client, onCopy, onDelete }: ClientItemsProps) {
       <Menu.Item leftSection={<Icon name="off" size={14} />} onClick={() => setStatus(client, isOpen ? 'DISABLED' : 'ACTIVE')}>
         {isOpen ? 'Disable' : 'Enable'}
       </Menu.Item>
-      <Menu.Item color="red" leftSection={<Icon name="trash" size={14} />} onClick={onDelete}>
+      <Menu.Item className="pt-danger" leftSection={<Icon name="trash" size={14} />} onClick={onDelete}>
         Delete …
       </Menu.Item>
     </>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { ClientsDocument, type ClientRowFragment, type SiteCountsQuery } from '@portico/shared/admin';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useAsked } from '../server/use-asked.js';
 import { ListBody } from '../ui/list/ListBody.js';
 import { useListAddress, type ListAddress } from '../ui/list/list-address.js';
@@ -10,12 +10,10 @@ import { PageHeader } from '../ui/page/PageHeader.js';
 import { NoneYet } from '../ui/states/NoneYet.js';
 import { useColumns } from '../ui/table/column-choice.js';
 import { total } from '../ui/words/numbers.js';
-import { AddClientDialog } from './AddClientDialog.js';
 import { CLIENT_COLUMNS } from './ClientCells.js';
 import { clientListVariables, FILTERS, USUAL_ORDER } from './client-list-variables.js';
 import { ClientMenu } from './ClientMenu.js';
-import { CopyClientDialog } from './CopyClientDialog.js';
-import { DeleteClientDialog } from './DeleteClientDialog.js';
+import { AddClientDialog, CopyClientDialog, DeleteClientDialog } from './lazy-dialogs.js';
 
 type Count = SiteCountsQuery['clients'];
 
@@ -70,9 +68,11 @@ export function ClientsPage({ counts }: { readonly counts: SiteCountsQuery | und
         noneYet={<NoClients onAdd={add} />}
         actions={(client) => <ClientMenu client={client} onCopy={() => setDoing({ what: 'copy', client })} onDelete={() => setDoing({ what: 'delete', client })} />}
       />
-      <AddClientDialog opened={address.get('add') !== null} onClose={() => address.show({ add: null })} />
-      <CopyClientDialog client={doing?.what === 'copy' ? doing.client : null} onClose={() => setDoing(null)} />
-      <DeleteClientDialog client={doing?.what === 'delete' ? doing.client : null} onClose={() => setDoing(null)} />
+      <Suspense>
+        {address.get('add') !== null && <AddClientDialog onClose={() => address.show({ add: null })} />}
+        {doing?.what === 'copy' && <CopyClientDialog client={doing.client} onClose={() => setDoing(null)} />}
+        {doing?.what === 'delete' && <DeleteClientDialog client={doing.client} onClose={() => setDoing(null)} />}
+      </Suspense>
     </div>
   );
 }

@@ -13,7 +13,8 @@ interface Copied {
   readonly name: string;
 }
 
-function CopyForm({ client, onClose }: { readonly client: Copied; readonly onClose: () => void }) {
+/** Makes a client like another. */
+export function CopyClientDialog({ client, onClose }: { readonly client: Copied; readonly onClose: () => void }) {
   const form = useForm({ mode: 'uncontrolled', initialValues: { name: `${client.name} (copy)`, slug: '' } });
   const { busy, problem, run } = useFormWork(form);
   const copy = useSend(CopyClientDocument);
@@ -37,15 +38,4 @@ function CopyForm({ client, onClose }: { readonly client: Copied; readonly onClo
       </FormSection>
     </FormDialog>
   );
-}
-
-interface CopyClientDialogProps {
-  /** What to copy; null: the dialog is closed. */
-  readonly client: Copied | null;
-  readonly onClose: () => void;
-}
-
-/** Makes a client like another. */
-export function CopyClientDialog({ client, onClose }: CopyClientDialogProps) {
-  return client === null ? null : <CopyForm key={client.id} client={client} onClose={onClose} />;
 }

@@ -22,7 +22,8 @@ interface Falls {
   readonly codeCount: number;
 }
 
-function DeleteForm({ client, onClose }: { readonly client: Deleted; readonly onClose: () => void }) {
+/** Deletes a client for good, by its name typed again. */
+export function DeleteClientDialog({ client, onClose }: { readonly client: Deleted; readonly onClose: () => void }) {
   const form = useForm({ mode: 'uncontrolled', initialValues: { name: '', withLearners: false } });
   const { busy, problem, run } = useFormWork(form);
   const [falls, setFalls] = useState<Falls | null>(null);
@@ -55,15 +56,4 @@ function DeleteForm({ client, onClose }: { readonly client: Deleted; readonly on
       </FormSection>
     </FormDialog>
   );
-}
-
-interface DeleteClientDialogProps {
-  /** What to delete; null: the dialog is closed. */
-  readonly client: Deleted | null;
-  readonly onClose: () => void;
-}
-
-/** Deletes a client for good, by its name typed again. */
-export function DeleteClientDialog({ client, onClose }: DeleteClientDialogProps) {
-  return client === null ? null : <DeleteForm key={client.id} client={client} onClose={onClose} />;
 }

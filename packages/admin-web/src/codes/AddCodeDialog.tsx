@@ -92,7 +92,7 @@ export function AddCodeDialog({ client, onClose }: AddCodeDialogProps) {
     }),
   );
   return (
-    <FormDialog title="Add Registration Codes" opened onClose={onClose} action="Save code" busy={busy} problem={problem} onSubmit={submit} hint={`Days begin and end at midnight, ${placeOf(client.timeZone)} time.`}>
+    <FormDialog title="Add Registration Codes" opened onClose={onClose} action="Save code" busy={busy} problem={problem} onSubmit={submit} hint={`Days begin and end at midnight, ${placeOf(client.timeZone)} time. Without dates: from now on, for good.`}>
       <CodeFields form={form} client={client} sublicenses={sublicenses}>
         <CodeField form={form} clientId={client.id} />
       </CodeFields>

@@ -86,18 +86,14 @@ function Redeemed({ code }: { readonly code: Code }) {
 }
 
 interface CodeDrawerProps {
-  /** Which code; null: the drawer is closed. */
-  readonly id: string | null;
+  /** Which code. */
+  readonly id: string;
   readonly onClose: () => void;
   readonly onEdit: () => void;
 }
 
 /** One code in full: what it opens, until when, and who has used it. */
 export function CodeDrawer({ id, onClose, onEdit }: CodeDrawerProps) {
-  return id === null ? null : <OpenDrawer id={id} onClose={onClose} onEdit={onEdit} />;
-}
-
-function OpenDrawer({ id, onClose, onEdit }: CodeDrawerProps & { readonly id: string }) {
   const { data, fault, again } = useAsked(RegistrationCodeDocument, { id });
   const code = data?.node?.__typename === 'RegistrationCode' && data.node.id === id ? data.node : undefined;
   const isGone = data !== undefined && data.node === null;

@@ -2,7 +2,6 @@ import type { SublicenseFactsFragment } from '@portico/shared/admin';
 import type { ReactNode } from 'react';
 import { FormSection } from '../ui/form/FormSection.js';
 import { TextField } from '../ui/form/TextField.js';
-import { Icon } from '../ui/marks/Icon.js';
 import { Note } from '../ui/states/Note.js';
 import type { CodeClient, CodeForm } from './code-form.js';
 import { seatWarning } from './code-warnings.js';
@@ -25,14 +24,7 @@ export function CodeFields({ form, client, sublicenses, children }: CodeFieldsPr
         <TextField form={form} name="label" label="Label" required first />
         {children}
       </FormSection>
-      <FormSection legend="Access">
-        <div>
-          <span className="pt-label">Client</span>
-          <span className="pt-locked">
-            <Icon name="lock" size={14} />
-            {client.name}
-          </span>
-        </div>
+      <FormSection legend="Access" about={`To ${client.name}`}>
         <SublicenseChoice form={form} sublicenses={sublicenses} />
         {warning !== null && <Note>{warning}</Note>}
       </FormSection>
@@ -41,10 +33,10 @@ export function CodeFields({ form, client, sublicenses, children }: CodeFieldsPr
           <TextField form={form} name="maxRedemptions" label="Redemptions" placeholder="No limit" unit="uses" />
         </div>
         <div className="pt-third">
-          <TextField form={form} name="startsAt" label="Starts" type="date" hint="Empty: now." />
+          <TextField form={form} name="startsAt" label="Starts" type="date" />
         </div>
         <div className="pt-third">
-          <TextField form={form} name="expiresAt" label="Redeem until" type="date" hint="Empty: no end." />
+          <TextField form={form} name="expiresAt" label="Redeem until" type="date" />
         </div>
       </FormSection>
     </>

@@ -35,7 +35,7 @@ export function CodeMenu({ code, onOpen, onEdit }: CodeMenuProps) {
         {isOff ? 'Enable' : 'Disable'}
       </Menu.Item>
       {code.redemptionCount === 0 && (
-        <Menu.Item color="red" leftSection={<Icon name="trash" size={14} />} onClick={() => remove(code)}>
+        <Menu.Item className="pt-danger" leftSection={<Icon name="trash" size={14} />} onClick={() => remove(code)}>
           Delete
         </Menu.Item>
       )}

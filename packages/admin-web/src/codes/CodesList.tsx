@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { RegistrationCodesDocument, SublicenseChoicesDocument, type CodeRowFragment } from '@portico/shared/admin';
 import { useQuery } from '@apollo/client/react';
-import { useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { useAsked } from '../server/use-asked.js';
 import { ListBody, type Filter } from '../ui/list/ListBody.js';
 import { useListAddress } from '../ui/list/list-address.js';
@@ -9,13 +9,11 @@ import { SelectionBar } from '../ui/list/SelectionBar.js';
 import { Icon } from '../ui/marks/Icon.js';
 import { NoneYet } from '../ui/states/NoneYet.js';
 import { useColumns } from '../ui/table/column-choice.js';
-import { AddCodeDialog } from './AddCodeDialog.js';
 import { codeColumns } from './CodeCells.js';
-import { CodeDrawer } from './CodeDrawer.js';
 import type { CodeClient } from './code-form.js';
 import { codeListVariables, STATE_FILTER, USUAL_ORDER } from './code-list-variables.js';
 import { CodeMenu } from './CodeMenu.js';
-import { EditCodeDialog } from './EditCodeDialog.js';
+import { AddCodeDialog, CodeDrawer, EditCodeDialog } from './lazy-dialogs.js';
 import { useCodeChanges } from './use-code-changes.js';
 
 /** The filters of a list of codes; within one client also by its sublicenses. */
@@ -76,9 +74,11 @@ export function CodesList({ client }: CodesListProps) {
   return (
     <>
       <ListBody label="Registration codes" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={(code) => code.id} searchLabel="Code or label" filters={filters} noMatch="No code matches" noneYet={noneYet} actions={(code) => <CodeMenu code={code} onOpen={() => open(code.id)} onEdit={() => setEditing(code)} />} selection={selection} selectionBar={bar} openKey={opened} toolbarEnd={add} />
-      <CodeDrawer id={opened} onClose={() => open(null)} onEdit={() => setEditing(list?.nodes.find(({ id }) => id === opened) ?? null)} />
-      {editing !== null && <EditCodeDialog key={editing.id} code={editing} onClose={() => setEditing(null)} />}
-      {client !== undefined && address.get('add') !== null && <AddCodeDialog client={client} onClose={() => address.show({ add: null })} />}
+      <Suspense>
+        {opened !== null && <CodeDrawer id={opened} onClose={() => open(null)} onEdit={() => setEditing(list?.nodes.find(({ id }) => id === opened) ?? null)} />}
+        {editing !== null && <EditCodeDialog key={editing.id} code={editing} onClose={() => setEditing(null)} />}
+        {client !== undefined && address.get('add') !== null && <AddCodeDialog client={client} onClose={() => address.show({ add: null })} />}
+      </Suspense>
     </>
   );
 }

@@ -31,7 +31,7 @@ export function EditCodeDialog({ code, onClose }: EditCodeDialogProps) {
     }),
   );
   return (
-    <FormDialog title={`Edit ${code.label}`} opened onClose={onClose} action="Save changes" busy={busy} problem={problem} onSubmit={submit} hint={`Days begin and end at midnight, ${placeOf(client.timeZone)} time.`}>
+    <FormDialog title={`Edit ${code.label}`} opened onClose={onClose} action="Save changes" busy={busy} problem={problem} onSubmit={submit} hint={`Days begin and end at midnight, ${placeOf(client.timeZone)} time. Without dates: from now on, for good.`}>
       <CodeFields form={form} client={{ ...client, landingUrl: code.landingUrl }} sublicenses={data?.client?.sublicenses}>
         <div>
           <span className="pt-label">Code</span>

@@ -6,6 +6,8 @@ import { SeatMeter } from '../ui/marks/SeatMeter.js';
 import type { CodeForm } from './code-form.js';
 import './codes.css';
 
+const INDENT_PX = 20;
+
 interface SublicenseChoiceProps {
   readonly form: CodeForm;
   /** Undefined as long as they are on their way. */
@@ -31,9 +33,9 @@ export function SublicenseChoice({ form, sublicenses }: SublicenseChoiceProps) {
       </span>
       <div role="group" aria-labelledby={id} aria-describedby={error === undefined ? undefined : `${id}-error`} tabIndex={-1} className="pt-choices" data-path="sublicenseIds" data-error={error !== undefined || undefined}>
         {sublicenses === undefined && <span className="pt-choice pt-dim">One moment …</span>}
-        {sublicenses?.map(({ id: one, path, seats }) => (
-          <span key={one} className="pt-choice">
-            <Checkbox label={path.join(' / ')} checked={sublicenseIds.includes(one)} onChange={() => toggle(one)} />
+        {sublicenses?.map(({ id: one, path, name, seats }) => (
+          <span key={one} className="pt-choice" style={{ paddingInlineStart: 12 + (path.length - 1) * INDENT_PX }}>
+            <Checkbox label={name} aria-label={path.join(' / ')} checked={sublicenseIds.includes(one)} onChange={() => toggle(one)} />
             <SeatMeter limit={seats.limit} taken={seats.taken} />
           </span>
         ))}

@@ -1,6 +1,6 @@
 import type { CodeStatus } from '@portico/shared/admin';
 import type { StateForm } from '../ui/marks/StateBadge.js';
-import { dayIn } from '../ui/words/dates.js';
+import { shortDayIn } from '../ui/words/dates.js';
 
 interface CodeStanding {
   readonly status: CodeStatus;
@@ -13,7 +13,7 @@ export function codeState({ status, startsAt }: CodeStanding, timeZone: string):
     case 'LIVE':
       return { word: 'Live', tone: 'good' };
     case 'SCHEDULED':
-      return { word: startsAt === null ? 'Not started' : `Starts ${dayIn(startsAt, timeZone)}`, tone: 'accent', ring: true };
+      return { word: startsAt === null ? 'Not started' : `Starts ${shortDayIn(startsAt, timeZone)}`, tone: 'accent', ring: true };
     case 'EXHAUSTED':
       return { word: 'Used up', tone: 'grey' };
     case 'EXPIRED':

@@ -27,6 +27,9 @@ export const DOOR_WORDS: Record<Door, string> = {
   STAFF: 'Staff',
 };
 
+/** The same where space is short. */
+export const DOOR_SHORT_WORDS: Partial<Record<Door, string>> = { REGISTRATION_CODE: 'Code' };
+
 /** The drawing of a door. */
 export const DOOR_ICONS: Record<Door, IconName> = {
   INVITE: 'mail',

@@ -1,11 +1,13 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import './theme/mantine.css';
 import './theme/fonts.css';
 import './theme/look.css';
 import { cssVariables } from './theme/css-variables.js';
 import { theme } from './theme/theme.js';
+
+/** Nothing is said before something is done: they need not be there for the first paint. */
+const Notices = lazy(async () => ({ default: (await import('./notices/Notices.js')).Notices }));
 
 /** The same key as in public/color-scheme.js, which reads it before the first paint. */
 const schemes = localStorageColorSchemeManager({ key: 'portico-color-scheme' });
@@ -15,7 +17,9 @@ export function Look({ children }: { readonly children: ReactNode }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={schemes} defaultColorScheme="auto">
       {children}
-      <Notifications position="bottom-right" limit={3} containerWidth={360} />
+      <Suspense>
+        <Notices />
+      </Suspense>
     </MantineProvider>
   );
 }

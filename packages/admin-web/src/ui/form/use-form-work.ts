@@ -16,8 +16,6 @@ interface FormWork {
   readonly problem: string | null;
   /** Does the work unless it is being done. A fault counts as a refusal of the whole form. */
   readonly run: (work: Work) => void;
-  /** Takes the problem back, for a form that begins anew. */
-  readonly forget: () => void;
 }
 
 interface Fields {
@@ -66,5 +64,5 @@ export function useFormWork<Values extends object>(form: UseFormReturnType<Value
       setBusy(false);
     }
   };
-  return { busy, problem, run: (work) => void run(work), forget: () => setProblem(null) };
+  return { busy, problem, run: (work) => void run(work) };
 }

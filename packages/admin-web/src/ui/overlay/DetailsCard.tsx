@@ -18,7 +18,7 @@ interface DetailsCardProps {
 export function DetailsCard({ target, onAboutToOpen, children }: DetailsCardProps) {
   return (
     <span className="pt-card-target" onPointerEnter={onAboutToOpen} onFocus={onAboutToOpen} onPointerDown={onAboutToOpen}>
-      <HoverCard width={348} withinPortal>
+      <HoverCard width="auto" withinPortal>
         <HoverCard.Target>{target}</HoverCard.Target>
         <HoverCard.Dropdown className="pt-card">{children}</HoverCard.Dropdown>
       </HoverCard>

@@ -1,5 +1,4 @@
 import { Modal } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['/', 'Search in this list'],
@@ -8,17 +7,10 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['⌘ ⏎ or Ctrl ⏎', 'Save the form'],
 ];
 
-interface HelpDialogProps {
-  readonly opened: boolean;
-  readonly onOpen: () => void;
-  readonly onClose: () => void;
-}
-
 /** The keys that work everywhere, and where to read on. */
-export function HelpDialog({ opened, onOpen, onClose }: HelpDialogProps) {
-  useHotkeys([['shift+?', onOpen], ['?', onOpen]]);
+export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Help and shortcuts" size={440} className="pt-dialog">
+    <Modal opened onClose={onClose} title="Help and shortcuts" size={440} className="pt-dialog">
       <dl className="pt-keys">
         {KEYS.map(([keys, does]) => (
           <div key={keys}>

@@ -1,10 +1,13 @@
-import { ActionIcon, Drawer } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { ActionIcon } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Icon } from '../marks/Icon.js';
-import { HelpDialog } from './HelpDialog.js';
 import { Brand, Rail, type RailItem } from './Rail.js';
 import { TopBar } from './TopBar.js';
 import './shell.css';
+
+const RailDrawer = lazy(async () => ({ default: (await import('./RailDrawer.js')).RailDrawer }));
+const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.js')).HelpDialog }));
 
 interface ShellProps {
   readonly items: readonly RailItem[];
@@ -26,6 +29,7 @@ export function Shell({ items, name, menu, find, isLoading = false, children }: 
     setRailOpen(false);
     setHelpOpen(true);
   };
+  useHotkeys([['shift+?', help], ['?', help]]);
   return (
     <div className="pt-shell">
       <a className="pt-skip" href="#main">
@@ -46,10 +50,10 @@ export function Shell({ items, name, menu, find, isLoading = false, children }: 
       <main id="main" className="pt-sheet" tabIndex={-1} aria-busy={isLoading}>
         {children}
       </main>
-      <Drawer position="left" size={264} offset={0} radius={0} opened={railOpen} onClose={() => setRailOpen(false)} title={<Brand />} aria-label="Menu" className="pt-rail-drawer">
-        <Rail items={items} onGo={() => setRailOpen(false)} onHelp={help} />
-      </Drawer>
-      <HelpDialog opened={helpOpen} onOpen={help} onClose={() => setHelpOpen(false)} />
+      <Suspense>
+        {railOpen && <RailDrawer items={items} onClose={() => setRailOpen(false)} onHelp={help} />}
+        {helpOpen && <HelpDialog onClose={() => setHelpOpen(false)} />}
+      </Suspense>
     </div>
   );
 }

@@ -9,12 +9,12 @@ export interface ColumnChosen<Row> {
   readonly toggle: (key: string) => void;
 }
 
-function read(place: string): readonly string[] {
+function read(place: string): readonly string[] | null {
   try {
-    const kept: unknown = JSON.parse(window.localStorage.getItem(place) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : [];
+    const kept: unknown = JSON.parse(window.localStorage.getItem(place) ?? 'null');
+    return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : null;
   } catch {
-    return [];
+    return null;
   }
 }
 
@@ -29,7 +29,7 @@ function keep(place: string, keys: readonly string[]): void {
 /** The columns of the table called `name`; what is hidden is remembered in this browser. */
 export function useColumns<Row>(name: string, all: readonly Column<Row>[]): ColumnChosen<Row> {
   const place = `portico-hidden-columns-${name}`;
-  const [hidden, setHidden] = useState(() => read(place));
+  const [hidden, setHidden] = useState<readonly string[]>(() => read(place) ?? all.filter(({ hiddenAtFirst }) => hiddenAtFirst).map(({ key }) => key));
   const isShown = (key: string) => !hidden.includes(key);
   const toggle = (key: string) => {
     const next = isShown(key) ? [...hidden, key] : hidden.filter((one) => one !== key);

@@ -16,6 +16,8 @@ export interface Column<Row> {
   readonly card?: CardPlace;
   /** False for what a row cannot do without. */
   readonly hideable?: boolean;
+  /** True for what most can do without: hidden until somebody chooses it. */
+  readonly hiddenAtFirst?: boolean;
   /** How wide its placeholder is while the first rows load, in pixels. */
   readonly skeleton?: number;
 }

@@ -1,22 +1,23 @@
-import { ActionIcon, Badge, Button, Checkbox, createTheme, Drawer, HoverCard, Input, Menu, Modal, NumberInput, Tooltip } from '@mantine/core';
+import { createTheme } from '@mantine/core';
 import { COLOURS } from './colours.js';
 
 const SANS = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 const MONO = "'JetBrains Mono Variable', ui-monospace, SFMono-Regular, Menlo, Consolas, monospace";
 
+/** What opens over the page stays inside its landmark. */
+const IN_MAIN = { target: '#main' };
+
 /** Mantine's header of a dialog is a <header>, which would be a second banner of the page. */
 const NO_BANNER = { header: { role: 'presentation' } };
 
+/** By name and without importing them: what a page does not use it does not load. */
 const components = {
-  Button: Button.extend({ defaultProps: { size: 'sm' } }),
-  ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
-  Input: Input.extend({ defaultProps: { size: 'sm' } }),
-  NumberInput: NumberInput.extend({ defaultProps: { hideControls: true } }),
-  Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
-  Badge: Badge.extend({ defaultProps: { variant: 'light', size: 'sm' } }),
-  Menu: Menu.extend({ defaultProps: { radius: 'md', offset: 4, position: 'bottom-end', shadow: 'md', transitionProps: { duration: 120, transition: 'fade' } } }),
-  Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
-  HoverCard: HoverCard.extend({
+  Button: { defaultProps: { size: 'sm' } },
+  ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
+  Input: { defaultProps: { size: 'sm' } },
+  Checkbox: { defaultProps: { size: 'xs' } },
+  Menu: { defaultProps: { radius: 'md', offset: 4, position: 'bottom-end', portalProps: IN_MAIN, withInitialFocusPlaceholder: false, shadow: 'md', transitionProps: { duration: 120, transition: 'fade' } } },
+  HoverCard: {
     defaultProps: {
       openDelay: 150,
       closeDelay: 120,
@@ -24,13 +25,14 @@ const components = {
       offset: 6,
       radius: 'lg',
       shadow: 'md',
+      portalProps: IN_MAIN,
       interactive: true,
       role: 'tooltip',
       events: { touch: true },
       transitionProps: { duration: 120, transition: 'fade' },
     },
-  }),
-  Modal: Modal.extend({
+  },
+  Modal: {
     defaultProps: {
       radius: 'lg',
       shadow: 'lg',
@@ -40,8 +42,8 @@ const components = {
       transitionProps: { duration: 160, transition: 'fade-up' },
       closeButtonProps: { 'aria-label': 'Close' },
     },
-  }),
-  Drawer: Drawer.extend({
+  },
+  Drawer: {
     defaultProps: {
       position: 'right',
       offset: 8,
@@ -53,7 +55,7 @@ const components = {
       transitionProps: { duration: 180 },
       closeButtonProps: { 'aria-label': 'Close' },
     },
-  }),
+  },
 };
 
 /** The look of the admin app as Mantine takes it. */

@@ -5,6 +5,11 @@ export function dayIn(iso: string, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(new Date(iso)).replace('Sept', 'Sep');
 }
 
+/** A day of this year or the next without the year, where space is short: `1 Mar`. */
+export function shortDayIn(iso: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone }).format(new Date(iso)).replace('Sept', 'Sep');
+}
+
 /** A day and time with the place of its zone: `14 Oct 2026, 09:12 Berlin`. */
 export function momentIn(iso: string, timeZone: string): string {
   const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso));

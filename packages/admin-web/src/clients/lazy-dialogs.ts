@@ -1,0 +1,12 @@
+import { lazy } from 'react';
+
+// The list is there before the dialogs are; each is loaded when it is first opened.
+
+/** Makes a client. */
+export const AddClientDialog = lazy(async () => ({ default: (await import('./AddClientDialog.js')).AddClientDialog }));
+
+/** Makes a client like another. */
+export const CopyClientDialog = lazy(async () => ({ default: (await import('./CopyClientDialog.js')).CopyClientDialog }));
+
+/** Deletes a client. */
+export const DeleteClientDialog = lazy(async () => ({ default: (await import('./DeleteClientDialog.js')).DeleteClientDialog }));
