@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { CodeRowFragment } from '@portico/shared/admin';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { Page } from '../../test/Page.js';
 import { serverWith } from '../../test/server.js';
 import { AccessCell } from './AccessCell.js';
@@ -60,7 +60,7 @@ describe('what a code opens', () => {
     serverWith({ CodeAccess: [ANSWER] });
     render(<AccessCell code={CODE} />, { wrapper: Page });
     fireEvent.keyDown(document.body, { key: 'Tab' });
-    target().focus();
+    act(() => target().focus());
     const card = await screen.findByRole('tooltip');
     await screen.findByText('12 left');
     expect(card.textContent).toContain('This code opens 3 sublicenses');
@@ -75,7 +75,7 @@ describe('what a code opens', () => {
   it('says in the card why there are no seats, and asks again the next time', async () => {
     const sent = serverWith({ CodeAccess: [new TypeError('Failed to fetch'), ANSWER] });
     render(<AccessCell code={CODE} />, { wrapper: Page });
-    target().focus();
+    act(() => target().focus());
     await screen.findByText(/The server did not answer/);
     fireEvent.pointerEnter(target());
     await screen.findByText('12 left');

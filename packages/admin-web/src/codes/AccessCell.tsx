@@ -56,7 +56,7 @@ export function AccessCell({ code }: { readonly code: CodeRowFragment }) {
   const target = (
     <button type="button" className="pt-access">
       <span className="pt-access-text">
-        {client.name} · {sublicenses[0]?.name}
+        <span className="pt-access-client">{client.name}</span> · <span>{sublicenses[0]?.name}</span>
       </span>
       {more > 0 && (
         <span className="pt-more">

@@ -31,14 +31,20 @@ function fieldOf(form: Fields, path: string): string | null {
   return null;
 }
 
+/** The first on the page, whatever order the server named them in. */
+function topmost(nodes: readonly (HTMLElement | null)[]): HTMLElement | null {
+  const found = nodes.filter((node) => node !== null);
+  return found.reduce<HTMLElement | null>((first, node) => (first !== null && first.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING ? first : node), null);
+}
+
 /** Puts each sentence to its field, and the focus into the first. Gives what has no field. */
 function placed(form: Fields, refused: Refused): string | null {
   const found = (refused.fields ?? []).map(({ path, message }) => ({ field: fieldOf(form, path), message }));
   const errors = Object.fromEntries(found.flatMap(({ field, message }) => (field === null ? [] : [[field, message]])));
   form.setErrors(errors);
-  const first = found.find(({ field }) => field !== null)?.field ?? null;
+  const first = topmost(found.flatMap(({ field }) => (field === null ? [] : [form.getInputNode(field)])));
   if (first === null) return refused.message;
-  form.getInputNode(first)?.focus();
+  first.focus();
   const rest = found.filter(({ field }) => field === null).map(({ message }) => message);
   return rest.length === 0 ? null : rest.join(' ');
 }

@@ -29,9 +29,9 @@ export function FilterMenu({ label, options, value, onChange }: FilterMenuProps)
         </Menu.Target>
         <Menu.Dropdown>
           {options.map((option) => (
-            <Menu.Item key={option.value} role="menuitemradio" aria-checked={option.value === value} leftSection={<span className="pt-tick">{option.value === value && <Icon name="check" size={14} />}</span>} onClick={() => onChange(option.value)}>
+            <Menu.RadioItem key={option.value} value={option.value} checked={option.value === value} closeMenuOnClick checkIcon={<Icon name="check" size={14} />} onChange={onChange}>
               {option.label}
-            </Menu.Item>
+            </Menu.RadioItem>
           ))}
         </Menu.Dropdown>
       </Menu>

@@ -29,7 +29,7 @@ const submit = () => fireEvent.click(screen.getByRole('button', { name: /Save cl
 describe('a form in a dialog', () => {
   afterEach(cleanup);
 
-  it('puts each refusal to its field and the focus into the first, and keeps what was typed', async () => {
+  it('puts each refusal to its field and the focus into the first on the page, and keeps what was typed', async () => {
     const save = refusing({ message: 'The input breaks a rule.', fields: [{ path: 'slug', message: 'Write a to z.' }, { path: 'name', message: 'Write a name.' }] });
     render(<Dialog save={save} />, { wrapper: Page });
     fill('Name', 'Acme');
@@ -37,7 +37,7 @@ describe('a form in a dialog', () => {
     submit();
     await screen.findByText('Write a to z.');
     const path = screen.getByLabelText<HTMLInputElement>('Path');
-    expect(document.activeElement).toBe(path);
+    expect(document.activeElement).toBe(screen.getByLabelText('Name'));
     expect(path.getAttribute('aria-invalid')).toBe('true');
     expect(path.value).toBe('ÄÖÜ');
     expect(document.getElementById(path.getAttribute('aria-describedby')?.split(' ').at(-1) ?? '')?.textContent).toContain('Write a to z.');

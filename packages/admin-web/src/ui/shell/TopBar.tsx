@@ -22,9 +22,9 @@ function SchemeMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {SCHEMES.map(({ value, label, icon }) => (
-          <Menu.Item key={value} role="menuitemradio" aria-checked={value === colorScheme} leftSection={<Icon name={icon} size={14} />} rightSection={value === colorScheme && <Icon name="check" size={14} />} onClick={() => setColorScheme(value)}>
+          <Menu.RadioItem key={value} value={value} checked={value === colorScheme} closeMenuOnClick checkIcon={<Icon name="check" size={14} />} rightSection={<Icon name={icon} size={14} />} onChange={() => setColorScheme(value)}>
             {label}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -15,9 +15,9 @@ export function ColumnChoice<Row>({ chosen }: { readonly chosen: ColumnChosen<Ro
         {chosen.all
           .filter((column) => column.hideable !== false)
           .map((column) => (
-            <Menu.Item key={column.key} role="menuitemcheckbox" aria-checked={chosen.isShown(column.key)} leftSection={<span className="pt-tick">{chosen.isShown(column.key) && <Icon name="check" size={14} />}</span>} onClick={() => chosen.toggle(column.key)}>
+            <Menu.CheckboxItem key={column.key} checked={chosen.isShown(column.key)} checkIcon={<Icon name="check" size={14} />} onChange={() => chosen.toggle(column.key)}>
               {column.title}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           ))}
       </Menu.Dropdown>
     </Menu>
