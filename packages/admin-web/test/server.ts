@@ -24,6 +24,6 @@ export function serverWith(answers: Answers): Sent[] {
     if (answer === undefined || answer instanceof Error) return Promise.reject(answer ?? new TypeError(`Nobody answers ${operation}.`));
     const headers = { get: (name: string) => (name === 'content-type' ? 'application/json' : null) };
     return Promise.resolve({ ok: true, status: 200, headers, text: () => Promise.resolve(JSON.stringify(answer)) } as unknown as Response);
-  }) as unknown as typeof fetch;
+  });
   return sent;
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { CodeRowFragment } from '@portico/shared/admin';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { Page } from '../../test/Page.js';
+import { Page } from '../../test/page.js';
 import { serverWith } from '../../test/server.js';
 import { AccessCell } from './AccessCell.js';
 

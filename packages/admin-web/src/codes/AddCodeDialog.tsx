@@ -78,7 +78,6 @@ export function AddCodeDialog({ client, onClose }: AddCodeDialogProps) {
   useEffect(() => {
     if (only !== undefined) setFieldValue('sublicenseIds', [only]);
     // setFieldValue is another function each time.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [only]);
   const submit = form.onSubmit((values) =>
     run(async () => {

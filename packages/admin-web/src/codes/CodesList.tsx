@@ -60,7 +60,6 @@ export function CodesList({ client }: CodesListProps) {
   const list = data?.registrationCodes;
   const open = (id: string | null) => address.show({ code: id });
   // The columns stay the same objects, so that an open card survives a refresh of the rows.
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
   const columns = useColumns('codes', useMemo(() => codeColumns((id) => open(id)), [address]));
   const { selection, bar } = useChosen(list?.nodes ?? []);
   const [editing, setEditing] = useState<CodeRowFragment | null>(null);

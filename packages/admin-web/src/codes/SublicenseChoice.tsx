@@ -43,7 +43,7 @@ export function SublicenseChoice({ form, sublicenses }: SublicenseChoiceProps) {
       {error !== undefined && (
         <p id={`${id}-error`} className="pt-field-error">
           <Icon name="alert" size={12} />
-          {String(error)}
+          {error}
         </p>
       )}
     </div>

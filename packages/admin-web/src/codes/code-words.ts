@@ -7,18 +7,16 @@ interface CodeStanding {
   readonly startsAt: string | null;
 }
 
+/** Every standing but the one that has a day in it. */
+const STATES: Record<Exclude<CodeStatus, 'SCHEDULED'>, StateForm> = {
+  LIVE: { word: 'Live', tone: 'good' },
+  EXHAUSTED: { word: 'Used up', tone: 'grey' },
+  EXPIRED: { word: 'Expired', tone: 'grey' },
+  DISABLED: { word: 'Disabled', tone: 'grey' },
+};
+
 /** How a code stands, in one word; of one that is still to start, when. */
 export function codeState({ status, startsAt }: CodeStanding, timeZone: string): StateForm {
-  switch (status) {
-    case 'LIVE':
-      return { word: 'Live', tone: 'good' };
-    case 'SCHEDULED':
-      return { word: startsAt === null ? 'Not started' : `Starts ${shortDayIn(startsAt, timeZone)}`, tone: 'accent', ring: true };
-    case 'EXHAUSTED':
-      return { word: 'Used up', tone: 'grey' };
-    case 'EXPIRED':
-      return { word: 'Expired', tone: 'grey' };
-    case 'DISABLED':
-      return { word: 'Disabled', tone: 'grey' };
-  }
+  if (status !== 'SCHEDULED') return STATES[status];
+  return { word: startsAt === null ? 'Not started' : `Starts ${shortDayIn(startsAt, timeZone)}`, tone: 'accent', ring: true };
 }

@@ -30,7 +30,6 @@ export function LearnersList({ client }: LearnersListProps) {
   const list = data?.learners;
   const open = (id: string | null) => address.show({ learner: id });
   const withClient = client === undefined;
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
   const columns = useColumns('learners', useMemo(() => learnerColumns((id) => open(id), withClient), [address, withClient]));
   const opened = address.get('learner');
   const noneYet = <NoneYet title="No learners yet">{client === undefined ? 'Learners come in through a registration code, or by the hand of staff.' : `Give ${client.name} a registration code: whoever redeems it stands here.`}</NoneYet>;

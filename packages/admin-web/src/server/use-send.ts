@@ -19,8 +19,7 @@ export function useSend<Data, Variables extends OperationVariables>(document: Ty
   const client = useApolloClient();
   return useCallback(
     async (variables: Variables) => {
-      // The mapped option types of mutate cannot be met by a free type parameter.
-      const sent = await client.mutate<Data>({ mutation: document as TypedDocumentNode<Data>, variables }).catch((error: unknown) => {
+      const sent = await client.mutate<Data>({ mutation: document, variables }).catch((error: unknown) => {
         const { message, requestId, code } = faultOf(error);
         throw new Fault(code === 'INTERNAL_SERVER_ERROR' || requestId === null ? message : `${message} (Request ${requestId})`);
       });
@@ -29,7 +28,7 @@ export function useSend<Data, Variables extends OperationVariables>(document: Ty
         void client.refetchQueries({ include: 'active' });
       }
       if (sent.data === undefined || sent.data === null) throw new Fault('The server gave no answer that can be read. Try again in a moment.');
-      return sent.data as Data;
+      return sent.data;
     },
     [client, document, refresh],
   );

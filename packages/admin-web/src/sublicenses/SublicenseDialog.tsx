@@ -9,7 +9,7 @@ import { useFormWork } from '../ui/form/use-form-work.js';
 import { sayDone } from '../ui/notices/say-done.js';
 import { FormDialog } from '../ui/overlay/FormDialog.js';
 import { dayField, endOfDay, placeOf } from '../ui/words/dates.js';
-import type { SublicensesClient } from './SublicensesTable.js';
+import type { SublicensesClient } from './sublicenses-client.js';
 
 interface Values extends Record<string, unknown> {
   readonly name: string;

@@ -8,15 +8,8 @@ import type { Column } from '../ui/table/column.js';
 import { DataTable } from '../ui/table/DataTable.js';
 import { RowMenu } from '../ui/table/RowMenu.js';
 import { counted } from '../ui/words/numbers.js';
+import type { SublicensesClient } from './sublicenses-client.js';
 import { SublicenseDialog } from './SublicenseDialog.js';
-
-/** The client whose sublicenses these are. */
-export interface SublicensesClient {
-  readonly id: string;
-  readonly name: string;
-  readonly slug: string;
-  readonly timeZone: string;
-}
 
 const INDENT_PX = 20;
 

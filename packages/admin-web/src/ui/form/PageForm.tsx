@@ -20,7 +20,6 @@ export function PageForm({ label, problem, onSubmit, buttons, children }: PageFo
   };
   return (
     // The form is where keys arrive that belong to no single field.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form noValidate className="pt-page-form" aria-label={label} onSubmit={onSubmit} onKeyDown={submitByKeys}>
       <Problem message={problem} />
       {children}

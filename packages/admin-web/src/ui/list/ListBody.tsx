@@ -63,7 +63,7 @@ export function ListBody<Row>({ label, address, asked, columns, keyOf, searchLab
   if (isEmpty && isAll) return noneYet;
   return (
     <>
-      <search className="pt-toolbar">
+      <div role="search" className="pt-toolbar">
         <SearchField label={searchLabel} value={search} onSearch={(q) => address.set({ q }, { replace: true })} />
         {filters.map((filter) => (
           <FilterMenu key={filter.name} label={filter.label} options={filter.options} value={address.get(filter.name)} onChange={(value) => address.set({ [filter.name]: value })} />
@@ -72,7 +72,7 @@ export function ListBody<Row>({ label, address, asked, columns, keyOf, searchLab
           <ColumnChoice chosen={columns} />
           {toolbarEnd}
         </span>
-      </search>
+      </div>
       {fault !== null && <FaultStrip title={list === undefined ? 'The list could not be read.' : 'The list could not be refreshed.'} fault={fault} onRetry={again} />}
       {isEmpty ? (
         <NoMatch title={noMatch} search={search} filters={on} onClearFilters={() => address.set(noFilters)} onClearAll={() => address.set({ ...noFilters, q: null })} />

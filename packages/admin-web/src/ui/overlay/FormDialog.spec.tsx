@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { useForm } from '@mantine/form';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { Page } from '../../../test/Page.js';
+import { Page } from '../../../test/page.js';
 import { FormSection } from '../form/FormSection.js';
 import { TextField } from '../form/TextField.js';
 import { useFormWork, type Refused } from '../form/use-form-work.js';

@@ -40,7 +40,6 @@ export function FormDialog({ title, opened, onClose, action, busy, problem, onSu
   return (
     <Modal opened={opened} onClose={onClose} title={title} size={size} fullScreen={narrow} closeOnClickOutside={false} padding={0} className="pt-dialog">
       {/* The form is where keys arrive that belong to no single field. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form noValidate onSubmit={submit} onKeyDown={submitByKeys}>
         <Problem message={problem} />
         {children}

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { Page } from '../../../test/Page.js';
+import { Page } from '../../../test/page.js';
 import { readSort, writeSort, type Column, type Sort } from './column.js';
 import { useColumns } from './column-choice.js';
 import { ColumnChoice } from './ColumnChoice.js';
