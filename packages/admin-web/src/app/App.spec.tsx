@@ -92,6 +92,19 @@ describe('the admin app', () => {
     await screen.findByRole('heading', { name: 'Sign in' });
   });
 
+  it('asks for a page of a list once when the server does not answer, and keeps the rows that are there', async () => {
+    const row = { __typename: 'Client', id: 'cli_1', name: 'Acme', slug: 'acme', status: 'ACTIVE', landingUrl: 'https://learn.test/acme', expiresAt: null, timeZone: 'UTC', seats: { __typename: 'Seats', limit: null, taken: 0, available: null, overBy: 0 }, sublicenses: [] };
+    const first = { data: { clients: { ...NO_CLIENTS.data.clients, totalCount: 30, nodes: [row], pageInfo: { ...NO_CLIENTS.data.clients.pageInfo, hasNextPage: true, endCursor: 'c25' } } } };
+    const sent = openWith({ Viewer: [OWNER], Clients: [first, new TypeError('Failed to fetch')] });
+    await screen.findByRole('link', { name: 'Acme' });
+    fireEvent.click(screen.getByRole('button', { name: 'Next' }));
+    await screen.findByText('The list could not be refreshed.');
+    fireEvent.click(screen.getByRole('button', { name: 'You: Ada Byron' }));
+    await screen.findByRole('menuitem', { name: 'Sign out' });
+    expect(sentOf(sent, 'Clients')).toHaveLength(2);
+    expect(screen.getByRole('link', { name: 'Acme' })).toBeTruthy();
+  });
+
   it('asks to sign in over the page once the session has ended, and then sends again what was being saved', async () => {
     window.history.replaceState(null, '', '/admin/clients?add=1');
     const made = { data: { createClient: { __typename: 'InvalidInput', message: 'x', fields: [{ __typename: 'FieldProblem', path: 'slug', message: 'Write a to z.' }] } } };

@@ -19,7 +19,8 @@ function SignedInApp({ staff, signedOut }: { readonly staff: StaffFacts; readonl
   const isSignedOut = useSyncExternalStore(signedOut.subscribe, signedOut.get);
   return (
     <StaffContext value={staff}>
-      <RouterProvider router={router} />
+      {/* Apollo changes what it asks while a page renders: two renderings at once, as transitions make them, would ask in turns for ever. */}
+      <RouterProvider router={router} useTransitions={false} />
       <Suspense>{isSignedOut && <SignInAgain staffId={staff.id} signedOut={signedOut} />}</Suspense>
     </StaffContext>
   );

@@ -15,7 +15,7 @@ export interface Asked<Data> {
 
 /** Asks for what a page shows: what is known at once, then what is true now. The answer before stays until the next is there. */
 export function useAsked<Data, Variables extends OperationVariables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Asked<Data> {
-  const { data, previousData, error, networkStatus, refetch } = useQuery<Data>(document, { variables, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first', notifyOnNetworkStatusChange: true });
+  const { data, previousData, error, networkStatus, refetch } = useQuery<Data>(document, { variables, fetchPolicy: 'cache-and-network', notifyOnNetworkStatusChange: true });
   const known = data ?? previousData;
   const stale = known !== undefined && data === undefined && networkStatus !== NetworkStatus.error;
   return { data: known, stale, fault: error === undefined ? null : faultOf(error), again: () => void refetch().catch(() => undefined) };

@@ -1,5 +1,6 @@
 import { HoverCard } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
+import { useDismissed } from './dismissed.js';
 import './overlay.css';
 
 interface DetailsCardProps {
@@ -16,9 +17,10 @@ interface DetailsCardProps {
  * shows also stands where its row leads.
  */
 export function DetailsCard({ target, onAboutToOpen, children }: DetailsCardProps) {
+  const isDismissed = useDismissed();
   return (
     <span className="pt-card-target" onPointerEnter={onAboutToOpen} onFocus={onAboutToOpen} onPointerDown={onAboutToOpen}>
-      <HoverCard width="auto" withinPortal>
+      <HoverCard width="auto" withinPortal disabled={isDismissed}>
         <HoverCard.Target>{target}</HoverCard.Target>
         <HoverCard.Dropdown className="pt-card">{children}</HoverCard.Dropdown>
       </HoverCard>

@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { Problem } from '../form/Problem.js';
 import { useIsNarrow } from './use-is-narrow.js';
+import { useReturnFocus } from './use-return-focus.js';
 import './overlay.css';
 
 interface FormDialogProps {
@@ -28,6 +29,7 @@ const IS_MAC = /mac|iphone|ipad/i.test(globalThis.navigator?.userAgent ?? '');
 /** A dialog around one form. ⌘⏎ or Ctrl+Enter submits from any field; a refused submit leaves everything as typed. */
 export function FormDialog({ title, opened, onClose, action, busy, problem, onSubmit, hint, size = 680, destructive = false, children }: FormDialogProps) {
   const narrow = useIsNarrow();
+  useReturnFocus();
   const submitByKeys = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();

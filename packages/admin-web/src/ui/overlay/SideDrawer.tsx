@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useIsNarrow } from './use-is-narrow.js';
+import { useReturnFocus } from './use-return-focus.js';
 import './overlay.css';
 
 interface SideDrawerProps {
@@ -20,6 +21,7 @@ interface SideDrawerProps {
 /** What a row is in full, beside the table it came from. The focus goes to its heading, and back to the row. */
 export function SideDrawer({ title, mark, beside, under, opened, onClose, children }: SideDrawerProps) {
   const narrow = useIsNarrow();
+  useReturnFocus();
   const heading = (
     <span className="pt-drawer-head">
       {mark}

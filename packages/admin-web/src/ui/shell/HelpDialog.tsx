@@ -1,3 +1,4 @@
+import { useReturnFocus } from '../overlay/use-return-focus.js';
 import { Modal } from '@mantine/core';
 
 const KEYS: readonly (readonly [string, string])[] = [
@@ -9,6 +10,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 
 /** The keys that work everywhere, and where to read on. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  useReturnFocus();
   return (
     <Modal opened onClose={onClose} title="Help and shortcuts" size={440} className="pt-dialog">
       <dl className="pt-keys">
