@@ -79,7 +79,7 @@ export function ListBody<Row>({ label, address, asked, columns, keyOf, searchLab
       ) : (
         <DataTable label={label} columns={columns.shown} rows={fault !== null && list === undefined ? [] : list?.nodes} keyOf={keyOf} stale={stale} sort={address.sort} onSort={address.setSort} openKey={openKey} {...(actions && { actions })} {...(selection && { selection })} />
       )}
-      <ListFooter address={address} facts={list} rows={list?.nodes.length ?? 0}>
+      <ListFooter address={address} facts={list} rows={fault === null && !stale ? (list?.nodes.length ?? 0) : 0}>
         {selectionBar}
       </ListFooter>
     </>

@@ -14,7 +14,7 @@ export interface PageFacts {
 interface ListFooterProps {
   readonly address: ListAddress;
   readonly facts: PageFacts | undefined;
-  /** How many rows this page has. */
+  /** How many rows the page at this address has; 0 as long as it is not there. */
   readonly rows: number;
   /** Stands at the left while rows are chosen. */
   readonly children?: ReactNode;
