@@ -13,7 +13,7 @@ import { codeColumns } from './CodeCells.js';
 import type { CodeClient } from './code-form.js';
 import { codeListVariables, STATE_FILTER, USUAL_ORDER } from './code-list-variables.js';
 import { CodeMenu } from './CodeMenu.js';
-import { AddCodeDialog, CodeDrawer, EditCodeDialog } from './lazy-dialogs.js';
+import { AddCodeDialog, ChooseClientDialog, CodeDrawer, EditCodeDialog } from './lazy-dialogs.js';
 import { useCodeChanges } from './use-code-changes.js';
 
 /** The filters of a list of codes; within one client also by its sublicenses. */
@@ -64,7 +64,11 @@ export function CodesList({ client }: CodesListProps) {
   const { selection, bar } = useChosen(list?.nodes ?? []);
   const [editing, setEditing] = useState<CodeRowFragment | null>(null);
   const opened = address.get('code');
-  const add = client === undefined ? null : <Button leftSection={<Icon name="plus" />} onClick={() => address.show({ add: '1' })}>Add Registration Codes</Button>;
+  const add = (
+    <Button leftSection={<Icon name="plus" />} onClick={() => address.show({ add: '1' })}>
+      Add Registration Codes
+    </Button>
+  );
   const noneYet = (
     <NoneYet title="No registration codes yet" ways={add}>
       One code, many learners: whoever has it lets themselves in, as long as there are seats.
@@ -76,6 +80,7 @@ export function CodesList({ client }: CodesListProps) {
       <Suspense>
         {opened !== null && <CodeDrawer id={opened} onClose={() => open(null)} onEdit={() => setEditing(list?.nodes.find(({ id }) => id === opened) ?? null)} />}
         {editing !== null && <EditCodeDialog key={editing.id} code={editing} onClose={() => setEditing(null)} />}
+        {client === undefined && address.get('add') !== null && <ChooseClientDialog onClose={() => address.show({ add: null })} />}
         {client !== undefined && address.get('add') !== null && <AddCodeDialog client={client} onClose={() => address.show({ add: null })} />}
       </Suspense>
     </>

@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
 let dismissed = false;
+/** Where the pointer was last seen moving, in pixels of the page in view. */
+let place = { x: -1, y: -1 };
 const listeners = new Set<() => void>();
 
 function change(to: boolean): void {
@@ -13,8 +15,10 @@ const onKey = (event: KeyboardEvent) => {
   if (event.key === 'Escape') change(true);
   else if (event.key === 'Tab') change(false);
 };
-const onMove = (event: PointerEvent) => {
-  if (event.movementX !== 0 || event.movementY !== 0) change(false);
+const onMove = ({ clientX: x, clientY: y }: PointerEvent) => {
+  const moved = x !== place.x || y !== place.y;
+  place = { x, y };
+  if (moved) change(false);
 };
 const onDown = () => change(false);
 
