@@ -32,6 +32,7 @@ function subscribe(listener: () => void): () => void {
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
+    dismissed = false;
     document.removeEventListener('keydown', onKey, true);
     document.removeEventListener('pointermove', onMove, true);
     document.removeEventListener('pointerdown', onDown, true);
