@@ -30,13 +30,13 @@ describe('The colours of a brand', () => {
   it.each([
     {
       accent: '#F28C28', of: 'a brand too pale for links on white',
-      light: { soft: '#fef7f0', solid: '#f28c28', onSolid: '#16181d', link: '#ac5d00' },
+      light: { soft: '#fef7f0', softLine: '#fce6d0', solid: '#f28c28', onSolid: '#16181d', link: '#ac5d00' },
       dark: { soft: '#2c2219', solid: '#f28c28', onSolid: '#16181d', link: '#f28c28', edge: '#f28c28' },
     },
     {
       accent: '#FFE600', of: 'a brand nobody sees on white',
       light: { solid: '#ffe600', onSolid: '#16181d', edge: '#a59400', link: '#827500' },
-      dark: { solid: '#ffe600', onSolid: '#16181d', edge: '#ffe600', link: '#ffe600' },
+      dark: { softLine: '#585210', solid: '#ffe600', onSolid: '#16181d', edge: '#ffe600', link: '#ffe600' },
     },
     {
       accent: '#0B1F4B', of: 'a brand nobody sees in the dark',
@@ -73,7 +73,7 @@ describe('The colours of a brand', () => {
   });
 
   it('show the pointer on every button', () => {
-    expect([...palettes].filter(([, { light }]) => contrast(light.solid, light.solidHover) < 1.05)).toEqual([]);
+    expect([...palettes].filter(([, { light }]) => contrast(light.solid, light.solidHover) < 1.1)).toEqual([]);
   });
 
   it('are all written #rrggbb in lower case', () => {

@@ -47,10 +47,12 @@ const DARK: Page = { colour: '#111317', soft: 0.12, softLine: 0.3, direction: 1 
 /** One step of OKLCH lightness, too small to see. */
 const STEP = 0.005;
 
-/** What a pointer changes in a button's OKLCH lightness: enough to see. Nearly black takes more, for steps look smaller there. */
+/** What a pointer changes in a button's OKLCH lightness: enough to see, but on what is nearly black. */
 const HOVER = 0.06;
 const NEARLY_BLACK = 0.3;
-const HOVER_OF_NEARLY_BLACK = 0.15;
+
+/** Lighter than this there is little chroma left in sRGB: a yellow would turn white. */
+const PALE = 0.8;
 
 /**
  * The colours that a client's accent colour, written `#rrggbb`, becomes on the light and on the dark page. Whatever the
@@ -80,15 +82,15 @@ function buttonOf(brand: string): Pick<BrandColours, 'solid' | 'solidHover' | 'o
   return { solid, solidHover: hoverOf(solid, text), onSolid: text };
 }
 
-/** Away from its text, so that the contrast grows; nearly black and nearly white the other way, where there is contrast to give away. */
 function hoverOf(solid: string, text: string): string {
   const colour = toOklab(solid);
   return fromOklab({ ...colour, lightness: colour.lightness + hoverStep(colour.lightness, text) });
 }
 
+/** Away from the text, so that the contrast grows; nearly black and pale fills the other way, for they have contrast to give away. */
 function hoverStep(lightness: number, text: string): number {
-  if (text === INK) return lightness <= 1 - HOVER ? HOVER : -HOVER;
-  return lightness < NEARLY_BLACK ? HOVER_OF_NEARLY_BLACK : -HOVER;
+  if (text === INK) return lightness < PALE ? HOVER : -HOVER;
+  return lightness < NEARLY_BLACK ? (0.5 - lightness) / 2 : -HOVER;
 }
 
 /**
