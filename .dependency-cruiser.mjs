@@ -90,10 +90,17 @@ const WEB = '^packages/(admin-web|learner-web)/src';
 const webRules = [
   {
     name: 'web-ui-knows-no-slice',
-    comment: 'ui ← slice ← app. Beside ui stands server, which sends operations; neither knows anything else.',
+    comment: 'server ← ui ← slice ← app: what is common to slices may send operations, and knows no slice.',
     severity: 'error',
-    from: { path: `${WEB}/(ui|server)/`, pathNot: TESTS },
-    to: { path: `${WEB}/`, pathNot: '^packages/$1/src/$2/' },
+    from: { path: `${WEB}/ui/`, pathNot: TESTS },
+    to: { path: `${WEB}/`, pathNot: '^packages/$1/src/(ui|server)/' },
+  },
+  {
+    name: 'web-server-stands-alone',
+    comment: 'server/ sends operations and knows nothing of pages.',
+    severity: 'error',
+    from: { path: `${WEB}/server/`, pathNot: TESTS },
+    to: { path: `${WEB}/`, pathNot: '^packages/$1/src/server/' },
   },
   {
     name: 'web-slices-stand-alone',

@@ -9,6 +9,6 @@ export default defineConfig(({ isSsrBuild }) => ({
   oxc: JSX,
   ssr: { noExternal: true },
   build: isSsrBuild
-    ? { ssr: true, rollupOptions: { input: 'src/pages.tsx' }, outDir: 'dist/server', target: 'node20', sourcemap: false }
+    ? { ssr: true, rollupOptions: { input: 'src/pages.ts' }, outDir: 'dist/server', target: 'node20', sourcemap: false }
     : { outDir: 'dist/client', target: 'es2022', sourcemap: false, manifest: true, modulePreload: false, rollupOptions: { input: 'src/main.tsx', preserveEntrySignatures: 'allow-extension' } },
 }));

@@ -49,12 +49,12 @@ export interface Sent {
 /** A server that gives its answers in turn (an Error is a lost connection, a promise one that takes its time). */
 export function serverWith(...answers: unknown[]): Sent[] {
   const sent: Sent[] = [];
-  globalThis.fetch = jest.fn(async (_url: unknown, init?: RequestInit) => {
-    const { query, variables } = JSON.parse(String(init?.body)) as { query: string; variables: Sent['variables'] };
+  globalThis.fetch = jest.fn(async (_url: unknown, init: { readonly body: string }) => {
+    const { query, variables } = JSON.parse(init.body) as { query: string; variables: Sent['variables'] };
     sent.push({ operation: /(?:query|mutation) (\w+)/.exec(query)?.[1] ?? '', variables });
     const next: unknown = await answers.shift();
     if (next instanceof Error) throw next;
     return { json: () => Promise.resolve(next) } as Response;
-  }) as typeof fetch;
+  }) as unknown as typeof fetch;
   return sent;
 }

@@ -17,13 +17,13 @@ export function pageDataOf(request: PageRequest, answers: readonly PageAnswer[] 
   const address = readAddress(request.url);
   const [place, check] = answers ?? [];
   // The server's word is taken for the shape of the data: the documents are checked against its schema when built.
-  const found = (place?.data ?? null) as Partial<ClientPageQuery> | null;
-  const checks = ((check?.data ?? null) as CheckCodesQuery | null)?.checkCodes ?? null;
+  const found = place?.data as Partial<ClientPageQuery> | null | undefined;
+  const checks = (check?.data as CheckCodesQuery | null | undefined)?.checkCodes ?? null;
   const landing = found?.landingPage ?? null;
   if (landing !== null && landing.slug !== address.slug) return { redirect: movedTo(landing.slug, request.url) };
 
   const client = landing ?? checks?.find((one) => one.client !== null)?.client ?? null;
-  const away = answers === null || (place !== undefined && found === null);
+  const away = answers === null || (place !== undefined && found == null);
   const missing = address.page === 'not-there' || (address.slug !== null && landing === null);
   const showing = away ? 'away' : missing ? 'not-there' : 'page';
   const language = languageOf(request, client?.language);

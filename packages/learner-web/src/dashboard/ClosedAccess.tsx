@@ -1,6 +1,6 @@
 import { dayOf, endOf } from '../ui/dates.js';
 import { useWords } from '../ui/Words.js';
-import type { Held } from './Dashboard.js';
+import type { Held } from './held.js';
 
 /** A sublicense that is not open: what happened, since when, and whom to ask. */
 export function ClosedAccess({ held }: { readonly held: Held }) {

@@ -1,12 +1,10 @@
-import type { ClientPageQuery, PersonFragment } from '@portico/shared/learner';
+import type { PersonFragment } from '@portico/shared/learner';
 import { PlusIcon } from '../ui/Icons.js';
 import { Sheet } from '../ui/Sheet.js';
 import { useWords } from '../ui/Words.js';
 import { ClosedAccess } from './ClosedAccess.js';
+import type { Held } from './held.js';
 import { OpenAccess } from './OpenAccess.js';
-
-/** One sublicense a learner holds or once held. */
-export type Held = NonNullable<Extract<ClientPageQuery['viewer'], { learner: object }>['dashboards']>[number];
 
 interface DashboardProps {
   readonly slug: string;

@@ -1,7 +1,7 @@
 import { endOf } from '../ui/dates.js';
 import { KindIcon, NextIcon } from '../ui/Icons.js';
 import { useWords } from '../ui/Words.js';
-import type { Held } from './Dashboard.js';
+import type { Held } from './held.js';
 import { Why } from './Why.js';
 
 /** A sublicense that is open: until when and why, and what there is to learn. */

@@ -1,6 +1,6 @@
 import { dayOf } from '../ui/dates.js';
 import { useWords } from '../ui/Words.js';
-import type { Held } from './Dashboard.js';
+import type { Held } from './held.js';
 
 /** Why they have it: each ground with its door and its day. */
 export function Why({ held }: { readonly held: Held }) {

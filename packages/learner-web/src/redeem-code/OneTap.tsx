@@ -3,7 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { Form } from '../ui/Form.js';
 import { Sheet } from '../ui/Sheet.js';
 import { SignOutButton } from '../ui/SignOutButton.js';
-import { leaving, useSending } from '../ui/use-sending.js';
+import { goOnAt } from '../ui/leave.js';
+import { useSending } from '../ui/use-sending.js';
 import { useWords } from '../ui/Words.js';
 import { homeOf, redeem, type Hand } from './redeem.js';
 import type { Refusal } from './refusals.js';
@@ -25,9 +26,8 @@ export function OneTap({ person, list, arrived, onRefused, ...hand }: OneTapProp
   const tap = () =>
     sending.send(async () => {
       const refusal = await redeem(hand);
-      if (refusal !== null) return onRefused(refusal);
-      location.replace(homeOf(hand));
-      return leaving;
+      if (refusal === null) await goOnAt(homeOf(hand));
+      else onRefused(refusal);
     });
   return (
     <Sheet title={text('tapTitle', { name: person.firstName })} text={say('tapText', { email: person.email })} arrived={arrived}>

@@ -35,7 +35,7 @@ export function RedeemCodes({ title, text, person, children, ...given }: RedeemC
   const { say } = words;
   const codes = useCodes(given);
   const { accepted, refused, unlooked, arrived, adding, sending } = codes.state;
-  useEffect(codes.look, []);
+  useEffect(() => void codes.look(), []);
 
   if (accepted.length > 0 && refused === null && !adding) {
     const list = <Accepted checks={accepted} onRemove={codes.leaveOut} onAdd={codes.add} />;
@@ -49,7 +49,7 @@ export function RedeemCodes({ title, text, person, children, ...given }: RedeemC
       <CodeBox key={refused?.entered ?? ''} entered={refused?.entered ?? unlooked.join(', ')} error={error} sending={sending} onEnter={codes.enter} />
       {accepted.length > 0 && (
         <button type="button" class="outline" onClick={codes.goOn}>
-          {say('withoutIt')}
+          {say(refused === null ? 'noOther' : 'withoutIt')}
         </button>
       )}
       {children}

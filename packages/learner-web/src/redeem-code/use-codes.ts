@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Fault } from '../server/fault.js';
 import { addressOf, MOST_CODES } from '../ui/address.js';
-import { leaving, useSending, type Sending } from '../ui/use-sending.js';
+import { goTo } from '../ui/leave.js';
+import { useSending, type Sending } from '../ui/use-sending.js';
 import { useWords } from '../ui/Words.js';
 import { checkCodes, readEntered, type CodeCheck } from './check-codes.js';
 import type { Refusal } from './refusals.js';
@@ -36,7 +37,7 @@ export interface Codes {
   /** What was typed into the form beside them, kept while the box is shown instead. */
   readonly draft: { current: Readonly<Record<string, string>> };
   /** Looks at the codes of the address where the server did not. */
-  readonly look: () => void;
+  readonly look: () => unknown;
   readonly enter: (text: string) => void;
   readonly add: () => void;
   readonly goOn: () => void;
@@ -70,27 +71,22 @@ export function useCodes({ slug, codes, checks, fault }: Given): Codes {
   const [state, setState] = useState({ ...(checks === null ? { ...looked([]), unlooked: codes } : looked(checks)), adding: false, arrived: false });
   const entered = state.accepted.map((check) => check.entered);
 
+  const look = async (wanted: readonly string[]) => setState({ ...looked(await checkCodes(slug, wanted)), adding: false, arrived: true });
   const lookAt = async (wanted: readonly string[]) => {
     const next = looked(await checkCodes(slug, wanted));
     const address = addressOf(slug, wanted);
-    if (next.refused === null && setting.client === null && wanted !== codes) {
-      // Whose code it is is known only now: the page is loaded again with their brand.
-      location.assign(address);
-      return leaving;
-    }
-    if (next.refused === null && wanted !== codes) history.pushState(null, '', address);
+    // Whose code it is is known only now: the page is loaded again with their brand.
+    if (next.refused === null && setting.client === null) await goTo(address);
+    if (next.refused === null) history.pushState(null, '', address);
     setState({ ...next, adding: false, arrived: true });
   };
-  const enter = (text: string) =>
-    sending.send(async () => {
-      const read = readEntered(text, slug, entered);
-      if ('elsewhere' in read) {
-        location.assign(read.elsewhere);
-        return leaving;
-      }
-      setError(read.codes.length > MOST_CODES ? say('tooManyCodes') : undefined);
-      if (read.codes.length <= MOST_CODES) await lookAt(read.codes);
-    });
+  const enter = async (text: string) => {
+    const read = readEntered(text, slug, entered);
+    if ('elsewhere' in read) return goTo(read.elsewhere);
+    const isTooMany = read.codes.length > MOST_CODES;
+    setError(isTooMany ? say('tooManyCodes') : undefined);
+    return isTooMany ? undefined : lookAt(read.codes);
+  };
   const keep = (accepted: readonly CodeCheck[]) => {
     history.replaceState(null, '', addressOf(slug, accepted.map((check) => check.entered)));
     setState({ ...state, accepted, refused: null, adding: false, arrived: true });
@@ -100,10 +96,8 @@ export function useCodes({ slug, codes, checks, fault }: Given): Codes {
     state: { ...state, sending },
     error,
     draft,
-    look: () => {
-      if (state.unlooked.length > 0 && fault === null) sending.send(() => lookAt(codes));
-    },
-    enter,
+    look: () => state.unlooked.length > 0 && fault === null && sending.send(() => look(codes)),
+    enter: (text) => sending.send(() => enter(text)),
     add: () => setState({ ...state, adding: true, arrived: true }),
     goOn: () => keep(state.accepted),
     leaveOut: (code) => keep(state.accepted.filter((check) => check.entered !== code)),

@@ -5,7 +5,8 @@ import { Field } from '../ui/Field.js';
 import { Form, type FieldErrors } from '../ui/Form.js';
 import { PasswordField } from '../ui/PasswordField.js';
 import { Sheet } from '../ui/Sheet.js';
-import { leaving, useSending } from '../ui/use-sending.js';
+import { goOnAt } from '../ui/leave.js';
+import { useSending } from '../ui/use-sending.js';
 import { useWords } from '../ui/Words.js';
 
 /** Signs in a learner on their client's page. */
@@ -19,9 +20,8 @@ export function SignIn({ slug }: { readonly slug: string }) {
     if (Object.keys(missing).length > 0) return;
     sending.send(async () => {
       const { signIn } = await ask(SignInDocument, { input: { slug, email, password } });
-      if (signIn.__typename !== 'SignedIn') return setErrors({ password: say('signInRefused') });
-      location.replace(path());
-      return leaving;
+      if (signIn.__typename === 'SignedIn') await goOnAt(path());
+      setErrors({ password: say('signInRefused') });
     });
   };
   return (

@@ -36,8 +36,7 @@ export function Field({ name, label, hint, error, end, type = 'text', ...input }
     <div class="field">
       <label for={name}>{label}</label>
       <div class="control">
-        {/* Preact's types know one kind of input at a time. */}
-        <input id={name} name={name} type={type as 'text'} required aria-invalid={wrong} {...(below !== '' && { 'aria-describedby': below })} {...input} />
+        <input id={name} name={name} type={type} required aria-invalid={wrong} {...(below !== '' && { 'aria-describedby': below })} {...input} />
         {end}
       </div>
       {hint !== undefined && (

@@ -2,7 +2,8 @@ import { SignOutDocument } from '@portico/shared/learner';
 import type { ComponentChildren } from 'preact';
 import { ask } from '../server/ask.js';
 import { FaultNote } from './FaultNote.js';
-import { leaving, useSending } from './use-sending.js';
+import { goOnAt } from './leave.js';
+import { useSending } from './use-sending.js';
 
 /** Ends the session and loads `to`, or the same page again, as whoever is there next. */
 export function SignOutButton({ label, to }: { readonly label: ComponentChildren; readonly to?: string }) {
@@ -10,8 +11,7 @@ export function SignOutButton({ label, to }: { readonly label: ComponentChildren
   const signOut = () =>
     sending.send(async () => {
       await ask(SignOutDocument, {});
-      location.replace(to ?? location.href);
-      return leaving;
+      await goOnAt(to ?? location.href);
     });
   return (
     <>

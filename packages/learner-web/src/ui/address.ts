@@ -1,4 +1,4 @@
-import { CODE_PAGE_WORDS, isPageWord, readPasted, splitPasted } from '@portico/shared';
+import { isPageWord, readPasted, splitPasted, type CODE_PAGE_WORDS } from '@portico/shared';
 
 /** The most codes of one call. */
 export const MOST_CODES = 10;

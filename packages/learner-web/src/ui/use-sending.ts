@@ -34,9 +34,6 @@ export function useSending(initial: Fault | null = null): Sending {
   return { pending, fault, send };
 }
 
-/** Never resolves: the page that waits for it is being left. */
-export const leaving = new Promise<never>(() => {});
-
 /** True once the page's script listens: until then a form must not be sent, for the browser would do it its own way. */
 export function useReady(): boolean {
   const [ready, setReady] = useState(false);

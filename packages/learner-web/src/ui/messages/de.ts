@@ -18,6 +18,7 @@ export const DE: Messages = {
   remove: 'Weglassen',
   anotherCode: 'Weiteren Code hinzufügen',
   withoutIt: 'Ohne diesen Code weiter',
+  noOther: 'Kein weiterer Code',
   joinTitle: 'Konto anlegen',
   joinText: 'Ein Schritt, dann können Sie anfangen.',
   createAccount: 'Konto anlegen',

@@ -18,6 +18,7 @@ export const EN = {
   remove: 'Leave out',
   anotherCode: 'Add another code',
   withoutIt: 'Go on without this code',
+  noOther: 'No other code',
   joinTitle: 'Create your account',
   joinText: 'One step, then you can start.',
   createAccount: 'Create account',

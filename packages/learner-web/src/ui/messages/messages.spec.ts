@@ -4,7 +4,7 @@ import { DE } from './de.js';
 import { EN } from './en.js';
 import { fill } from './fill.js';
 
-const placesIn = (message: string) => [...message.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
+const placesIn = (message: string) => (message.match(/\{\w+\}/g) ?? []).toSorted();
 /** Words that are the same in both languages. */
 const SAME = ['VIDEO', 'LINK'];
 

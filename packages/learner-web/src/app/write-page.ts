@@ -1,4 +1,5 @@
 import { brandPalette, type BrandColours } from '@portico/shared';
+import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { App } from './App.js';
 import type { Assets } from './assets.js';
@@ -14,7 +15,7 @@ export function writePage(data: PageData, { assets, nonce }: { readonly assets: 
   const nameTab = (text: string) => {
     title = text;
   };
-  const body = renderToString(<App data={data} AccountPage={AccountPage} nameTab={nameTab} changeLanguage={() => Promise.resolve(data.messages)} />);
+  const body = renderToString(h(App, { data, AccountPage, nameTab, changeLanguage: () => Promise.resolve(data.messages) }));
   const found = data.showing === 'page';
   return `<!doctype html>
 <html lang="${data.language}">
