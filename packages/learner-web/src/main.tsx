@@ -1,6 +1,7 @@
-import { hydrate } from 'preact';
+import { hydrate, render } from 'preact';
 import { App } from './app/App.js';
-import { DATA_ID, isAccountPage, ROOT_ID, type PageData } from './app/page-data.js';
+import { dataIn, fetchOwnData } from './app/own-data.js';
+import { isAccountPage, ROOT_ID } from './app/page-data.js';
 import { LANGUAGE_COOKIE, type Language, type Messages } from './ui/messages/messages.js';
 import './ui/look.css';
 
@@ -24,10 +25,17 @@ const nameTab = (title: string) => {
 };
 
 async function start(): Promise<void> {
-  // The server wrote it for this script.
-  const data = JSON.parse(document.getElementById(DATA_ID)!.textContent) as PageData;
+  const place = document.getElementById(ROOT_ID)!;
+  const sent = dataIn(document);
+  const data = sent.isVisit ? sent : await fetchOwnData(sent);
   const AccountPage = isAccountPage(data) ? (await import('./app/AccountPage.js')).AccountPage : null;
-  hydrate(<App data={data} AccountPage={AccountPage} nameTab={nameTab} changeLanguage={changeLanguage} />, document.getElementById(ROOT_ID)!);
+  const page = <App data={data} AccountPage={AccountPage} nameTab={nameTab} changeLanguage={changeLanguage} />;
+  if (data === sent) {
+    hydrate(page, place);
+    return;
+  }
+  place.replaceChildren();
+  render(page, place);
 }
 
 void start();

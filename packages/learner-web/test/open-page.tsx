@@ -30,7 +30,7 @@ export const refused = (entered: string, problem: NonNullable<CodeCheck['problem
 
 /** A page's data: Acme's, for a stranger, unless told. */
 export function pageData(url: string, more: Partial<PageData> = {}): PageData {
-  return { url, showing: 'page', language: 'en', messages: EN, client: ACME, person: null, dashboards: null, checks: null, fault: null, ...more };
+  return { url, showing: 'page', isVisit: true, language: 'en', messages: EN, client: ACME, person: null, dashboards: null, checks: null, fault: null, ...more };
 }
 
 /** Opens a page as the browser does once the script is there. Choosing a language gives the German catalogue. */

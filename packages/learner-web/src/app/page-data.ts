@@ -13,6 +13,8 @@ export interface PageData {
   /** Path and query. */
   readonly url: string;
   readonly showing: Showing;
+  /** False: the server could not tell that a person opens it, and shows what a stranger sees. */
+  readonly isVisit: boolean;
   readonly language: Language;
   readonly messages: Messages;
   /** Whose page it is, or whose the codes of the address are. */

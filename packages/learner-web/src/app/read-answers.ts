@@ -33,6 +33,7 @@ export function pageDataOf(request: PageRequest, answers: readonly PageAnswer[] 
     data: {
       url: request.url,
       showing,
+      isVisit: request.isVisit,
       language,
       messages: CATALOGUES[language],
       client,

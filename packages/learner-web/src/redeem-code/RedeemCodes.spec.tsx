@@ -258,14 +258,7 @@ describe('for somebody signed in', () => {
 });
 
 describe('codes the server did not look at', () => {
-  it('are looked at once the script is there', async () => {
-    const sent = serverWith(checked(works('FALL-2026')));
-    openPage(pageData('/acme/FALL-2026'));
-    await screen.findByRole('heading', { name: 'Create your account' });
-    expect(sent).toHaveLength(1);
-  });
-
-  it('stay in the box when it would not look', () => {
+  it('stay in the box, with the reason', () => {
     const sent = serverWith();
     openPage(pageData('/acme/WRONG', { fault: { kind: 'rateLimited', seconds: 7, requestId: '' } }));
     expect(box().value).toBe('WRONG');

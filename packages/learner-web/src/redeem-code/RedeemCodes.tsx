@@ -1,6 +1,5 @@
 import type { PersonFragment } from '@portico/shared/learner';
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
 import type { Fault } from '../server/fault.js';
 import { PlusIcon } from '../ui/Icons.js';
 import { Sheet } from '../ui/Sheet.js';
@@ -34,8 +33,7 @@ export function RedeemCodes({ title, text, person, children, ...given }: RedeemC
   const words = useWords();
   const { say } = words;
   const codes = useCodes(given);
-  const { accepted, refused, unlooked, arrived, adding, sending } = codes.state;
-  useEffect(() => void codes.look(), []);
+  const { accepted, refused, arrived, adding, sending } = codes.state;
 
   if (accepted.length > 0 && refused === null && !adding) {
     const list = <Accepted checks={accepted} onRemove={codes.leaveOut} onAdd={codes.add} />;
@@ -44,9 +42,9 @@ export function RedeemCodes({ title, text, person, children, ...given }: RedeemC
   }
   const error = refused === null ? codes.error : refusalInWords(refused.refusal, refused.entered, { ...words, signedIn: person !== null });
   return (
-    <Sheet title={title} text={unlooked.length > 0 && sending.pending ? say('checkingCode') : text} arrived={arrived}>
+    <Sheet title={title} text={text} arrived={arrived}>
       {accepted.length > 0 && <Accepted checks={accepted} onRemove={codes.leaveOut} />}
-      <CodeBox key={refused?.entered ?? ''} entered={refused?.entered ?? unlooked.join(', ')} error={error} sending={sending} onEnter={codes.enter} />
+      <CodeBox key={refused?.entered ?? ''} entered={refused?.entered ?? (given.checks === null ? given.codes.join(', ') : '')} error={error} sending={sending} onEnter={codes.enter} />
       {accepted.length > 0 && (
         <button type="button" class="outline" onClick={codes.goOn}>
           {say(refused === null ? 'noOther' : 'withoutIt')}

@@ -17,8 +17,6 @@ interface Refused {
 interface Looked {
   readonly accepted: readonly CodeCheck[];
   readonly refused: Refused | null;
-  /** Codes of the address nobody has looked at yet. */
-  readonly unlooked: readonly string[];
 }
 
 /** How it stands with the codes of a page. */
@@ -36,8 +34,6 @@ export interface Codes {
   readonly error: ComponentChildren;
   /** What was typed into the form beside them, kept while the box is shown instead. */
   readonly draft: { current: Readonly<Record<string, string>> };
-  /** Looks at the codes of the address where the server did not. */
-  readonly look: () => unknown;
   readonly enter: (text: string) => void;
   readonly add: () => void;
   readonly goOn: () => void;
@@ -52,26 +48,23 @@ function looked(checks: readonly CodeCheck[]): Looked {
   return {
     accepted: checks.filter(({ problem }) => problem === null),
     refused: refused?.problem == null ? null : { entered: refused.entered, refusal: refused.problem },
-    unlooked: [],
   };
 }
 
 interface Given {
   readonly slug: string | null;
-  readonly codes: readonly string[];
   readonly checks: readonly CodeCheck[] | null;
   readonly fault: Fault | null;
 }
 
-export function useCodes({ slug, codes, checks, fault }: Given): Codes {
+export function useCodes({ slug, checks, fault }: Given): Codes {
   const { say, setting } = useWords();
   const sending = useSending(fault);
   const draft = useRef<Readonly<Record<string, string>>>({});
   const [error, setError] = useState<ComponentChildren>(undefined);
-  const [state, setState] = useState({ ...(checks === null ? { ...looked([]), unlooked: codes } : looked(checks)), adding: false, arrived: false });
+  const [state, setState] = useState({ ...looked(checks ?? []), adding: false, arrived: false });
   const entered = state.accepted.map((check) => check.entered);
 
-  const look = async (wanted: readonly string[]) => setState({ ...looked(await checkCodes(slug, wanted)), adding: false, arrived: true });
   const lookAt = async (wanted: readonly string[]) => {
     const next = looked(await checkCodes(slug, wanted));
     const address = addressOf(slug, wanted);
@@ -96,7 +89,6 @@ export function useCodes({ slug, codes, checks, fault }: Given): Codes {
     state: { ...state, sending },
     error,
     draft,
-    look: () => state.unlooked.length > 0 && fault === null && sending.send(() => look(codes)),
     enter: (text) => sending.send(() => enter(text)),
     add: () => setState({ ...state, adding: true, arrived: true }),
     goOn: () => keep(state.accepted),
@@ -109,5 +101,5 @@ export function useCodes({ slug, codes, checks, fault }: Given): Codes {
 function without(accepted: readonly CodeCheck[], refusal: Refusal): Looked {
   const named = 'code' in refusal ? refusal.code : 'forCode' in refusal ? refusal.forCode : null;
   const entered = accepted.find((check) => check.entered === named)?.entered ?? accepted[0]!.entered;
-  return { accepted: accepted.filter((check) => check.entered !== entered), refused: { entered, refusal }, unlooked: [] };
+  return { accepted: accepted.filter((check) => check.entered !== entered), refused: { entered, refusal } };
 }

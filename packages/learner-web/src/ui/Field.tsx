@@ -1,4 +1,4 @@
-import type { ComponentChildren, TargetedClipboardEvent, TargetedInputEvent } from 'preact';
+import type { ComponentChildren, InputHTMLAttributes, TargetedClipboardEvent, TargetedInputEvent } from 'preact';
 import { AlertIcon } from './Icons.js';
 
 /** What an input is told as it is. */
@@ -32,11 +32,13 @@ interface FieldProps extends InputProps {
 export function Field({ name, label, hint, error, end, type = 'text', ...input }: FieldProps) {
   const wrong = error !== undefined;
   const below = [...(hint === undefined ? [] : [`${name}-hint`]), ...(wrong ? [`${name}-error`] : [])].join(' ');
+  const about = { id: name, name, type, required: true, 'aria-invalid': wrong, ...(below !== '' && { 'aria-describedby': below }) };
   return (
     <div class="field">
       <label for={name}>{label}</label>
       <div class="control">
-        <input id={name} name={name} type={type} required aria-invalid={wrong} {...(below !== '' && { 'aria-describedby': below })} {...input} />
+        {/* Preact's types know only one kind of input at a time. */}
+        <input {...(about as InputHTMLAttributes)} {...input} />
         {end}
       </div>
       {hint !== undefined && (

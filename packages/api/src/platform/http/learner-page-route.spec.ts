@@ -79,7 +79,7 @@ describe('a page', () => {
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      vary: expect.stringMatching(/accept-encoding, accept-language, cookie, sec-fetch-dest/),
+      vary: expect.stringMatching(/accept-encoding, accept-language, cookie, portico-as, sec-fetch-dest/),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'x-request-id': expect.any(String),

@@ -21,7 +21,7 @@ export interface LearnerPageParts extends ContextParts {
 }
 
 /** All by which answers to one address differ. */
-const VARY = 'accept-encoding, accept-language, cookie, sec-fetch-dest, sec-purpose, purpose';
+const VARY = 'accept-encoding, accept-language, cookie, portico-as, sec-fetch-dest, sec-purpose, purpose';
 /** A path of this site. Browsers take `//` and `/\` for the beginning of another site's address, and drop blanks before they look. */
 const OWN_PATH = /^\/(?![/\\])[\x21-\x7e]*$/;
 /** Seconds after which to try again when the database is away. */

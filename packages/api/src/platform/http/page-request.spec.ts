@@ -41,6 +41,7 @@ describe('what a page is asked with', () => {
 
   it.each<[string, boolean, string, Record<string, string>]>([
     ['a person opens it in a window', true, 'GET', VISIT],
+    ["the page's own script fetches it", true, 'GET', { 'sec-fetch-dest': 'empty', 'portico-as': 'learner' }],
     ['it is read ahead', false, 'GET', { ...VISIT, 'sec-purpose': 'prefetch' }],
     ['it is made ready ahead', false, 'GET', { ...VISIT, 'sec-purpose': 'prefetch;prerender;anonymous-client-ip' }],
     ['it is read ahead, as older browsers say', false, 'GET', { ...VISIT, purpose: 'prefetch' }],

@@ -20,12 +20,14 @@ export function pageRequestOf(request: FastifyRequest): PageRequest {
 /**
  * True when a person opens a page in a window, by what only the browser can set. A wrong code in an address is counted,
  * so a page of another site with a thousand pictures, a mail scanner or a preview must not be able to spend somebody's
- * guesses by having an address fetched. Browsers that do not say what they fetch for (no `Sec-Fetch-Dest`) get the page
- * without the check; its own script asks then, by POST.
+ * guesses by having an address fetched. A browser that does not say what it fetches for (old ones; any on plain http) gets
+ * a stranger's page without the check; the page's own script fetches it again then, with a header that no page of another
+ * site can send without being asked first.
  */
 function isVisit({ method, headers }: FastifyRequest): boolean {
   const isAhead = [headers['sec-purpose'], headers['purpose']].some((purpose) => String(purpose ?? '').includes('prefetch'));
-  return method === 'GET' && headers['sec-fetch-dest'] === 'document' && !isAhead;
+  const isOpened = headers['sec-fetch-dest'] === 'document' && !isAhead;
+  return method === 'GET' && (isOpened || headers['portico-as'] === 'learner');
 }
 
 function chosenLanguage(cookie: string | undefined): string | undefined {

@@ -8,7 +8,6 @@ export const DE: Messages = {
   codeLabel: 'Ihr Code',
   continue: 'Weiter',
   wait: 'Einen Moment …',
-  checkingCode: 'Ihr Code wird geprüft …',
   mistyped: 'Das könnte ein Tippfehler sein. Vergleichen Sie noch einmal mit Ihrem Code.',
   haveAccount: 'Sie haben ein Konto?',
   signIn: 'Anmelden',

@@ -7,7 +7,6 @@ export const EN = {
   codeLabel: 'Your code',
   continue: 'Continue',
   wait: 'One moment …',
-  checkingCode: 'Checking your code …',
   mistyped: 'This may be mistyped. Compare it with your code once more.',
   haveAccount: 'Have an account?',
   signIn: 'Sign in',
