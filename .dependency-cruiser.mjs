@@ -123,6 +123,13 @@ const packageRules = [
     to: { path: '^packages/shared/', dependencyTypes: ['local'] },
   },
   {
+    name: 'journeys-stand-outside',
+    comment: 'Journeys know the product as its users do; of its code they may use shared alone, by name.',
+    severity: 'error',
+    from: { path: '^e2e/' },
+    to: { path: '^packages/(?!shared/)' },
+  },
+  {
     name: 'shared-is-pure',
     comment: 'shared imports nothing at run time: no package, no Node, no React.',
     severity: 'error',

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
-import { closeBrowser } from './browser.js';
+import { closeBrowser, openBrowser } from './browser.js';
 import { BuiltServer } from './built-server.js';
 import { Caller } from './caller.js';
 import { mariadbDatabase, sqliteFolder, type Place } from './databases.js';
@@ -24,13 +24,10 @@ export class Site {
   }
 
   async open(settings: Readonly<Record<string, string>>): Promise<void> {
-    this.#server = await BuiltServer.start({
-      ...(await this.place.make()),
-      PORTICO_OWNER_EMAIL: OWNER.email,
-      PORTICO_OWNER_PASSWORD: OWNER.password,
-      TRUSTED_PROXIES: '127.0.0.1/32',
-      ...settings,
-    });
+    const owner = { PORTICO_OWNER_EMAIL: OWNER.email, PORTICO_OWNER_PASSWORD: OWNER.password };
+    const stored = await this.place.make();
+    // The browser takes as long as the server: both start at once.
+    [this.#server] = await Promise.all([BuiltServer.start({ ...owner, TRUSTED_PROXIES: '127.0.0.1/32', ...stored, ...settings }), openBrowser()]);
   }
 
   /** @throws Error when the server logged trouble while it ran */
