@@ -11,16 +11,21 @@ const RULES: RunOptions = {
   resultTypes: ['violations'],
 };
 
-/** What axe finds wrong with a page as it is now: the rule, the element, what to do. Empty is what is wanted. */
+/**
+ * What axe finds wrong with a page as it is now: the rule, the element, what to do. Empty is what is wanted.
+ *
+ * @throws Error where the browser runs no scripts: axe is one, and would never end
+ */
 export async function axe(page: Page): Promise<string[]> {
+  if (await page.evaluate(() => matchMedia('(scripting: none)').matches)) throw new Error('axe needs a browser that runs scripts.');
   // By the debugger, which the page's content security policy does not bind.
   const debug = await page.context().newCDPSession(page);
   await debug.send('Runtime.evaluate', { expression: SOURCE });
-  await debug.detach();
   const { violations } = await page.evaluate((rules) => {
     // What the source above puts there.
     const { axe } = globalThis as unknown as { readonly axe: { run(context: Document, options: RunOptions): Promise<AxeResults> } };
     return axe.run(document, rules);
   }, RULES);
+  await debug.detach();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary = '' }) => `${id} at ${target.join(' ')}: ${failureSummary.replaceAll(/\s+/g, ' ')}`));
 }

@@ -11,6 +11,6 @@ export async function expectText(target: Locator, text: string | RegExp): Promis
     await target.filter({ hasText: text }).first().waitFor();
   } catch (failure) {
     const said = await target.allInnerTexts();
-    throw new Error(`${target} should say ${text}, and says ${said.length === 0 ? 'nothing: it is not there' : said.join(' | ')}`, { cause: failure });
+    throw new Error(`${target.toString()} should say ${text}, and says ${said.length === 0 ? 'nothing: it is not there' : said.join(' | ')}`, { cause: failure });
   }
 }

@@ -16,7 +16,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
     if (await hasFocus(target)) return seeFocus(target);
     way.push(await page.evaluate(() => `${document.activeElement?.tagName.toLowerCase()} ${document.activeElement?.textContent?.trim().slice(0, 40)}`));
   }
-  throw new Error(`Tab does not lead to ${target}, but to: ${[...new Set(way)].join('; ')}`);
+  throw new Error(`Tab does not lead to ${target.toString()}, but to: ${[...new Set(way)].join('; ')}`);
 }
 
 /** Whether an element has the focus. */
@@ -43,5 +43,5 @@ export async function seeFocus(target: Locator): Promise<void> {
     if (!around.some(isOutlined)) return 'there is no outline';
     return bottom > 0 && right > 0 && top < innerHeight && left < innerWidth ? null : 'it lies outside the window';
   });
-  if (missing !== null) throw new Error(`The focus does not show at ${target}: ${missing}.`);
+  if (missing !== null) throw new Error(`The focus does not show at ${target.toString()}: ${missing}.`);
 }
