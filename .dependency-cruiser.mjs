@@ -119,7 +119,7 @@ const packageRules = [
     name: 'shared-by-name',
     comment: 'shared is imported by its name, not by a path into it.',
     severity: 'error',
-    from: { path: '^packages/(?!shared/)[^/]+/(src|test)/' },
+    from: { path: '^(packages/(?!shared/)[^/]+/(src|test)|e2e)/' },
     to: { path: '^packages/shared/', dependencyTypes: ['local'] },
   },
   {

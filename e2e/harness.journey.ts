@@ -102,9 +102,11 @@ onEachDatabase((site) => {
     await registerLearner(ada, { slug: 'acme', codes: ['FALL-2026'], email: 'ada@example.test' });
     const [access] = await owner.accessOf('ada@example.test');
     expect(access).toMatchObject({ status: 'ACTIVE', sublicense: { name: 'EMEA' } });
+    await owner.updateCode(code.id, { expiresAt: '2026-01-01T00:00:00Z' });
     await owner.setCodesEnabled([code.id], false);
     await owner.setMembershipStatus([access!.membership.id], false);
     await owner.revokeAccess([access!.id]);
+    await owner.updateClient(client.id, { slug: 'acme-two' });
     await owner.setClientStatus(client.id, 'DISABLED');
     expect(await owner.accessOf('ada@example.test')).toMatchObject([{ status: 'REVOKED' }]);
     await expect(owner.createClient({ name: 'Acme again', slug: 'acme' })).rejects.toThrow('The API answered');

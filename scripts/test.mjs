@@ -62,6 +62,9 @@ function addJestResults(file, exitCode) {
   if (failures > 0 || exitCode !== 0) failed.push('Jest');
 }
 
+/** Where journeys find their browser. A run of chosen tests looks for it only when journeys are among them. */
+const chromium = () => process.env.PORTICO_TEST_CHROMIUM || need('chromium')[0];
+
 async function test(parameters) {
   heading('Jest');
   const folder = mkdtempSync(join(tmpdir(), 'portico-test-'));
@@ -69,7 +72,7 @@ async function test(parameters) {
   let mariadb;
   try {
     mariadb = await startMariadb();
-    const env = { PORTICO_TEST_MARIADB_URL: mariadb.url, PORTICO_TEST_CHROMIUM: need('chromium')[0] };
+    const env = { PORTICO_TEST_MARIADB_URL: mariadb.url, ...(parameters.length === 0 && { PORTICO_TEST_CHROMIUM: chromium() }) };
     addJestResults(report, await runJest(['--ci', '--json', `--outputFile=${report}`, ...parameters], { env, timeout: JEST_MINUTES * 60_000 }));
   } catch (error) {
     console.error(error.message);

@@ -89,6 +89,11 @@ export class Owner {
     await this.caller.ask(`mutation ($input: UpdateDesignInput!) { updateDesign(input: $input) { __typename ${PROBLEM} } }`, { input: { clientId, ...design } });
   }
 
+  /** What is left out stays. A new slug leaves the old one leading to it. */
+  async updateClient(id: string, input: Partial<ClientInput>): Promise<void> {
+    await this.caller.ask(`mutation ($input: UpdateClientInput!) { updateClient(input: $input) { __typename ${PROBLEM} } }`, { input: { id, ...input } });
+  }
+
   /** Closes a client's page, or opens it again. */
   async setClientStatus(id: string, status: 'ACTIVE' | 'DISABLED'): Promise<void> {
     await this.caller.ask('mutation ($input: SetClientStatusInput!) { setClientStatus(input: $input) { id } }', { input: { id, status } });
@@ -110,6 +115,11 @@ export class Owner {
       { input: { clientId, label: 'A code', ...input } },
     );
     return registrationCode;
+  }
+
+  /** What is left out stays. A new code cannot have ended; one that is changed can. */
+  async updateCode(id: string, input: Omit<Partial<CodeInput>, 'sublicenseIds' | 'code'>): Promise<void> {
+    await this.caller.ask(`mutation ($input: UpdateRegistrationCodeInput!) { updateRegistrationCode(input: $input) { __typename ${PROBLEM} } }`, { input: { id, ...input } });
   }
 
   async setCodesEnabled(ids: readonly string[], enabled: boolean): Promise<void> {

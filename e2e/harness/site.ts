@@ -26,8 +26,9 @@ export class Site {
   async open(settings: Readonly<Record<string, string>>): Promise<void> {
     const owner = { PORTICO_OWNER_EMAIL: OWNER.email, PORTICO_OWNER_PASSWORD: OWNER.password };
     const stored = await this.place.make();
-    // The browser takes as long as the server: both start at once.
-    [this.#server] = await Promise.all([BuiltServer.start({ ...owner, TRUSTED_PROXIES: '127.0.0.1/32', ...stored, ...settings }), openBrowser()]);
+    // The browser starts meanwhile; whoever opens the first page hears when it could not.
+    openBrowser().catch(() => undefined);
+    this.#server = await BuiltServer.start({ ...owner, TRUSTED_PROXIES: '127.0.0.1/32', ...stored, ...settings });
   }
 
   /** @throws Error when the server logged trouble while it ran */

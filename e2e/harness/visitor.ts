@@ -7,11 +7,12 @@ import { Troubles } from './troubles.js';
 
 /** Milliseconds a page may take to become what a journey waits for: a guard against hanging, no bar. */
 const PATIENCE = 10_000;
-const HEIGHTS = { 360: 740, 1280: 800 };
+/** Of a window, by its width, in pixels. */
+const HEIGHTS = { 320: 640, 360: 740, 1280: 800 };
 
 export interface VisitorOptions {
-  /** Of the window, in pixels; 1280 unless told. */
-  readonly width?: 360 | 1280;
+  /** Of the window, in pixels; 1280 unless told. 320 is what content must reflow to (WCAG 2.2, 1.4.10). */
+  readonly width?: keyof typeof HEIGHTS;
   /** What the visitor's system prefers; light unless told. */
   readonly colorScheme?: 'light' | 'dark';
   /** The browser's first language, as a BCP 47 tag; `en-US` unless told. */
@@ -48,7 +49,7 @@ export async function openPage(site: { readonly url: string; readonly address: s
   const context = await browser.newContext({
     baseURL: site.url,
     viewport: { width, height: HEIGHTS[width] },
-    hasTouch: width === 360,
+    hasTouch: width < 1280,
     colorScheme,
     locale,
     timezoneId: timeZone,
@@ -82,7 +83,11 @@ export async function openPage(site: { readonly url: string; readonly address: s
 
 /** What pages tell arrives in order: when a later question is answered, everything before it has been heard. */
 async function catchUp(context: BrowserContext): Promise<void> {
-  for (const page of context.pages()) await page.evaluate(() => document.readyState);
+  for (const page of context.pages()) {
+    const ask = () => page.evaluate(() => document.readyState);
+    // A page that goes on to the next while it is asked cannot answer; the next one can.
+    await ask().catch(() => page.waitForLoadState().then(ask));
+  }
 }
 
 /** Closes the pages of all visitors. @throws Error when one of them met with trouble */
