@@ -2,7 +2,8 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { Log } from '../log/log.js';
 import { answerErrors, errorReply, replyError } from './error-replies.js';
 import { graphqlRoute, type GraphQLRouteParts } from './graphql-route.js';
-import { pageRoutes, sendLearnerPage, type PageParts } from './page-routes.js';
+import { sendLearnerPage } from './learner-page-route.js';
+import { pageRoutes, type PageParts } from './page-routes.js';
 import { requestIds } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -41,8 +42,8 @@ export function createHttpServer(parts: HttpServerParts): FastifyInstance {
   logRequests(app, parts.log);
   answerErrors(app, parts.log);
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/graphql');
-    if (isPage) return sendLearnerPage(parts, request, reply.code(404));
+    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !request.url.startsWith('/graphql');
+    if (isPage) return sendLearnerPage(parts, request, reply);
     return replyError(reply, 404, { code: 'NOT_FOUND', message: 'There is nothing at this address.' });
   });
   healthRoutes(app, parts);

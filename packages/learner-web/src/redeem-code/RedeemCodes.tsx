@@ -1,0 +1,82 @@
+import type { PersonFragment } from '@portico/shared/learner';
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { Fault } from '../server/fault.js';
+import { PlusIcon } from '../ui/Icons.js';
+import { Sheet } from '../ui/Sheet.js';
+import { useWords } from '../ui/Words.js';
+import { AcceptedCode } from './AcceptedCode.js';
+import type { CodeCheck } from './check-codes.js';
+import { CodeBox } from './CodeBox.js';
+import { Join } from './Join.js';
+import { OneTap } from './OneTap.js';
+import { refusalInWords } from './refusals.js';
+import { useCodes } from './use-codes.js';
+
+interface RedeemCodesProps {
+  /** The client's page it is on; null where any client's generated codes are taken. */
+  readonly slug: string | null;
+  /** The codes of the address. */
+  readonly codes: readonly string[];
+  /** What the server said of them with the page; null where it did not look. */
+  readonly checks: readonly CodeCheck[] | null;
+  readonly fault: Fault | null;
+  readonly person: PersonFragment | null;
+  /** What the page says above the box. */
+  readonly title: string;
+  readonly text?: ComponentChildren;
+  /** What else one can do here. */
+  readonly children?: ComponentChildren;
+}
+
+/** From a code to being let in: a box for codes, and, once all of them work, one form or one tap. */
+export function RedeemCodes({ title, text, person, children, ...given }: RedeemCodesProps) {
+  const words = useWords();
+  const { say } = words;
+  const codes = useCodes(given);
+  const { accepted, refused, unlooked, arrived, adding, sending } = codes.state;
+  useEffect(codes.look, []);
+
+  if (accepted.length > 0 && refused === null && !adding) {
+    const list = <Accepted checks={accepted} onRemove={codes.leaveOut} onAdd={codes.add} />;
+    const whenIn = { slug: given.slug, checks: accepted, onRefused: codes.refuse };
+    return person === null ? <Join list={list} arrived={arrived} draft={codes.draft} {...whenIn} /> : <OneTap list={list} arrived={arrived} person={person} {...whenIn} />;
+  }
+  const error = refused === null ? codes.error : refusalInWords(refused.refusal, refused.entered, { ...words, signedIn: person !== null });
+  return (
+    <Sheet title={title} text={unlooked.length > 0 && sending.pending ? say('checkingCode') : text} arrived={arrived}>
+      {accepted.length > 0 && <Accepted checks={accepted} onRemove={codes.leaveOut} />}
+      <CodeBox key={refused?.entered ?? ''} entered={refused?.entered ?? unlooked.join(', ')} error={error} sending={sending} onEnter={codes.enter} />
+      {accepted.length > 0 && (
+        <button type="button" class="outline" onClick={codes.goOn}>
+          {say('withoutIt')}
+        </button>
+      )}
+      {children}
+    </Sheet>
+  );
+}
+
+interface AcceptedProps {
+  readonly checks: readonly CodeCheck[];
+  readonly onRemove: (entered: string) => void;
+  readonly onAdd?: () => void;
+}
+
+function Accepted({ checks, onRemove, onAdd }: AcceptedProps) {
+  const { say } = useWords();
+  return (
+    <>
+      <ul class="codes">
+        {checks.map((check) => (
+          <AcceptedCode key={check.entered} check={check} {...(checks.length > 1 && { onRemove: () => onRemove(check.entered) })} />
+        ))}
+      </ul>
+      {onAdd !== undefined && (
+        <button type="button" class="link add" onClick={onAdd}>
+          <PlusIcon /> {say('anotherCode')}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { CheckCodesQuery } from '@portico/shared/learner';
+import type { ComponentChild } from 'preact';
+import { endOf, momentOf } from '../ui/dates.js';
+import type { Words } from '../ui/Words.js';
+
+/** What kept somebody out, as the operations ask for it. */
+export type Refusal = NonNullable<CheckCodesQuery['checkCodes'][number]['problem']>;
+
+/** Whether the refusal is about a code, and so belongs to the code box. */
+export function isAboutCodes({ __typename: type }: Refusal): boolean {
+  return type !== 'AccountExists' && type !== 'SignInRefused' && type !== 'InvalidInput';
+}
+
+/** Why a code does not let somebody in, what to do, and whom to ask. */
+export function refusalInWords(refusal: Refusal, entered: string, { say, calendar, signedIn }: Pick<Words, 'say' | 'calendar'> & { readonly signedIn: boolean }): ComponentChild[] {
+  const code = 'code' in refusal ? refusal.code : entered;
+  switch (refusal.__typename) {
+    case 'CodeNotStarted':
+      return say('CodeNotStarted', { code, date: momentOf(refusal.startsAt, calendar) });
+    case 'CodeExpired':
+      return say('CodeExpired', { code, date: endOf(refusal.expiredAt, calendar) });
+    case 'CodeExhausted':
+      return say(signedIn ? 'CodeExhaustedByYou' : 'CodeExhausted', { code });
+    case 'SeatsExhausted':
+    case 'AccessRevoked':
+      return say(refusal.__typename);
+    default:
+      return say('CodeNotFound', { code });
+  }
+}

@@ -1,0 +1,8 @@
+import type { Fault } from '../server/fault.js';
+import { useWords } from './Words.js';
+
+/** What kept the server from answering, and what to do. */
+export function FaultNote({ fault }: { readonly fault: Fault }) {
+  const { say } = useWords();
+  return <p class="note">{say(fault.kind, { seconds: String(Math.max(1, fault.seconds)), id: fault.requestId })}</p>;
+}
