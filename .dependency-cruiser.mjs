@@ -126,8 +126,15 @@ const packageRules = [
     name: 'shared-by-name',
     comment: 'shared is imported by its name, not by a path into it.',
     severity: 'error',
-    from: { path: '^packages/(?!shared/)[^/]+/(src|test)/' },
+    from: { path: '^(packages/(?!shared/)[^/]+/(src|test)|e2e)/' },
     to: { path: '^packages/shared/', dependencyTypes: ['local'] },
+  },
+  {
+    name: 'journeys-stand-outside',
+    comment: 'Journeys know the product as its users do; of its code they may use shared alone, by name.',
+    severity: 'error',
+    from: { path: '^e2e/' },
+    to: { path: '^packages/(?!shared/)' },
   },
   {
     name: 'shared-is-pure',
