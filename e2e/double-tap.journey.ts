@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { ClientWithCode } from './harness/client-with-code.js';
 import { expectText } from './harness/expect-text.js';
 import { fillInKnown, fillInNewcomer, loseNextAnswer, operationsOf, press, seeDashboard, seeFieldError, seeHeading, slowDown } from './harness/learner-page.js';
-import { Place } from './harness/place.js';
 import { onEachDatabase } from './harness/site.js';
 
 const ONE = { seats: 1, uses: 1, learners: 1 };
@@ -15,8 +15,8 @@ function tapTwiceAtOnce(button: Locator): Promise<void> {
   });
 }
 
-async function openForm(page: Page, place: Place, email: string): Promise<Locator> {
-  await page.goto(place.link);
+async function openForm(page: Page, client: ClientWithCode, email: string): Promise<Locator> {
+  await page.goto(client.link);
   await fillInNewcomer(page, email);
   return page.locator('button[type=submit]');
 }
@@ -26,20 +26,20 @@ onEachDatabase((site) => {
     ['in one task', tapTwiceAtOnce, 'acme'],
     ['as a double click', (button: Locator) => button.dblclick(), 'bolts'],
   ])('two taps %s make one account and one use', async (_, tapTwice, slug) => {
-    const place = await Place.open(site, slug);
+    const client = await ClientWithCode.open(site, slug);
     const { page } = await site.visitor();
     const sent = operationsOf(page);
-    await tapTwice(await openForm(page, place, `${slug}@example.test`));
-    await seeDashboard(page, place.slug);
+    await tapTwice(await openForm(page, client, `${slug}@example.test`));
+    await seeDashboard(page, client.slug);
     expect(sent).toEqual(['RegisterAndRedeem']);
-    expect(await place.taken()).toEqual(ONE);
+    expect(await client.taken()).toEqual(ONE);
   });
 
   it('taps while the answer takes its time do nothing more, and the button says to wait', async () => {
-    const place = await Place.open(site, 'cogs');
+    const client = await ClientWithCode.open(site, 'cogs');
     const { page } = await site.visitor();
     const sent = operationsOf(page);
-    const submit = await openForm(page, place, 'cogs@example.test');
+    const submit = await openForm(page, client, 'cogs@example.test');
     const go = await slowDown(page);
     await submit.click();
     await expectText(submit, 'One moment');
@@ -47,42 +47,42 @@ onEachDatabase((site) => {
     await tapTwiceAtOnce(submit);
     await page.getByLabel('E-mail').press('Enter');
     go();
-    await seeDashboard(page, place.slug);
+    await seeDashboard(page, client.slug);
     expect(sent).toEqual(['RegisterAndRedeem']);
-    expect(await place.taken()).toEqual(ONE);
+    expect(await client.taken()).toEqual(ONE);
   });
 
   it('a registration whose answer was lost is sent again without a second effect, and leads in', async () => {
-    const place = await Place.open(site, 'drums');
+    const client = await ClientWithCode.open(site, 'drums');
     const { page } = await site.visitor(LOST);
-    const submit = await openForm(page, place, 'drums@example.test');
+    const submit = await openForm(page, client, 'drums@example.test');
     await loseNextAnswer(page);
     await submit.click();
     await expectText(page.getByRole('alert'), 'The server cannot be reached. Nothing is lost');
-    expect(await place.taken()).toEqual(ONE);
+    expect(await client.taken()).toEqual(ONE);
     await submit.click();
-    await seeDashboard(page, place.slug);
-    expect(await place.taken()).toEqual(ONE);
+    await seeDashboard(page, client.slug);
+    expect(await client.taken()).toEqual(ONE);
   });
 
   it('when of the lost answer the cookies arrived, the form asks to sign in and one more press does', async () => {
-    const place = await Place.open(site, 'eagle');
+    const client = await ClientWithCode.open(site, 'eagle');
     const { page } = await site.visitor(LOST);
-    const submit = await openForm(page, place, 'eagle@example.test');
+    const submit = await openForm(page, client, 'eagle@example.test');
     await loseNextAnswer(page, { keepCookies: true });
     await submit.click();
     await expectText(page.getByRole('alert'), 'cannot be reached');
     await submit.click();
     await seeFieldError(page, 'email', 'has an account already');
     await press(page, 'Sign in and go on');
-    await seeDashboard(page, place.slug);
-    expect(await place.taken()).toEqual(ONE);
+    await seeDashboard(page, client.slug);
+    expect(await client.taken()).toEqual(ONE);
   });
 
   it('who loads the page again after the answer was lost signs in with the password they chose', async () => {
-    const place = await Place.open(site, 'frost');
+    const client = await ClientWithCode.open(site, 'frost');
     const { page } = await site.visitor(LOST);
-    const submit = await openForm(page, place, 'frost@example.test');
+    const submit = await openForm(page, client, 'frost@example.test');
     await loseNextAnswer(page);
     await submit.click();
     await expectText(page.getByRole('alert'), 'cannot be reached');
@@ -92,22 +92,22 @@ onEachDatabase((site) => {
     await seeFieldError(page, 'email', 'has an account already');
     await fillInKnown(page, 'frost@example.test');
     await press(page, 'Sign in and go on');
-    await seeDashboard(page, place.slug);
-    expect(await place.taken()).toEqual(ONE);
+    await seeDashboard(page, client.slug);
+    expect(await client.taken()).toEqual(ONE);
   });
 
   it('a signed-in learner’s two taps, and a tap whose answer was lost, are one use', async () => {
-    const place = await Place.open(site, 'grape');
-    const code = await place.another({ sublicenseIds: [await place.owner.createSublicense(place.clientId, { name: 'APAC' })] });
-    const { page } = await site.visitor({ ...LOST, as: await place.learner('grape@example.test') });
-    await page.goto(place.path(code.code));
+    const client = await ClientWithCode.open(site, 'grape');
+    const code = await client.another({ sublicenseIds: [await client.owner.createSublicense(client.id, { name: 'APAC' })] });
+    const { page } = await site.visitor({ ...LOST, as: await client.learner('grape@example.test') });
+    await page.goto(client.path(code.code));
     await seeHeading(page, 'Welcome back, Nora');
     const submit = page.locator('button[type=submit]');
     await loseNextAnswer(page);
     await tapTwiceAtOnce(submit);
     await expectText(page.getByRole('alert'), 'cannot be reached');
     await tapTwiceAtOnce(submit);
-    await seeDashboard(page, place.slug);
-    expect(await place.taken()).toEqual({ seats: 1, uses: 2, learners: 1 });
+    await seeDashboard(page, client.slug);
+    expect(await client.taken()).toEqual({ seats: 1, uses: 2, learners: 1 });
   });
 });

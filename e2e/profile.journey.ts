@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { ClientWithCode } from './harness/client-with-code.js';
 import { expectText } from './harness/expect-text.js';
 import { fillInKnown, fillInNewcomer, press, seeDashboard, seeFieldError, seeHeading } from './harness/learner-page.js';
 import { LEARNER_PASSWORD, signInLearner } from './harness/learner.js';
-import { Place } from './harness/place.js';
 import { onEachDatabase } from './harness/site.js';
 
 const NEW_PASSWORD = 'seven slow ferries home';
@@ -16,9 +16,9 @@ async function changePassword(page: Page, present: string, chosen: string): Prom
 
 onEachDatabase((site) => {
   it('a name that was changed stands in the menu after the page is loaded again; none is not taken', async () => {
-    const place = await Place.open(site, 'acme');
-    const { page } = await site.visitor({ as: await place.learner('name@example.test') });
-    await page.goto(place.path('profile'));
+    const client = await ClientWithCode.open(site, 'acme');
+    const { page } = await site.visitor({ as: await client.learner('name@example.test') });
+    await page.goto(client.path('profile'));
     await page.getByLabel('First name').fill(' ');
     await press(page, 'Save');
     await seeFieldError(page, 'firstName', 'Enter your first name.');
@@ -28,19 +28,19 @@ onEachDatabase((site) => {
     await page.reload();
     await page.getByLabel('Account of Honora Newcomer').waitFor();
     await page.getByRole('link', { name: 'Back to your content' }).click();
-    await seeDashboard(page, place.slug, 'Honora');
+    await seeDashboard(page, client.slug, 'Honora');
   });
 
   it('a password that was changed ends the sessions elsewhere, and only it signs in', async () => {
-    const place = await Place.open(site, 'bolts');
-    const { page } = await site.visitor({ as: await place.learner('word@example.test') });
+    const client = await ClientWithCode.open(site, 'bolts');
+    const { page } = await site.visitor({ as: await client.learner('word@example.test') });
     const phone = site.stranger();
-    await signInLearner(phone, place.slug, 'word@example.test');
+    await signInLearner(phone, client.slug, 'word@example.test');
     const { page: elsewhere } = await site.visitor({ as: phone, width: 360 });
-    await elsewhere.goto(place.path());
-    await seeDashboard(elsewhere, place.slug);
+    await elsewhere.goto(client.path());
+    await seeDashboard(elsewhere, client.slug);
 
-    await page.goto(place.path('profile'));
+    await page.goto(client.path('profile'));
     await changePassword(page, 'not my password at all', NEW_PASSWORD);
     await seeFieldError(page, 'currentPassword', 'This is not your present password.');
     await changePassword(page, LEARNER_PASSWORD, 'short');
@@ -58,13 +58,13 @@ onEachDatabase((site) => {
     await seeFieldError(elsewhere, 'password', 'do not go together');
     await fillInKnown(elsewhere, 'word@example.test', NEW_PASSWORD);
     await press(elsewhere, 'Sign in');
-    await seeDashboard(elsewhere, place.slug);
+    await seeDashboard(elsewhere, client.slug);
   });
 
   it('a language chosen in the middle of the form keeps what was typed, and stays', async () => {
-    const place = await Place.open(site, 'cogs');
+    const client = await ClientWithCode.open(site, 'cogs');
     const { page } = await site.visitor();
-    await page.goto(place.link);
+    await page.goto(client.link);
     await fillInNewcomer(page, 'deutsch@example.test');
     await page.getByRole('link', { name: 'Deutsch' }).click();
     await seeHeading(page, 'Konto anlegen');
@@ -83,6 +83,6 @@ onEachDatabase((site) => {
     await page.getByLabel('Passwort', { exact: true }).fill(LEARNER_PASSWORD);
     await press(page, 'Konto anlegen');
     await seeHeading(page, 'Willkommen, Nora');
-    expect(await place.taken()).toEqual({ seats: 1, uses: 1, learners: 1 });
+    expect(await client.taken()).toEqual({ seats: 1, uses: 1, learners: 1 });
   });
 });

@@ -33,6 +33,12 @@ describe('a page that was sent to nobody in particular', () => {
     expect(page.querySelector('style')!.textContent).toContain('--solid:#f28c28');
   });
 
+  it('stays what it is, with what was typed, when nothing in it is about whoever opens it', async () => {
+    const landing = pageData('/acme', { isVisit: false });
+    answering(written({ ...landing, isVisit: true }));
+    expect(await fetchOwnData(landing, opened(landing))).toBe(landing);
+  });
+
   it.each([
     ['none', new Error('offline')],
     ['no page', 'gone'],

@@ -249,6 +249,14 @@ describe('for somebody signed in', () => {
     await waitFor(() => expect(sent.map(({ operation }) => operation)).toEqual(['RedeemCodes']));
   });
 
+  it('who was signed out meanwhile is told, and led to sign in at the same address', async () => {
+    serverWith({ data: null, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    openPage(pageData('/acme/FALL-2026', { checks: [works('FALL-2026')], person: ADA }));
+    fireEvent.click(button('Use this code'));
+    await screen.findByText(/You have been signed out meanwhile/);
+    expect(screen.getByRole<HTMLAnchorElement>('link', { name: 'Sign in' }).href).toBe(location.href);
+  });
+
   it('too many tries are told with how long to wait', async () => {
     serverWith({ data: null, errors: [{ extensions: { code: 'RATE_LIMITED', retryAfter: 17 } }] });
     openPage(pageData('/acme/FALL-2026', { person: ADA, checks: [works('FALL-2026')] }));
