@@ -61,6 +61,20 @@ onEachDatabase((site) => {
     await seeDashboard(elsewhere, client.slug);
   });
 
+  it('who was signed out meanwhile is told when they save, and led to sign in', async () => {
+    const client = await ClientWithCode.open(site, 'drums');
+    const { page, context } = await site.visitor({ as: await client.learner('gone@example.test') });
+    await page.goto(client.path('profile'));
+    await context.clearCookies();
+    await press(page, 'Save');
+    await expectText(page.getByRole('alert'), 'You have been signed out meanwhile.');
+    await page.getByRole('alert').getByRole('link', { name: 'Sign in' }).click();
+    await seeHeading(page, 'Sign in');
+    await fillInKnown(page, 'gone@example.test');
+    await press(page, 'Sign in');
+    await seeDashboard(page, client.slug);
+  });
+
   it('a language chosen in the middle of the form keeps what was typed, and stays', async () => {
     const client = await ClientWithCode.open(site, 'cogs');
     const { page } = await site.visitor();

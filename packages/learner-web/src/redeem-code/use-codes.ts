@@ -25,6 +25,8 @@ interface CodesState extends Looked {
   readonly adding: boolean;
   /** It came to stand so while the page was open. */
   readonly arrived: boolean;
+  /** How often codes were looked at: another time is another box, which says anew what is wrong. */
+  readonly times: number;
   readonly sending: Sending;
 }
 
@@ -62,7 +64,7 @@ export function useCodes({ slug, checks, fault }: Given): Codes {
   const sending = useSending(fault);
   const draft = useRef<Readonly<Record<string, string>>>({});
   const [error, setError] = useState<ComponentChildren>(undefined);
-  const [state, setState] = useState({ ...looked(checks ?? []), adding: false, arrived: false });
+  const [state, setState] = useState({ ...looked(checks ?? []), adding: false, arrived: false, times: 0 });
   const entered = state.accepted.map((check) => check.entered);
 
   const lookAt = async (wanted: readonly string[]) => {
@@ -71,7 +73,7 @@ export function useCodes({ slug, checks, fault }: Given): Codes {
     // Whose code it is is known only now: the page is loaded again with their brand.
     if (next.refused === null && setting.client === null) await goTo(address);
     if (next.refused === null) history.pushState(null, '', address);
-    setState({ ...next, adding: false, arrived: true });
+    setState({ ...next, adding: false, arrived: true, times: state.times + 1 });
   };
   const enter = async (text: string) => {
     const read = readEntered(text, slug, entered);

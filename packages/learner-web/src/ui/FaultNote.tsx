@@ -3,17 +3,10 @@ import { useWords } from './Words.js';
 
 /** What kept the server from answering, and what to do. */
 export function FaultNote({ fault }: { readonly fault: Fault }) {
-  const { say } = useWords();
+  const { say, path } = useWords();
   return (
     <p class="note">
-      {say(fault.kind, { seconds: String(Math.max(1, fault.seconds)), id: fault.requestId })}
-      {fault.kind === 'signedOut' && (
-        <>
-          {/* The same address: loaded again, it asks who is there, and keeps its codes. */}
-          {' '}
-          <a href="">{say('signIn')}</a>
-        </>
-      )}
+      {say(fault.kind, { seconds: String(Math.max(1, fault.seconds)), id: fault.requestId })} {fault.kind === 'signedOut' && <a href={path('sign-in')}>{say('signIn')}</a>}
     </p>
   );
 }

@@ -113,7 +113,7 @@ export const DE: Messages = {
   offline: 'Der Server ist nicht zu erreichen. Nichts ist verloren: Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
   failed: 'Das hat nicht geklappt. Versuchen Sie es noch einmal. Wenn es wieder geschieht, nennen Sie {who} diese Nummer: {id}.',
   rateLimited: 'Zu viele Versuche. Warten Sie {seconds} Sekunden und versuchen Sie es dann noch einmal.',
-  signedOut: 'Sie wurden inzwischen abgemeldet. Melden Sie sich wieder an.',
+  signedOut: 'Sie wurden inzwischen abgemeldet.',
   tryAgain: 'Noch einmal versuchen',
   needsScript: 'Diese Seite braucht JavaScript. Schalten Sie es im Browser ein und laden Sie die Seite noch einmal.',
 };

@@ -119,7 +119,7 @@ export const EN = {
   offline: 'The server cannot be reached. Nothing is lost: check your connection and try again.',
   failed: 'This did not work. Try again. If it happens again, tell {who} this number: {id}.',
   rateLimited: 'Too many tries. Wait {seconds} seconds, then try again.',
-  signedOut: 'You have been signed out meanwhile. Sign in again.',
+  signedOut: 'You have been signed out meanwhile.',
   tryAgain: 'Try again',
   needsScript: 'This page needs JavaScript. Turn it on in your browser, then load the page again.',
 };
