@@ -46,7 +46,8 @@ onEachDatabase((site) => {
     await other.getByRole('link', { name: 'Sign in' }).waitFor();
 
     await press(page, 'Use this code');
-    await expectText(page.getByRole('alert'), 'You have been signed out meanwhile.');
+    await seeHeading(page, 'Sign in to go on');
+    await expectText(page.getByRole('main'), 'You have been signed out meanwhile.');
     expect(await page.getByLabel('E-mail').inputValue()).toBe('tabs@example.test');
     await page.getByLabel('Password', { exact: true }).fill(LEARNER_PASSWORD);
     await press(page, 'Sign in and go on');
