@@ -36,7 +36,7 @@ async function start(): Promise<void> {
   const place = document.getElementById(ROOT_ID)!;
   const sent = dataIn(document);
   if (new URLSearchParams(location.search).has('lang')) keepLanguage(sent.language);
-  const data = sent.isVisit ? sent : await fetchOwnData(sent);
+  const data = sent.isVisit ? sent : await fetchOwnData(sent, document);
   const AccountPage = isAccountPage(data) ? (await import('./app/AccountPage.js')).AccountPage : null;
   const page = <App data={data} AccountPage={AccountPage} nameTab={nameTab} changeLanguage={changeLanguage} />;
   if (data === sent) {
