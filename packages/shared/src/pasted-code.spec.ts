@@ -39,6 +39,14 @@ describe('What somebody pastes', () => {
     },
   );
 
+  it.each(['(SPRING-2027)', '[SPRING-2027]', '#SPRING-2027', 'SPRING\u20132027', 'SPRING\u20102027.', '\uff33\uff30\uff32\uff29\uff2e\uff27-2027'])('is read as it was meant: %s', (pasted) => {
+    expect(readPasted(pasted)).toEqual({ code: 'SPRING-2027', slug: null });
+  });
+
+  it.each(['https://x/\\evil.example.com/CODE', 'https://x/%5cevil/CODE', 'https://x/../CODE', 'https://x/a b/CODE'])('names no client where there can be none: %s', (pasted) => {
+    expect(readPasted(pasted)).toEqual({ code: 'CODE', slug: null });
+  });
+
   it('keeps what stands inside a code', () => {
     expect(readPasted('Spring 2027-A')).toEqual({ code: 'Spring 2027-A', slug: null });
     expect(readPasted('a.b,c')).toEqual({ code: 'a.b,c', slug: null });
@@ -54,6 +62,7 @@ describe('Several codes at once', () => {
   it.each([
     ['commas', 'SPRING-2027, FALL-2027,WINTER', ['SPRING-2027', 'FALL-2027', 'WINTER']],
     ['semicolons', 'SPRING-2027;FALL-2027 ; WINTER;', ['SPRING-2027', 'FALL-2027', 'WINTER']],
+    ['tabs', 'SPRING-2027\tFALL-2027\tWINTER', ['SPRING-2027', 'FALL-2027', 'WINTER']],
     ['line breaks', '\nSPRING-2027\r\nFALL-2027\n\n WINTER\n', ['SPRING-2027', 'FALL-2027', 'WINTER']],
   ])('lie between %s', (_, text, codes) => {
     expect(splitPasted(text)).toEqual(codes);

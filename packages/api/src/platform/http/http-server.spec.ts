@@ -159,10 +159,17 @@ describe('every answer', () => {
     }
   });
 
-  it('to an address that is not valid repeats nothing of it', async () => {
-    const answer = await raw('GET /%ZZcanary HTTP/1.1\r\nHost: x\r\n\r\n');
-    expect(answer).toMatch(/^HTTP\/1.1 400/);
-    expect(answer).not.toContain('canary');
+  it('to an address that is not valid repeats nothing of it, and is a page to whoever typed it', async () => {
+    const page = await raw('GET /%ZZcanary HTTP/1.1\r\nHost: x\r\n\r\n');
+    expect(page).toContain('a page for learners');
+    expect(page).toMatch(/x-content-type-options: nosniff/i);
+    const posted = await raw('POST /%ZZcanary HTTP/1.1\r\nHost: x\r\ncontent-length: 0\r\n\r\n');
+    expect(posted).toMatch(/^HTTP\/1.1 400/);
+    for (const answer of [page, posted]) expect(answer).not.toContain('canary');
+  });
+
+  it('to a very long address is a page', async () => {
+    expect((await get(`/acme/${'a'.repeat(3_000)}`)).headers.get('content-type')).toContain('text/html');
   });
 
   it('is logged by its route, never by its address, code or body', async () => {

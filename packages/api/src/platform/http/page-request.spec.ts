@@ -35,6 +35,10 @@ describe('what a page is asked with', () => {
     expect(await pageRequest('http://localhost:4000/acme/CODE')).toMatchObject({ url: '/acme/CODE' });
   });
 
+  it.each(['//evil.example/acme', '/\\evil.example/acme', '///acme', 'http://localhost:4000//acme'])('begins with one stroke, whatever %s begins with', async (path) => {
+    expect(await pageRequest(path)).toMatchObject({ url: expect.stringMatching(/^\/[^/\\]/) });
+  });
+
   it.each(['DE', 'deu', 'd', '', '<b'])('has no language where %j was chosen', async (language) => {
     expect(await pageRequest('/acme', { cookie: `portico-language=${language}` })).toMatchObject({ chosenLanguage: undefined });
   });
@@ -42,6 +46,7 @@ describe('what a page is asked with', () => {
   it.each<[string, boolean, string, Record<string, string>]>([
     ['a person opens it in a window', true, 'GET', VISIT],
     ["the page's own script fetches it", true, 'GET', { 'sec-fetch-dest': 'empty', 'portico-as': 'learner' }],
+    ["the page's own script fetches it before anybody sees it", false, 'GET', { 'sec-purpose': 'prefetch;prerender', 'portico-as': 'learner' }],
     ['it is read ahead', false, 'GET', { ...VISIT, 'sec-purpose': 'prefetch' }],
     ['it is made ready ahead', false, 'GET', { ...VISIT, 'sec-purpose': 'prefetch;prerender;anonymous-client-ip' }],
     ['it is read ahead, as older browsers say', false, 'GET', { ...VISIT, purpose: 'prefetch' }],

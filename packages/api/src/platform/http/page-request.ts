@@ -4,17 +4,29 @@ import type { FastifyRequest } from 'fastify';
 
 const LANGUAGE = /^[a-z]{2}$/;
 /** HTTP lets a request name scheme and host before the path (RFC 9112 §3.2.2). */
-const WHOLE_ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*\/?/i;
+const WHOLE_ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i;
+/** Written into a page, more than one of these would lead to another site. */
+const BEGINNING = /^[/\\]*/;
 
 /** What the learners' pages may know of a request. */
 export function pageRequestOf(request: FastifyRequest): PageRequest {
   const { headers, url } = request;
   return {
-    url: url.startsWith('/') ? url : url.replace(WHOLE_ADDRESS, '/'),
+    url: readable(url.replace(WHOLE_ADDRESS, '').replace(BEGINNING, '/')),
     isVisit: isVisit(request),
     acceptLanguage: headers['accept-language'],
     chosenLanguage: chosenLanguage(headers.cookie),
   };
+}
+
+/** What cannot be decoded (`/acme/50%`) leads nowhere, as `/` does. */
+function readable(url: string): string {
+  try {
+    decodeURI(url);
+    return url;
+  } catch {
+    return '/';
+  }
 }
 
 /**
@@ -26,8 +38,8 @@ export function pageRequestOf(request: FastifyRequest): PageRequest {
  */
 function isVisit({ method, headers }: FastifyRequest): boolean {
   const isAhead = [headers['sec-purpose'], headers['purpose']].some((purpose) => String(purpose ?? '').includes('prefetch'));
-  const isOpened = headers['sec-fetch-dest'] === 'document' && !isAhead;
-  return method === 'GET' && (isOpened || headers['portico-as'] === 'learner');
+  const isOpened = headers['sec-fetch-dest'] === 'document' || headers['portico-as'] === 'learner';
+  return method === 'GET' && isOpened && !isAhead;
 }
 
 function chosenLanguage(cookie: string | undefined): string | undefined {
