@@ -108,6 +108,11 @@ export class Owner {
     return sublicense.id;
   }
 
+  /** What is left out stays. A new sublicense cannot have ended; one that is changed can. */
+  async updateSublicense(id: string, input: Partial<SublicenseInput>): Promise<void> {
+    await this.caller.ask(`mutation ($input: UpdateSublicenseInput!) { updateSublicense(input: $input) { __typename ${PROBLEM} } }`, { input: { id, ...input } });
+  }
+
   async createCode(clientId: string, input: CodeInput): Promise<MadeCode> {
     const { registrationCode } = await this.caller.ask<{ readonly registrationCode: MadeCode }>(
       `mutation ($input: CreateRegistrationCodeInput!) { createRegistrationCode(input: $input) {

@@ -4,5 +4,6 @@ import { useWords } from './Words.js';
 /** What kept the server from answering, and what to do. */
 export function FaultNote({ fault }: { readonly fault: Fault }) {
   const { say } = useWords();
-  return <p class="note">{say(fault.kind, { seconds: String(Math.max(1, fault.seconds)), id: fault.requestId })}</p>;
+  const message = fault.kind === 'failed' && fault.requestId === '' ? 'failedUnnumbered' : fault.kind;
+  return <p class="note">{say(message, { seconds: String(Math.max(1, fault.seconds)), id: fault.requestId })}</p>;
 }
