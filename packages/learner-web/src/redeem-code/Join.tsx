@@ -12,7 +12,7 @@ import { useJoining } from './use-joining.js';
 interface JoinProps extends Hand {
   /** The codes, as the page shows them. */
   readonly list: ComponentChildren;
-  readonly arrived: boolean;
+  readonly arrived: number;
   /** What was typed, kept while the page shows something else. */
   readonly draft: { current: Readonly<Record<string, string>> };
   readonly onRefused: (refusal: Refusal) => void;
@@ -29,7 +29,7 @@ export function Join({ list, arrived, draft, onRefused, ...hand }: JoinProps) {
     submit({ firstName, lastName, email, password, ...entered });
   };
   return (
-    <Sheet title={text(isNew ? 'joinTitle' : 'knownTitle')} text={say(isNew ? 'joinText' : 'knownText')} arrived={arrived || turned}>
+    <Sheet title={text(isNew ? 'joinTitle' : 'knownTitle')} text={say(isNew ? 'joinText' : 'knownText')} arrived={arrived + turned}>
       {list}
       <Form sending={sending} errors={errors} submitLabel={say(isNew ? 'createAccount' : 'signInAndUse')} onSubmit={onSubmit}>
         {isNew && (

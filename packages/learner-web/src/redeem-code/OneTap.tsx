@@ -13,7 +13,7 @@ interface OneTapProps extends Hand {
   readonly person: PersonFragment;
   /** The codes, as the page shows them. */
   readonly list: ComponentChildren;
-  readonly arrived: boolean;
+  readonly arrived: number;
   readonly onRefused: (refusal: Refusal) => void;
 }
 

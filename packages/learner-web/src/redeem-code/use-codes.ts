@@ -23,8 +23,8 @@ interface Looked {
 interface CodesState extends Looked {
   /** Somebody is about to enter one more. */
   readonly adding: boolean;
-  /** It came to stand so while the page was open. */
-  readonly arrived: boolean;
+  /** How often it came to stand so while the page was open. */
+  readonly arrived: number;
   readonly sending: Sending;
 }
 
@@ -62,7 +62,7 @@ export function useCodes({ slug, checks, fault }: Given): Codes {
   const sending = useSending(fault);
   const draft = useRef<Readonly<Record<string, string>>>({});
   const [error, setError] = useState<ComponentChildren>(undefined);
-  const [state, setState] = useState({ ...looked(checks ?? []), adding: false, arrived: false });
+  const [state, setState] = useState({ ...looked(checks ?? []), adding: false, arrived: 0 });
   const entered = state.accepted.map((check) => check.entered);
 
   const lookAt = async (wanted: readonly string[]) => {
@@ -71,7 +71,8 @@ export function useCodes({ slug, checks, fault }: Given): Codes {
     // Whose code it is is known only now: the page is loaded again with their brand.
     if (next.refused === null && setting.client === null) await goTo(address);
     if (next.refused === null) history.pushState(null, '', address);
-    setState({ ...next, adding: false, arrived: true });
+    // What is refused is gone on from at its field.
+    setState({ ...next, adding: false, arrived: next.refused === null ? state.arrived + 1 : 0 });
   };
   const enter = async (text: string) => {
     const read = readEntered(text, slug, entered);
@@ -82,7 +83,7 @@ export function useCodes({ slug, checks, fault }: Given): Codes {
   };
   const keep = (accepted: readonly CodeCheck[]) => {
     history.replaceState(null, '', addressOf(slug, accepted.map((check) => check.entered)));
-    setState({ ...state, accepted, refused: null, adding: false, arrived: true });
+    setState({ ...state, accepted, refused: null, adding: false, arrived: state.arrived + 1 });
   };
 
   return {
@@ -90,10 +91,10 @@ export function useCodes({ slug, checks, fault }: Given): Codes {
     error,
     draft,
     enter: (text) => sending.send(() => enter(text)),
-    add: () => setState({ ...state, adding: true, arrived: true }),
+    add: () => setState({ ...state, adding: true, arrived: state.arrived + 1 }),
     goOn: () => keep(state.accepted),
     leaveOut: (code) => keep(state.accepted.filter((check) => check.entered !== code)),
-    refuse: (refusal) => setState({ ...state, ...without(state.accepted, refusal), arrived: false }),
+    refuse: (refusal) => setState({ ...state, ...without(state.accepted, refusal), arrived: 0 }),
   };
 }
 
