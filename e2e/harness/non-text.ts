@@ -12,7 +12,11 @@ export function nonText(page: Page): Promise<string[]> {
       const [red = 0, green = 0, blue = 0, alpha = 1] = (/^rgba?\((.*)\)$/.exec(text)?.[1] ?? '').split(/[,/]/).map(Number);
       return [red, green, blue, alpha];
     };
-    const isSeen = ([, , , alpha]: Colour) => alpha === 1;
+    /** A colour as it looks before a ground. */
+    const over = ([red, green, blue, alpha]: Colour, ground: Colour): Colour => {
+      const mix = (part: number, at: 0 | 1 | 2) => part * alpha + ground[at] * (1 - alpha);
+      return [mix(red, 0), mix(green, 1), mix(blue, 2), 1];
+    };
     const luminance = ([red, green, blue]: Colour) => {
       const [r = 0, g = 0, b = 0] = [red, green, blue].map((part) => (part <= 10.3 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4));
       return 0.2126 * r + 0.7152 * g + 0.0722 * b;
@@ -24,15 +28,17 @@ export function nonText(page: Page): Promise<string[]> {
     const fillBehind = (element: Element | null): Colour => {
       for (let at = element; at !== null; at = at.parentElement) {
         const fill = read(getComputedStyle(at).backgroundColor);
-        if (isSeen(fill)) return fill;
+        if (fill[3] === 1) return fill;
       }
       return matchMedia('(prefers-color-scheme: dark)').matches ? [0, 0, 0, 1] : [255, 255, 255, 1];
     };
     const edgeContrast = (element: Element): number => {
       const style = getComputedStyle(element);
       const beside = fillBehind(element.parentElement);
-      const edges = [...(parseFloat(style.borderTopWidth) >= 1 ? [read(style.borderTopColor)] : []), read(style.backgroundColor)];
-      return Math.max(1, ...edges.filter(isSeen).map((edge) => contrast(edge, beside)));
+      const isFocused = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
+      const lines = [...(parseFloat(style.borderTopWidth) >= 1 ? [style.borderTopColor] : []), ...(isFocused ? [style.outlineColor] : [])];
+      const edges = [...lines, style.backgroundColor].map(read);
+      return Math.max(...edges.map((edge) => contrast(over(edge, beside), beside)));
     };
     const isInSentence = (element: Element) =>
       getComputedStyle(element).display === 'inline' && [...element.parentNode!.childNodes].some((beside) => beside !== element && beside.nodeType === Node.TEXT_NODE && beside.textContent?.trim() !== '');
