@@ -4,6 +4,7 @@ import { expectText } from './harness/expect-text.js';
 import { holdScripts } from './harness/held-scripts.js';
 import { buildHouse, type House } from './harness/house.js';
 import { layoutShift } from './harness/layout-shift.js';
+import { movedWhileLoading } from './harness/part-loaded.js';
 import { onSqlite } from './harness/site.js';
 import { transferred } from './harness/transferred.js';
 
@@ -92,6 +93,18 @@ onSqlite((site) => {
     await page.waitForLoadState('networkidle');
     expect(await words(page)).toEqual(before);
     expect(await layoutShift(page)).toBe(0);
+  });
+
+  it.each(PAGES)('%s: whatever part of it has come stands where it will stand', async (_, path, isOwn) => {
+    const address = path(await house());
+    for (const width of [360, 1280] as const) {
+      const { page, context } = await site.visitor({ width, ...(await visitOptions(isOwn)) });
+      const release = await holdScripts(context);
+      await page.goto(address, { waitUntil: 'commit' });
+      await page.locator('#page-data').waitFor({ state: 'attached' });
+      expect(await movedWhileLoading(page)).toEqual([]);
+      release();
+    }
   });
 
   it.each(PAGES)('%s: nothing moves while it loads on a slow connection', async (_, path, isOwn) => {
