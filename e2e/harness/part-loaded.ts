@@ -2,20 +2,21 @@ import type { Page } from 'playwright-core';
 
 /**
  * Boxes that stand elsewhere while only a part of the page has come than they will stand in the end: a browser may paint as
- * soon as it has anything, and what is painted should not move. Looks at every part there can be, cut before each element.
+ * soon as it has anything, and what is painted should not move. Cuts the page after each element and the text beside it.
  * Empty is what is wanted; the page's script must be kept back, and the page is of no use afterwards.
  */
 export function movedWhileLoading(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.querySelector('.sheet')!;
     const whole = root.cloneNode(true);
-    const boxes = () => [...root.querySelectorAll('*')];
+    const boxes = () => [...root.querySelectorAll(':not(path)')];
     const places = boxes().map((box) => box.getBoundingClientRect());
     const moved = new Set<string>();
-    for (let next = 1; next < places.length; next += 1) {
+    for (let last = 0; last < places.length; last += 1) {
       root.replaceChildren(...whole.cloneNode(true).childNodes);
       const range = document.createRange();
-      range.setStartBefore(boxes()[next]!);
+      const box = boxes()[last]!;
+      range.setStartAfter(box.nextSibling instanceof Text ? box.nextSibling : box);
       range.setEndAfter(root.lastChild!);
       range.deleteContents();
       for (const [at, box] of boxes().entries()) {
