@@ -2,10 +2,13 @@ import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { axe } from './harness/axe.js';
 import { closeBrowser } from './harness/browser.js';
+import { cutOff } from './harness/cut-off.js';
 import { expectText } from './harness/expect-text.js';
 import { seeFocus, tabTo } from './harness/keyboard.js';
 import { layoutShift } from './harness/layout-shift.js';
 import { registerLearner } from './harness/learner.js';
+import { nonText } from './harness/non-text.js';
+import { movedWhileLoading } from './harness/part-loaded.js';
 import { visitPlanted } from './harness/planted-page.js';
 import { onEachDatabase } from './harness/site.js';
 import { transferred } from './harness/transferred.js';
@@ -70,6 +73,29 @@ describe('a page', () => {
   it('is looked through by axe, in whichever look', async () => {
     const { page } = await visitPlanted('<img src="data:,"><p style="color: #777; background: #888">Faint</p>', { colorScheme: 'dark', width: 360 });
     expect((await axe(page)).map((violation) => violation.split(' ')[0])).toEqual(['color-contrast', 'image-alt']);
+  });
+
+  it('is looked through for what axe does not see: faint edges and icons, small targets, placeholders', async () => {
+    const { page } = await visitPlanted('<input id="faint" placeholder="Name"><button class="small">x</button>');
+    await page.locator('#faint').evaluate((input: HTMLInputElement) => (input.style.cssText = 'border: 1px solid #ddd; background: #fff; height: 48px; width: 90px'));
+    await page.locator('.small').evaluate((button: HTMLButtonElement) => (button.style.cssText = 'width: 20px; height: 30px'));
+    expect(await nonText(page)).toEqual([expect.stringMatching(/faint.*edge has 1\.\d/), expect.stringMatching(/faint.*placeholder/), expect.stringMatching(/small.*20 by 30 px, where 24/)]);
+  });
+
+  it('is looked through for words that cannot be read', async () => {
+    const { page } = await visitPlanted('<p>Beside</p><p class="note">Outside</p><p class="thin">Broken</p>', { width: 320 });
+    expect(await cutOff(page)).toEqual([]);
+    await page.locator('p').first().evaluate((text) => (text.style.marginLeft = '300px'));
+    await page.locator('.note').evaluate((text) => (text.style.cssText = 'width: 9px; white-space: nowrap'));
+    await page.locator('.thin').evaluate((text) => (text.style.cssText = 'width: 2em; overflow-wrap: anywhere'));
+    expect(await cutOff(page)).toEqual([expect.stringContaining('the page is'), 'p.: Beside', 'p.note: Outside', 'broken in two: Broken']);
+  });
+
+  it('is looked through for what moves while it loads', async () => {
+    const { page } = await visitPlanted('<div class="sheet"><div id="row"><i>1</i><b>2</b></div></div>');
+    expect(await movedWhileLoading(page)).toEqual([]);
+    await page.locator('#row').evaluate((row) => (row.style.cssText = 'display: flex; justify-content: center'));
+    expect(await movedWhileLoading(page)).toEqual(['i.']);
   });
 
   it('tells how far its content moved by itself', async () => {

@@ -33,7 +33,11 @@ function fingerprint(name) {
   return hash.digest('hex');
 }
 
-const bundle = (name, ...parameters) => run('vite', ['build', '--logLevel', 'warn', ...parameters], { cwd: packageFolder(name), binFolder: join(packageFolder(name), 'node_modules/.bin') });
+/** Whoever builds, tests too: Vite would take their NODE_ENV for its own and make what developers run, a fifth larger. */
+const PRODUCTION = { NODE_ENV: 'production' };
+
+const bundle = (name, ...parameters) =>
+  run('vite', ['build', '--logLevel', 'warn', ...parameters], { cwd: packageFolder(name), binFolder: join(packageFolder(name), 'node_modules/.bin'), env: PRODUCTION });
 
 /** Bundles one web app unless its dist was made from exactly these sources. Gives the exit code. */
 async function buildWebApp({ name, last, forServer }) {

@@ -74,8 +74,17 @@ export class Site {
  * @param settings of the server, as environment variables
  */
 export function onEachDatabase(declare: (site: Site) => void, settings: Readonly<Record<string, string>> = {}): void {
+  onPlaces([['SQLite', sqliteFolder()], ['MariaDB', mariadbDatabase()]], declare, settings);
+}
+
+/** The same with SQLite alone: for what no database can change. */
+export function onSqlite(declare: (site: Site) => void): void {
+  onPlaces([['SQLite', sqliteFolder()]], declare, {});
+}
+
+function onPlaces(places: readonly (readonly [name: string, place: Place])[], declare: (site: Site) => void, settings: Readonly<Record<string, string>>): void {
   afterAll(closeBrowser);
-  for (const [name, place] of [['SQLite', sqliteFolder()], ['MariaDB', mariadbDatabase()]] as const) {
+  for (const [name, place] of places) {
     describe(`on ${name}`, () => {
       const site = new Site(place);
       beforeAll(() => site.open(settings));

@@ -1,5 +1,4 @@
 import type { PersonFragment } from '@portico/shared/learner';
-import { NextIcon } from '../ui/Icons.js';
 import { Sheet } from '../ui/Sheet.js';
 import { useWords } from '../ui/Words.js';
 import { NameForm } from './NameForm.js';
@@ -14,9 +13,7 @@ export function Profile({ person }: { readonly person: PersonFragment }) {
       <NameForm person={person} />
       <PasswordForm person={person} />
       <p class="aside">
-        <a href={path()}>
-          {say('back')} <NextIcon />
-        </a>
+        <a href={path()}>{say('back')}</a>
       </p>
     </Sheet>
   );

@@ -13,7 +13,7 @@ import { useJoining } from './use-joining.js';
 interface JoinProps extends Hand {
   /** The codes, as the page shows them. */
   readonly list: ComponentChildren;
-  readonly arrived: boolean;
+  readonly arrived: number;
   /** What was typed, kept while the page shows something else. */
   readonly draft: { current: Readonly<Record<string, string>> };
   /** Who was signed in when the page was opened, and is not any more. */
@@ -32,7 +32,11 @@ export function Join({ list, arrived, draft, signedOut, onRefused, ...hand }: Jo
     submit({ firstName, lastName, email, password, ...entered });
   };
   return (
+<<<<<<< HEAD
     <Sheet title={text(isNew ? 'joinTitle' : 'knownTitle')} text={say(isNew ? 'joinText' : signedOut === null ? 'knownText' : 'signedOut')} arrived={arrived || turned || signedOut !== null}>
+=======
+    <Sheet title={text(isNew ? 'joinTitle' : 'knownTitle')} text={say(isNew ? 'joinText' : 'knownText')} arrived={arrived + turned}>
+>>>>>>> states
       {list}
       <Form sending={sending} errors={errors} submitLabel={say(isNew ? 'createAccount' : 'signInAndUse')} onSubmit={onSubmit}>
         {isNew && (

@@ -14,7 +14,7 @@ interface OneTapProps extends Hand {
   readonly person: PersonFragment;
   /** The codes, as the page shows them. */
   readonly list: ComponentChildren;
-  readonly arrived: boolean;
+  readonly arrived: number;
   readonly onRefused: (refusal: Refusal) => void;
   /** They are not signed in any more. */
   readonly onSignedOut: () => void;

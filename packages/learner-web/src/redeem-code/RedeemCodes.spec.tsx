@@ -146,11 +146,21 @@ describe('several codes', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Leave out code FALL-2026' }));
     expect(sent[0]!.variables.input['codes']).toEqual(['FALL-2026', 'B-2']);
     expect(location.pathname).toBe('/acme/B-2');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Create your account' })));
   });
 });
 
 describe('the one form', () => {
   const open = () => openPage(pageData('/acme/FALL-2026', { checks: [works('FALL-2026')] }));
+
+  it('turned round, and back, is gone on from at its heading', async () => {
+    open();
+    fireEvent.click(button('Sign in'));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Sign in to go on' })));
+    button('Create account').focus();
+    fireEvent.click(button('Create account'));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Create your account' })));
+  });
 
   it('registers and redeems in one submit, and a double tap is one', async () => {
     const sent = serverWith(new Promise(() => {}));

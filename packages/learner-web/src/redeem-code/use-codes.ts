@@ -23,10 +23,15 @@ interface Looked {
 interface CodesState extends Looked {
   /** Somebody is about to enter one more. */
   readonly adding: boolean;
+<<<<<<< HEAD
   /** It came to stand so while the page was open. */
   readonly arrived: boolean;
   /** How often codes were looked at: another time is another box, which says anew what is wrong. */
   readonly times: number;
+=======
+  /** How often it came to stand so while the page was open. */
+  readonly arrived: number;
+>>>>>>> states
   readonly sending: Sending;
 }
 
@@ -64,7 +69,11 @@ export function useCodes({ slug, checks, fault }: Given): Codes {
   const sending = useSending(fault);
   const draft = useRef<Readonly<Record<string, string>>>({});
   const [error, setError] = useState<ComponentChildren>(undefined);
+<<<<<<< HEAD
   const [state, setState] = useState({ ...looked(checks ?? []), adding: false, arrived: false, times: 0 });
+=======
+  const [state, setState] = useState({ ...looked(checks ?? []), adding: false, arrived: 0 });
+>>>>>>> states
   const entered = state.accepted.map((check) => check.entered);
 
   const lookAt = async (wanted: readonly string[]) => {
@@ -73,7 +82,12 @@ export function useCodes({ slug, checks, fault }: Given): Codes {
     // Whose code it is is known only now: the page is loaded again with their brand.
     if (next.refused === null && setting.client === null) await goTo(address);
     if (next.refused === null) history.pushState(null, '', address);
+<<<<<<< HEAD
     setState({ ...next, adding: false, arrived: true, times: state.times + 1 });
+=======
+    // What is refused is gone on from at its field.
+    setState({ ...next, adding: false, arrived: next.refused === null ? state.arrived + 1 : 0 });
+>>>>>>> states
   };
   const enter = async (text: string) => {
     const read = readEntered(text, slug, entered);
@@ -84,7 +98,7 @@ export function useCodes({ slug, checks, fault }: Given): Codes {
   };
   const keep = (accepted: readonly CodeCheck[]) => {
     history.replaceState(null, '', addressOf(slug, accepted.map((check) => check.entered)));
-    setState({ ...state, accepted, refused: null, adding: false, arrived: true });
+    setState({ ...state, accepted, refused: null, adding: false, arrived: state.arrived + 1 });
   };
 
   return {
@@ -92,10 +106,10 @@ export function useCodes({ slug, checks, fault }: Given): Codes {
     error,
     draft,
     enter: (text) => sending.send(() => enter(text)),
-    add: () => setState({ ...state, adding: true, arrived: true }),
+    add: () => setState({ ...state, adding: true, arrived: state.arrived + 1 }),
     goOn: () => keep(state.accepted),
     leaveOut: (code) => keep(state.accepted.filter((check) => check.entered !== code)),
-    refuse: (refusal) => setState({ ...state, ...without(state.accepted, refusal), arrived: false }),
+    refuse: (refusal) => setState({ ...state, ...without(state.accepted, refusal), arrived: 0 }),
   };
 }
 

@@ -15,8 +15,8 @@ export interface Joining {
   readonly mode: Mode;
   readonly errors: FieldErrors;
   readonly sending: Sending;
-  /** The learner turned the form round themselves. */
-  readonly turned: boolean;
+  /** How often the learner turned the form round themselves. */
+  readonly turned: number;
   readonly submit: (person: Newcomer) => void;
   readonly turn: () => void;
 }
@@ -30,14 +30,19 @@ interface Beginning {
 export function useJoining(hand: Hand, { mode: first, onRefused }: Beginning): Joining {
   const words = useWords();
   const sending = useSending();
+<<<<<<< HEAD
   const [state, setState] = useState<Pick<Joining, 'mode' | 'errors' | 'turned'>>({ mode: first, errors: {}, turned: false });
   const { mode } = state;
+=======
+  const [state, setState] = useState<Pick<Joining, 'mode' | 'errors' | 'turned'>>({ mode: 'new', errors: {}, turned: 0 });
+  const { mode, turned } = state;
+>>>>>>> states
 
   const enter = async (person: Newcomer): Promise<void> => {
     const refusal = mode === 'new' ? await register(hand, person) : await enterKnown(hand, person);
     if (refusal === null) await goOnAt(homeOf(hand));
     else if (isAboutCodes(refusal)) onRefused(refusal);
-    else setState({ mode: refusal.__typename === 'AccountExists' ? 'known' : mode, errors: wrongIn(refusal), turned: false });
+    else setState({ mode: refusal.__typename === 'AccountExists' ? 'known' : mode, errors: wrongIn(refusal), turned });
   };
   const wrongIn = (refusal: Refusal): FieldErrors => {
     const wrong = errorsFor(refusal, words);
@@ -49,10 +54,10 @@ export function useJoining(hand: Hand, { mode: first, onRefused }: Beginning): J
     sending,
     submit: (person) => {
       const errors = missingIn(person, mode, words);
-      setState({ mode, errors, turned: false });
+      setState({ mode, errors, turned });
       if (Object.keys(errors).length === 0) sending.send(() => enter(person));
     },
-    turn: () => setState({ mode: mode === 'new' ? 'known' : 'new', errors: {}, turned: true }),
+    turn: () => setState({ mode: mode === 'new' ? 'known' : 'new', errors: {}, turned: turned + 1 }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { TypedDocumentString } from '@portico/shared/learner';
-import { faultOf, OFFLINE, type AnswerError, type Fault } from './fault.js';
+import { AWAY, faultOf, OFFLINE, type AnswerError, type Fault } from './fault.js';
 
 /** Milliseconds after which a server counts as out of reach. */
 const PATIENCE = 30_000;
@@ -34,7 +34,8 @@ async function post(body: string): Promise<Response> {
 export async function ask<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables: Variables): Promise<Result> {
   const response = await post(JSON.stringify({ query: document.toString(), variables }));
   // The server's word is taken for the shape of the data: the documents are checked against its schema when built.
-  const answer = (await response.json().catch(() => ({}))) as Body<Result>;
+  const answer = (await response.json().catch(() => null)) as Body<Result> | null;
+  if (answer === null) throw new Failure(AWAY);
   if (answer.data == null || answer.errors !== undefined) throw new Failure(faultOf(answer.errors?.[0]));
   return answer.data;
 }

@@ -1,5 +1,5 @@
 /** Why an operation got no answer of its own. */
-export type FaultKind = 'offline' | 'rateLimited' | 'signedOut' | 'failed';
+export type FaultKind = 'offline' | 'rateLimited' | 'signedOut' | 'away' | 'failed';
 
 /** What the page can tell about it. */
 export interface Fault {
@@ -24,4 +24,6 @@ export function faultOf(error: AnswerError | undefined): Fault {
 }
 
 export const OFFLINE: Fault = { kind: 'offline', seconds: 0, requestId: '' };
+/** Something on the way answered in the server's place, as a proxy does while the server is started again. */
+export const AWAY: Fault = { kind: 'away', seconds: 0, requestId: '' };
 export const FAILED: Fault = { kind: 'failed', seconds: 0, requestId: '' };

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Fault } from '../server/fault.js';
 import { FaultNote } from './FaultNote.js';
 import { useReady, type Sending } from './use-sending.js';
 import { useWords } from './Words.js';
@@ -11,8 +10,6 @@ export type FieldErrors = Readonly<Record<string, ComponentChildren>>;
 interface FormProps {
   readonly sending: Sending;
   readonly errors: FieldErrors;
-  /** What stands in the way of the whole form. */
-  readonly notice?: ComponentChildren;
   readonly submitLabel: ComponentChildren;
   /** Below an outlined button the page has another, filled one. */
   readonly quiet?: boolean;
@@ -21,7 +18,7 @@ interface FormProps {
 }
 
 /** A form with one button. Nothing typed is lost, whatever comes back; the first field that is wrong gets the focus. */
-export function Form({ sending, errors, notice, submitLabel, quiet = false, onSubmit, children }: FormProps) {
+export function Form({ sending, errors, submitLabel, quiet = false, onSubmit, children }: FormProps) {
   const { say } = useWords();
   const form = useRef<HTMLFormElement>(null);
   const ready = useReady();
@@ -36,19 +33,10 @@ export function Form({ sending, errors, notice, submitLabel, quiet = false, onSu
   return (
     <form ref={form} method="post" noValidate onSubmit={submit}>
       {children}
-      <Notice fault={sending.fault}>{notice}</Notice>
+      <div role="alert">{sending.fault !== null && <FaultNote fault={sending.fault} />}</div>
       <button type="submit" class={quiet ? 'outline' : 'filled'} disabled={!ready} aria-disabled={sending.pending}>
         {sending.pending ? say('wait') : submitLabel}
       </button>
     </form>
-  );
-}
-
-function Notice({ fault, children }: { readonly fault: Fault | null; readonly children: ComponentChildren }) {
-  return (
-    <div role="alert">
-      {fault !== null && <FaultNote fault={fault} />}
-      {fault === null && children !== undefined && <p class="note">{children}</p>}
-    </div>
   );
 }

@@ -10,7 +10,6 @@ export const EN = {
   mistyped: 'This may be mistyped. Compare it with your code once more.',
   haveAccount: 'Have an account?',
   signIn: 'Sign in',
-  signedInAs: 'Signed in as {name}.',
   // Codes that work
   accepted: 'Code accepted',
   removeCode: 'Leave out code {code}',
@@ -106,9 +105,7 @@ export const EN = {
   // Whatever else can be
   questions: 'Questions? {who}',
   whoever: 'whoever gave you your code',
-  page: 'Page',
   menu: 'Account of {name}',
-  inLanguage: 'In English',
   unavailableTitle: '{client} is closed',
   unavailable: 'The learning pages of {client} have been closed since {date}. Ask {who} when they open again.',
   notThereTitle: 'This page is not there',
@@ -118,6 +115,7 @@ export const EN = {
   away: 'The server is busy or being looked after. Try again in a moment.',
   offline: 'The server cannot be reached. Nothing is lost: check your connection and try again.',
   failed: 'This did not work. Try again. If it happens again, tell {who} this number: {id}.',
+  failedUnnumbered: 'This did not work. Try again. If it happens again, tell {who}.',
   rateLimited: 'Too many tries. Wait {seconds} seconds, then try again.',
   signedOut: 'You have been signed out meanwhile.',
   tryAgain: 'Try again',
