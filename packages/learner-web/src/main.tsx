@@ -2,6 +2,7 @@ import { hydrate, render } from 'preact';
 import { App } from './app/App.js';
 import { dataIn, fetchOwnData } from './app/own-data.js';
 import { isAccountPage, ROOT_ID } from './app/page-data.js';
+import { loadOnReturn, showAddress } from './ui/leave.js';
 import { LANGUAGE_COOKIE, type Language, type Messages } from './ui/messages/messages.js';
 import './ui/look.css';
 
@@ -25,7 +26,7 @@ function keepLanguage(language: Language): void {
   document.cookie = `${LANGUAGE_COOKIE}=${language}; path=/; max-age=${YEAR}; samesite=lax`;
   const address = new URL(location.href);
   address.searchParams.delete('lang');
-  history.replaceState(history.state, '', address);
+  showAddress(address.pathname + address.search + address.hash, 'replaceState');
 }
 
 const nameTab = (title: string) => {
@@ -33,6 +34,8 @@ const nameTab = (title: string) => {
 };
 
 async function start(): Promise<void> {
+  // Made ready ahead, it is nobody's yet, and no code may be looked at.
+  if ('prerendering' in document && document.prerendering === true) await new Promise((shown) => document.addEventListener('prerenderingchange', shown, { once: true }));
   const place = document.getElementById(ROOT_ID)!;
   const sent = dataIn(document);
   if (new URLSearchParams(location.search).has('lang')) keepLanguage(sent.language);
@@ -47,11 +50,5 @@ async function start(): Promise<void> {
   render(page, place);
 }
 
+loadOnReturn();
 void start();
-
-// Going back leads to another address of the same document: it is loaded, so that it is what the server has now.
-window.addEventListener('popstate', () => location.reload());
-// A page the browser had put aside may show somebody who has signed out since.
-window.addEventListener('pageshow', (event) => {
-  if (event.persisted) location.reload();
-});

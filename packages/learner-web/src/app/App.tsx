@@ -16,15 +16,16 @@ interface AppProps {
 
 /** A learner page, whole. */
 export function App({ data, AccountPage, nameTab, changeLanguage }: AppProps) {
-  const { url, client, person } = data;
+  const { url, client } = data;
+  const [person, changePerson] = useState(data.person);
   const [spoken, setSpoken] = useState({ language: data.language, messages: data.messages });
   const change = async () => {
     const language = otherLanguage(spoken.language);
     setSpoken({ language, messages: await changeLanguage(language) });
   };
   return (
-    <SettingContext.Provider value={{ client, nameTab, ...spoken }}>
-      <Frame url={url} person={person} onLanguage={() => void change()}>
+    <SettingContext.Provider value={{ client, person, changePerson, nameTab, ...spoken }}>
+      <Frame url={url} onLanguage={change}>
         <Page data={data} AccountPage={AccountPage} />
       </Frame>
     </SettingContext.Provider>

@@ -2,7 +2,7 @@ import { RedeemCodes } from '../redeem-code/RedeemCodes.js';
 import { useWords } from '../ui/Words.js';
 import { OtherWay } from './OtherWay.js';
 
-const NOTHING = { codes: [], checks: null, fault: null, person: null };
+const NOTHING = { codes: [], checks: null, fault: null };
 
 /** A client's page for whoever is not signed in: its welcome, the box for a code, and the way to sign in. */
 export function Landing({ slug }: { readonly slug: string | null }) {

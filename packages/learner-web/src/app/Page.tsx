@@ -29,7 +29,7 @@ export function Page({ data, AccountPage }: PageProps) {
   if (AccountPage !== null && isAccountPage(data)) return <AccountPage data={data} />;
   if (page === 'home') return <Landing slug={slug} />;
   return (
-    <RedeemCodes slug={slug} codes={codes} checks={checks} fault={fault} person={person} title={text('codeTitle')} text={say('startText')}>
+    <RedeemCodes slug={slug} codes={codes} checks={checks} fault={fault} title={text('codeTitle')} text={say('startText')}>
       {client !== null && <OtherWay person={person} />}
     </RedeemCodes>
   );

@@ -13,7 +13,9 @@ export function AcceptedCode({ check, onRemove }: { readonly check: CodeCheck; r
       <div>
         <h2>{say('accepted')}</h2>
         <p>{[check.client?.name, ...check.opens].join(' · ')}</p>
-        <p class="entered">{check.entered}</p>
+        <p class="entered">
+          <bdi>{check.entered}</bdi>
+        </p>
       </div>
       {onRemove !== undefined && (
         <button type="button" class="link" aria-label={text('removeCode', { code: check.entered })} onClick={onRemove}>

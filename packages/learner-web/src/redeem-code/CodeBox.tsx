@@ -73,5 +73,5 @@ function keepLines(event: TargetedClipboardEvent<HTMLInputElement>): void {
   const text = event.clipboardData?.getData('text/plain').trim() ?? '';
   if (!/[\r\n]/.test(text)) return;
   event.preventDefault();
-  event.currentTarget.setRangeText(text.replace(/\s*[\r\n]+\s*/g, ', '), event.currentTarget.selectionStart ?? 0, event.currentTarget.selectionEnd ?? 0, 'end');
+  event.currentTarget.setRangeText(text.split(/[\r\n]+/).map((line) => line.trim()).join(', '), event.currentTarget.selectionStart ?? 0, event.currentTarget.selectionEnd ?? 0, 'end');
 }

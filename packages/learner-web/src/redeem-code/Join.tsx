@@ -1,7 +1,7 @@
 import type { PersonFragment } from '@portico/shared/learner';
 import type { ComponentChildren } from 'preact';
 import { Field } from '../ui/Field.js';
-import { Form } from '../ui/Form.js';
+import { Form, type Entered } from '../ui/Form.js';
 import { PasswordField } from '../ui/PasswordField.js';
 import { Sheet } from '../ui/Sheet.js';
 import { useWords } from '../ui/Words.js';
@@ -15,7 +15,7 @@ interface JoinProps extends Hand {
   readonly list: ComponentChildren;
   readonly arrived: number;
   /** What was typed, kept while the page shows something else. */
-  readonly draft: { current: Readonly<Record<string, string>> };
+  readonly draft: { current: Entered };
   /** Who was signed in when the page was opened, and is not any more. */
   readonly signedOut: PersonFragment | null;
   readonly onRefused: (refusal: Refusal) => void;
@@ -27,25 +27,22 @@ export function Join({ list, arrived, draft, signedOut, onRefused, ...hand }: Jo
   const { mode, errors, sending, turned, submit, turn } = useJoining(hand, { mode: signedOut === null ? 'new' : 'known', onRefused });
   const isNew = mode === 'new';
   const { firstName = '', lastName = '', email = signedOut?.email ?? '', password = '' } = draft.current;
-  const onSubmit = (entered: Readonly<Record<string, string>>) => {
+  const error = (name: string) => errors[name] && say(errors[name]);
+  const keep = (entered: Entered) => {
     draft.current = { ...draft.current, ...entered };
-    submit({ firstName, lastName, email, password, ...entered });
   };
+  const onSubmit = (entered: Entered) => submit({ firstName, lastName, email, password, ...entered });
   return (
-<<<<<<< HEAD
-    <Sheet title={text(isNew ? 'joinTitle' : 'knownTitle')} text={say(isNew ? 'joinText' : signedOut === null ? 'knownText' : 'signedOut')} arrived={arrived || turned || signedOut !== null}>
-=======
-    <Sheet title={text(isNew ? 'joinTitle' : 'knownTitle')} text={say(isNew ? 'joinText' : 'knownText')} arrived={arrived + turned}>
->>>>>>> states
+    <Sheet title={text(isNew ? 'joinTitle' : 'knownTitle')} text={say(isNew ? 'joinText' : signedOut === null ? 'knownText' : 'signedOut')} arrived={arrived + turned + (signedOut === null ? 0 : 1)}>
       {list}
-      <Form sending={sending} errors={errors} submitLabel={say(isNew ? 'createAccount' : 'signInAndUse')} onSubmit={onSubmit}>
+      <Form sending={sending} errors={errors} submitLabel={say(isNew ? 'createAccount' : 'signInAndUse')} onTyped={keep} onSubmit={onSubmit}>
         {isNew && (
           <div class="pair">
-            <Field name="firstName" label={say('firstName')} autoComplete="given-name" maxLength={100} defaultValue={firstName} error={errors['firstName']} />
-            <Field name="lastName" label={say('lastName')} autoComplete="family-name" maxLength={100} defaultValue={lastName} error={errors['lastName']} />
+            <Field name="firstName" label={say('firstName')} autoComplete="given-name" maxLength={100} defaultValue={firstName} error={error('firstName')} />
+            <Field name="lastName" label={say('lastName')} autoComplete="family-name" maxLength={100} defaultValue={lastName} error={error('lastName')} />
           </div>
         )}
-        <Field key="email" name="email" type="email" label={say('email')} autoComplete={isNew ? 'email' : 'username'} maxLength={254} defaultValue={email} error={errors['email']} />
+        <Field key="email" name="email" type="email" label={say('email')} autoComplete={isNew ? 'email' : 'username'} maxLength={254} defaultValue={email} error={error('email')} />
         <PasswordField
           key="password"
           name="password"
@@ -53,7 +50,7 @@ export function Join({ list, arrived, draft, signedOut, onRefused, ...hand }: Jo
           hint={isNew ? say('passwordHint') : undefined}
           autoComplete={isNew ? 'new-password' : 'current-password'}
           defaultValue={password}
-          error={errors['password']}
+          error={error('password')}
         />
         {isNew && <TermsNote />}
       </Form>

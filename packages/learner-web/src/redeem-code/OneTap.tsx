@@ -16,15 +16,13 @@ interface OneTapProps extends Hand {
   readonly list: ComponentChildren;
   readonly arrived: number;
   readonly onRefused: (refusal: Refusal) => void;
-  /** They are not signed in any more. */
-  readonly onSignedOut: () => void;
 }
 
 const NO_ERRORS = {};
 
 /** For somebody signed in: one button. */
-export function OneTap({ person, list, arrived, onRefused, onSignedOut, ...hand }: OneTapProps) {
-  const { say, text } = useWords();
+export function OneTap({ person, list, arrived, onRefused, ...hand }: OneTapProps) {
+  const { say, text, setting } = useWords();
   const sending = useSending();
   const use = async () => {
     const refusal = await redeem(hand);
@@ -35,7 +33,7 @@ export function OneTap({ person, list, arrived, onRefused, onSignedOut, ...hand 
     sending.send(() =>
       use().catch((failure: unknown) => {
         if (!(failure instanceof Failure && failure.fault.kind === 'signedOut')) throw failure;
-        onSignedOut();
+        setting.changePerson(null);
       }),
     );
   return (

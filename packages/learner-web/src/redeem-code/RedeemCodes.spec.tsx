@@ -138,6 +138,16 @@ describe('several codes', () => {
     expect(location.pathname + location.search).toBe('/acme/FALL-2026');
   });
 
+  it('that are refused all say why and stay in the box together', async () => {
+    serverWith(checked(works('FALL-2026'), notFound('BAD-1'), notFound('BAD-2')));
+    openPage(pageData('/acme'));
+    enter('BAD-1, FALL-2026, BAD-2');
+    await screen.findByText(/We don’t know the code/, { selector: 'span:last-of-type' });
+    expect(document.getElementById('code-error')!.textContent).toMatch(/BAD-1.*BAD-2/);
+    expect(box().value).toBe('BAD-1, BAD-2');
+    expect(button('Go on without these codes')).toBeDefined();
+  });
+
   it('are added one by one and left out again', async () => {
     const sent = serverWith(checked(works('FALL-2026'), works('B-2')));
     openPage(pageData('/acme/FALL-2026', { checks: [works('FALL-2026')] }));
@@ -236,6 +246,23 @@ describe('the one form', () => {
     expect([field('First name').value, field('E-mail').value]).toEqual(['Ada', 'ada@acme.test']);
   });
 
+  it('keeps what was typed while a code is added, and while it is turned round', async () => {
+    open();
+    fillIn(PERSON);
+    fireEvent.click(button('Add another code'));
+    fireEvent.click(button('No other code'));
+    fireEvent.click(button('Sign in'));
+    fireEvent.click(button('Create account'));
+    expect(['First name', 'Last name', 'E-mail', 'Password'].map((label) => field(label).value)).toEqual(Object.values(PERSON));
+  });
+
+  it('says what is wrong in the language the page has come to speak', async () => {
+    open();
+    fireEvent.click(button('Create account'));
+    fireEvent.click(screen.getByRole('link', { name: 'Deutsch' }));
+    await screen.findByText('Geben Sie Ihren Vornamen ein.');
+  });
+
   it('keeps what was typed when the language is changed', async () => {
     open();
     fillIn(PERSON);
@@ -266,6 +293,7 @@ describe('for somebody signed in', () => {
     await screen.findByText('You have been signed out meanwhile.');
     expect(field('E-mail').value).toBe('ada@acme.test');
     expect(button('Sign in and go on')).toBeDefined();
+    expect(screen.queryByText('Ada')).toBeNull();
   });
 
   it('too many tries are told with how long to wait', async () => {

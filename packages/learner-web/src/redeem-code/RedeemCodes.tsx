@@ -1,4 +1,3 @@
-import type { PersonFragment } from '@portico/shared/learner';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Fault } from '../server/fault.js';
@@ -21,7 +20,6 @@ interface RedeemCodesProps {
   /** What the server said of them with the page; null where it did not look. */
   readonly checks: readonly CodeCheck[] | null;
   readonly fault: Fault | null;
-  readonly person: PersonFragment | null;
   /** What the page says above the box. */
   readonly title: string;
   readonly text?: ComponentChildren;
@@ -32,25 +30,28 @@ interface RedeemCodesProps {
 /** From a code to being let in: a box for codes, and, once all of them work, one form or one tap. */
 export function RedeemCodes({ title, text, children, ...given }: RedeemCodesProps) {
   const words = useWords();
-  const [person, setPerson] = useState(given.person);
-  const { say } = words;
+  const { say, setting } = words;
+  const { person } = setting;
+  // Who opened the page: they may be signed out since.
+  const [opener] = useState(person);
   const codes = useCodes(given);
   const { accepted, refused, arrived, times, adding, sending } = codes.state;
 
-  if (accepted.length > 0 && refused === null && !adding) {
+  if (accepted.length > 0 && refused.length === 0 && !adding) {
     const list = <Accepted checks={accepted} onRemove={codes.leaveOut} onAdd={codes.add} />;
     const whenIn = { slug: given.slug, checks: accepted, onRefused: codes.refuse };
-    if (person !== null) return <OneTap list={list} arrived={arrived} person={person} onSignedOut={() => setPerson(null)} {...whenIn} />;
-    return <Join list={list} arrived={arrived} draft={codes.draft} signedOut={given.person} {...whenIn} />;
+    if (person !== null) return <OneTap list={list} arrived={arrived} person={person} {...whenIn} />;
+    return <Join list={list} arrived={arrived} draft={codes.draft} signedOut={opener} {...whenIn} />;
   }
-  const error = refused === null ? codes.error : refusalInWords(refused.refusal, refused.entered, { ...words, signedIn: person !== null });
+  const wrong = codes.error === null ? undefined : say(codes.error);
+  const error = refused.length === 0 ? wrong : refused.map((one) => <span key={one.entered}>{refusalInWords(one, { ...words, signedIn: person !== null })}</span>);
   return (
     <Sheet title={title} text={text} arrived={arrived}>
       {accepted.length > 0 && <Accepted checks={accepted} onRemove={codes.leaveOut} />}
-      <CodeBox key={times} entered={refused?.entered ?? (given.checks === null ? given.codes.join(', ') : '')} error={error} sending={sending} onEnter={codes.enter} />
+      <CodeBox key={times} entered={(given.checks === null && times === 0 ? given.codes : refused.map((one) => one.entered)).join(', ')} error={error} sending={sending} onEnter={codes.enter} />
       {accepted.length > 0 && (
         <button type="button" class="outline" onClick={codes.goOn}>
-          {say(refused === null ? 'noOther' : 'withoutIt')}
+          {say(refused.length === 0 ? 'noOther' : refused.length === 1 ? 'withoutIt' : 'withoutThem')}
         </button>
       )}
       {children}

@@ -1,5 +1,4 @@
 import type { FieldErrors } from '../ui/Form.js';
-import type { Words } from '../ui/Words.js';
 import type { Newcomer } from './redeem.js';
 import type { Refusal } from './refusals.js';
 
@@ -12,21 +11,21 @@ const SHORTEST_PASSWORD = 12;
 const BY_PATH = { firstName: 'wrongFirstName', lastName: 'wrongLastName', email: 'wrongEmail', password: 'weakPassword' } as const;
 
 /** What can be seen to be wrong before anything is sent. */
-export function missingIn(person: Newcomer, mode: Mode, { say }: Pick<Words, 'say'>): FieldErrors {
+export function missingIn(person: Newcomer, mode: Mode): FieldErrors {
   const isNew = mode === 'new';
   return {
-    ...(isNew && person.firstName.trim() === '' && { firstName: say('wrongFirstName') }),
-    ...(isNew && person.lastName.trim() === '' && { lastName: say('wrongLastName') }),
-    ...(!/^\S+@\S+$/.test(person.email.trim()) && { email: say('wrongEmail') }),
-    ...(isNew && [...person.password].length < SHORTEST_PASSWORD && { password: say('wrongPassword') }),
-    ...(!isNew && person.password === '' && { password: say('needPassword') }),
+    ...(isNew && person.firstName.trim() === '' && { firstName: 'wrongFirstName' }),
+    ...(isNew && person.lastName.trim() === '' && { lastName: 'wrongLastName' }),
+    ...(!/^\S+@\S+$/.test(person.email.trim()) && { email: 'wrongEmail' }),
+    ...(isNew && [...person.password].length < SHORTEST_PASSWORD && { password: 'wrongPassword' }),
+    ...(!isNew && person.password === '' && { password: 'needPassword' }),
   };
 }
 
 /** A refusal that is about the person, at the fields it is about. */
-export function errorsFor(refusal: Refusal, { say }: Pick<Words, 'say'>): FieldErrors {
-  if (refusal.__typename === 'AccountExists') return { email: say('accountExists') };
-  if (refusal.__typename === 'SignInRefused') return { password: say('signInRefused') };
+export function errorsFor(refusal: Refusal): FieldErrors {
+  if (refusal.__typename === 'AccountExists') return { email: 'accountExists' };
+  if (refusal.__typename === 'SignInRefused') return { password: 'signInRefused' };
   const paths = refusal.__typename === 'InvalidInput' ? refusal.fields.map(({ path }) => path) : [];
-  return Object.fromEntries(Object.entries(BY_PATH).flatMap(([path, key]) => (paths.includes(path) ? [[path, say(key)]] : [])));
+  return Object.fromEntries(Object.entries(BY_PATH).flatMap(([path, key]) => (paths.includes(path) ? [[path, key]] : [])));
 }

@@ -1,5 +1,5 @@
 import type { CheckCodesQuery } from '@portico/shared/learner';
-import type { ComponentChild } from 'preact';
+import { h, type ComponentChild } from 'preact';
 import { endOf, momentOf } from '../ui/dates.js';
 import type { Words } from '../ui/Words.js';
 
@@ -11,9 +11,16 @@ export function isAboutCodes({ __typename: type }: Refusal): boolean {
   return type !== 'AccountExists' && type !== 'SignInRefused' && type !== 'InvalidInput';
 }
 
+/** A code that lets nobody in, and why. */
+export interface RefusedCode {
+  readonly entered: string;
+  readonly refusal: Refusal;
+}
+
 /** Why a code does not let somebody in, what to do, and whom to ask. */
-export function refusalInWords(refusal: Refusal, entered: string, { say, calendar, signedIn }: Pick<Words, 'say' | 'calendar'> & { readonly signedIn: boolean }): ComponentChild[] {
-  const code = 'code' in refusal ? refusal.code : entered;
+export function refusalInWords({ refusal, entered }: RefusedCode, { say, calendar, signedIn }: Pick<Words, 'say' | 'calendar'> & { readonly signedIn: boolean }): ComponentChild[] {
+  // Apart from the sentence: a code may hold characters that turn the direction of writing.
+  const code = h('bdi', null, 'code' in refusal ? refusal.code : entered);
   switch (refusal.__typename) {
     case 'CodeNotStarted':
       return say('CodeNotStarted', { code, date: momentOf(refusal.startsAt, calendar) });

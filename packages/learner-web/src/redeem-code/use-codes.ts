@@ -1,46 +1,39 @@
-import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Fault } from '../server/fault.js';
 import { addressOf, MOST_CODES } from '../ui/address.js';
-import { goTo } from '../ui/leave.js';
+import type { Entered } from '../ui/Form.js';
+import { goTo, showAddress } from '../ui/leave.js';
+import type { Messages } from '../ui/messages/messages.js';
 import { useSending, type Sending } from '../ui/use-sending.js';
 import { useWords } from '../ui/Words.js';
-import { checkCodes, readEntered, type CodeCheck } from './check-codes.js';
-import type { Refusal } from './refusals.js';
-
-/** A code that lets nobody in, and why. */
-interface Refused {
-  readonly entered: string;
-  readonly refusal: Refusal;
-}
+import { checkCodes, type CodeCheck } from './check-codes.js';
+import { readEntered } from './read-entered.js';
+import type { RefusedCode, Refusal } from './refusals.js';
 
 interface Looked {
   readonly accepted: readonly CodeCheck[];
-  readonly refused: Refused | null;
+  /** In the order entered: the first stands in the way of all. */
+  readonly refused: readonly RefusedCode[];
 }
 
 /** How it stands with the codes of a page. */
 interface CodesState extends Looked {
   /** Somebody is about to enter one more. */
   readonly adding: boolean;
-<<<<<<< HEAD
-  /** It came to stand so while the page was open. */
-  readonly arrived: boolean;
-  /** How often codes were looked at: another time is another box, which says anew what is wrong. */
-  readonly times: number;
-=======
   /** How often it came to stand so while the page was open. */
   readonly arrived: number;
->>>>>>> states
+  /** How often codes were looked at: another time is another box, which says anew what is wrong. */
+  readonly times: number;
   readonly sending: Sending;
 }
 
 /** What can be done with them. */
 export interface Codes {
   readonly state: CodesState;
-  readonly error: ComponentChildren;
+  /** What is wrong with what was entered before anything was sent. */
+  readonly error: keyof Messages | null;
   /** What was typed into the form beside them, kept while the box is shown instead. */
-  readonly draft: { current: Readonly<Record<string, string>> };
+  readonly draft: { current: Entered };
   readonly enter: (text: string) => void;
   readonly add: () => void;
   readonly goOn: () => void;
@@ -49,12 +42,11 @@ export interface Codes {
   readonly refuse: (refusal: Refusal) => void;
 }
 
-/** Sorts what the server said: the first that is refused stands in the way of all. */
+/** Sorts what the server said. */
 function looked(checks: readonly CodeCheck[]): Looked {
-  const refused = checks.find(({ problem }) => problem !== null);
   return {
     accepted: checks.filter(({ problem }) => problem === null),
-    refused: refused?.problem == null ? null : { entered: refused.entered, refusal: refused.problem },
+    refused: checks.flatMap(({ entered, problem }) => (problem === null ? [] : [{ entered, refusal: problem }])),
   };
 }
 
@@ -65,40 +57,33 @@ interface Given {
 }
 
 export function useCodes({ slug, checks, fault }: Given): Codes {
-  const { say, setting } = useWords();
+  const { setting } = useWords();
   const sending = useSending(fault);
-  const draft = useRef<Readonly<Record<string, string>>>({});
-  const [error, setError] = useState<ComponentChildren>(undefined);
-<<<<<<< HEAD
-  const [state, setState] = useState({ ...looked(checks ?? []), adding: false, arrived: false, times: 0 });
-=======
-  const [state, setState] = useState({ ...looked(checks ?? []), adding: false, arrived: 0 });
->>>>>>> states
+  const draft = useRef<Entered>({});
+  const [error, setError] = useState<Codes['error']>(null);
+  const [state, setState] = useState({ ...looked(checks ?? []), adding: false, arrived: 0, times: 0 });
   const entered = state.accepted.map((check) => check.entered);
 
   const lookAt = async (wanted: readonly string[]) => {
     const next = looked(await checkCodes(slug, wanted));
     const address = addressOf(slug, wanted);
+    const isIn = next.refused.length === 0;
     // Whose code it is is known only now: the page is loaded again with their brand.
-    if (next.refused === null && setting.client === null) await goTo(address);
-    if (next.refused === null) history.pushState(null, '', address);
-<<<<<<< HEAD
-    setState({ ...next, adding: false, arrived: true, times: state.times + 1 });
-=======
+    if (isIn && setting.client === null) await goTo(address);
+    if (isIn) showAddress(address, 'pushState');
     // What is refused is gone on from at its field.
-    setState({ ...next, adding: false, arrived: next.refused === null ? state.arrived + 1 : 0 });
->>>>>>> states
+    setState({ ...next, adding: false, arrived: isIn ? state.arrived + 1 : 0, times: state.times + 1 });
   };
   const enter = async (text: string) => {
-    const read = readEntered(text, slug, entered);
+    const read = readEntered(text, { slug, host: location.host, have: entered });
     if ('elsewhere' in read) return goTo(read.elsewhere);
-    const isTooMany = read.codes.length > MOST_CODES;
-    setError(isTooMany ? say('tooManyCodes') : undefined);
-    return isTooMany ? undefined : lookAt(read.codes);
+    const wrong = read.codes.length > MOST_CODES ? 'tooManyCodes' : read.codes.length === 0 ? 'needCode' : null;
+    setError(wrong);
+    return wrong === null ? lookAt(read.codes) : undefined;
   };
   const keep = (accepted: readonly CodeCheck[]) => {
-    history.replaceState(null, '', addressOf(slug, accepted.map((check) => check.entered)));
-    setState({ ...state, accepted, refused: null, adding: false, arrived: state.arrived + 1 });
+    showAddress(addressOf(slug, accepted.map((check) => check.entered)), 'replaceState');
+    setState({ ...state, accepted, refused: [], adding: false, arrived: state.arrived + 1 });
   };
 
   return {
@@ -117,5 +102,5 @@ export function useCodes({ slug, checks, fault }: Given): Codes {
 function without(accepted: readonly CodeCheck[], refusal: Refusal): Looked {
   const named = 'code' in refusal ? refusal.code : 'forCode' in refusal ? refusal.forCode : null;
   const entered = accepted.find((check) => check.entered === named)?.entered ?? accepted[0]!.entered;
-  return { accepted: accepted.filter((check) => check.entered !== entered), refused: { entered, refusal } };
+  return { accepted: accepted.filter((check) => check.entered !== entered), refused: [{ entered, refusal }] };
 }

@@ -5,7 +5,6 @@ import { addressOf } from '../ui/address.js';
 import type { FieldErrors } from '../ui/Form.js';
 import { goOnAt } from '../ui/leave.js';
 import { useSending, type Sending } from '../ui/use-sending.js';
-import { useWords } from '../ui/Words.js';
 import { errorsFor, missingIn, type Mode } from './join-errors.js';
 import { homeOf, redeem, register, signIn, type Hand, type Newcomer } from './redeem.js';
 import { isAboutCodes, type Refusal } from './refusals.js';
@@ -28,15 +27,9 @@ interface Beginning {
 }
 
 export function useJoining(hand: Hand, { mode: first, onRefused }: Beginning): Joining {
-  const words = useWords();
   const sending = useSending();
-<<<<<<< HEAD
-  const [state, setState] = useState<Pick<Joining, 'mode' | 'errors' | 'turned'>>({ mode: first, errors: {}, turned: false });
-  const { mode } = state;
-=======
-  const [state, setState] = useState<Pick<Joining, 'mode' | 'errors' | 'turned'>>({ mode: 'new', errors: {}, turned: 0 });
+  const [state, setState] = useState<Pick<Joining, 'mode' | 'errors' | 'turned'>>({ mode: first, errors: {}, turned: 0 });
   const { mode, turned } = state;
->>>>>>> states
 
   const enter = async (person: Newcomer): Promise<void> => {
     const refusal = mode === 'new' ? await register(hand, person) : await enterKnown(hand, person);
@@ -45,7 +38,7 @@ export function useJoining(hand: Hand, { mode: first, onRefused }: Beginning): J
     else setState({ mode: refusal.__typename === 'AccountExists' ? 'known' : mode, errors: wrongIn(refusal), turned });
   };
   const wrongIn = (refusal: Refusal): FieldErrors => {
-    const wrong = errorsFor(refusal, words);
+    const wrong = errorsFor(refusal);
     if (Object.keys(wrong).length === 0) throw new Failure(FAILED);
     return wrong;
   };
@@ -53,7 +46,7 @@ export function useJoining(hand: Hand, { mode: first, onRefused }: Beginning): J
     ...state,
     sending,
     submit: (person) => {
-      const errors = missingIn(person, mode, words);
+      const errors = missingIn(person, mode);
       setState({ mode, errors, turned });
       if (Object.keys(errors).length === 0) sending.send(() => enter(person));
     },

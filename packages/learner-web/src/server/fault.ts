@@ -15,7 +15,7 @@ export interface AnswerError {
   readonly extensions?: { readonly code?: string; readonly retryAfter?: number; readonly requestId?: string };
 }
 
-const KINDS: Readonly<Record<string, FaultKind>> = { RATE_LIMITED: 'rateLimited', UNAUTHENTICATED: 'signedOut', FORBIDDEN: 'signedOut' };
+const KINDS: Readonly<Record<string, FaultKind>> = { RATE_LIMITED: 'rateLimited', UNAUTHENTICATED: 'signedOut' };
 
 /** The fault behind the first error of an answer. */
 export function faultOf(error: AnswerError | undefined): Fault {

@@ -2,7 +2,7 @@ import { SignInDocument } from '@portico/shared/learner';
 import { useState } from 'preact/hooks';
 import { ask } from '../server/ask.js';
 import { Field } from '../ui/Field.js';
-import { Form, type FieldErrors } from '../ui/Form.js';
+import { Form, type Entered, type FieldErrors } from '../ui/Form.js';
 import { PasswordField } from '../ui/PasswordField.js';
 import { Sheet } from '../ui/Sheet.js';
 import { goOnAt } from '../ui/leave.js';
@@ -14,21 +14,22 @@ export function SignIn({ slug }: { readonly slug: string }) {
   const { say, text, path } = useWords();
   const sending = useSending();
   const [errors, setErrors] = useState<FieldErrors>({});
-  const submit = ({ email = '', password = '' }: Readonly<Record<string, string>>) => {
-    const missing = { ...(email.trim() === '' && { email: say('wrongEmail') }), ...(password === '' && { password: say('needPassword') }) };
+  const submit = ({ email = '', password = '' }: Entered) => {
+    const missing: FieldErrors = { ...(email.trim() === '' && { email: 'wrongEmail' }), ...(password === '' && { password: 'needPassword' }) };
     setErrors(missing);
     if (Object.keys(missing).length > 0) return;
     sending.send(async () => {
       const { signIn } = await ask(SignInDocument, { input: { slug, email, password } });
       if (signIn.__typename === 'SignedIn') await goOnAt(path());
-      setErrors({ password: say('signInRefused') });
+      setErrors({ password: 'signInRefused' });
     });
   };
+  const error = (name: string) => errors[name] && say(errors[name]);
   return (
     <Sheet title={text('signInTitle')}>
       <Form sending={sending} errors={errors} submitLabel={say('signIn')} onSubmit={submit}>
-        <Field name="email" type="email" label={say('email')} autoComplete="username" maxLength={254} error={errors['email']} />
-        <PasswordField name="password" label={say('password')} autoComplete="current-password" error={errors['password']} />
+        <Field name="email" type="email" label={say('email')} autoComplete="username" maxLength={254} error={error('email')} />
+        <PasswordField name="password" label={say('password')} autoComplete="current-password" error={error('password')} />
       </Form>
       <p class="aside">{say('forgotten')}</p>
       <p class="aside">

@@ -1,4 +1,3 @@
-import type { PersonFragment } from '@portico/shared/learner';
 import type { ComponentChildren } from 'preact';
 import { AccountMenu } from './AccountMenu.js';
 import { LanguageLink } from './LanguageLink.js';
@@ -7,15 +6,14 @@ import { useWords } from './Words.js';
 interface FrameProps {
   /** Path and query of the page. */
   readonly url: string;
-  readonly person: PersonFragment | null;
-  readonly onLanguage: () => void;
+  readonly onLanguage: () => Promise<void>;
   readonly children: ComponentChildren;
 }
 
 /** What stands around every page: whose it is, who is signed in, and whom to ask. */
-export function Frame({ url, person, onLanguage, children }: FrameProps) {
+export function Frame({ url, onLanguage, children }: FrameProps) {
   const { say, path, setting } = useWords();
-  const { client } = setting;
+  const { client, person } = setting;
   const language = <LanguageLink url={url} onChoose={onLanguage} />;
   return (
     <div class="sheet">

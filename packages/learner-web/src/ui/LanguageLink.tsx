@@ -1,3 +1,4 @@
+import { goTo } from './leave.js';
 import { LANGUAGES, type Language } from './messages/messages.js';
 import { useWords } from './Words.js';
 
@@ -14,11 +15,12 @@ function addressIn(language: Language, url: string): string {
 }
 
 /** Says the page in the other language: by its name, in itself. */
-export function LanguageLink({ url, onChoose }: { readonly url: string; readonly onChoose: () => void }) {
+export function LanguageLink({ url, onChoose }: { readonly url: string; readonly onChoose: () => Promise<void> }) {
   const other = otherLanguage(useWords().setting.language);
   const choose = (event: MouseEvent) => {
     event.preventDefault();
-    onChoose();
+    // Without its catalogue the page is loaded in that language, as the link says.
+    onChoose().catch(() => goTo(addressIn(other, url)));
   };
   return (
     <a href={addressIn(other, url)} lang={other} hreflang={other} onClick={choose}>

@@ -11,7 +11,7 @@ export function SignOutButton({ label, to }: { readonly label: ComponentChildren
   const signOut = () =>
     sending.send(async () => {
       await ask(SignOutDocument, {});
-      await goOnAt(to ?? location.href);
+      await goOnAt(to ?? location.pathname + location.search);
     });
   return (
     <>

@@ -1,4 +1,4 @@
-import type { LandingFragment } from '@portico/shared/learner';
+import type { LandingFragment, PersonFragment } from '@portico/shared/learner';
 import { createContext, type ComponentChild } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Calendar } from './dates.js';
@@ -7,6 +7,10 @@ import type { Language, Messages } from './messages/messages.js';
 
 /** Whose page it is and what it says: known to everything on it. */
 export interface Setting {
+  /** Who is signed in. */
+  readonly person: PersonFragment | null;
+  /** They have another name by now, or are signed out. */
+  readonly changePerson: (person: PersonFragment | null) => void;
   readonly client: LandingFragment | null;
   readonly language: Language;
   readonly messages: Messages;
@@ -31,12 +35,17 @@ export interface Words {
   readonly path: (page?: string) => string;
 }
 
+/** What an address may hold and a link reads as something else (RFC 6068 §2). */
+function mailTo(address: string): string {
+  return `mailto:${address.replace(/[%?&#/]/g, encodeURIComponent)}`;
+}
+
 export function useWords(): Words {
   const setting = useContext(SettingContext);
   if (setting === null) throw new Error('There is no setting around this part of the page.');
   const { client, language, messages } = setting;
   const address = client?.design.supportEmail;
-  const link = address == null ? messages.whoever : <a href={`mailto:${address}`}>{address}</a>;
+  const link = address == null ? messages.whoever : <a href={mailTo(address)}>{address}</a>;
   return {
     setting,
     calendar: { language, timeZone: client?.timeZone ?? 'UTC' },

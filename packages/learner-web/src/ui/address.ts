@@ -1,4 +1,4 @@
-import { isPageWord, readPasted, splitPasted, type CODE_PAGE_WORDS } from '@portico/shared';
+import { foldCode, isPageWord, readPasted, splitPasted, type CODE_PAGE_WORDS } from '@portico/shared';
 
 /** The most codes of one call. */
 export const MOST_CODES = 10;
@@ -8,7 +8,7 @@ export const LONGEST_CODE = 200;
 
 /** What an address of the learner pages leads to. */
 export interface Address {
-  /** The client's, as it stands in the address; null on `/redeem`, where any client's generated codes are taken. */
+  /** The client's, as it stands in the address; null on `/redeem`, where any client's generated codes are taken; empty at `/`, which is nobody's. */
   readonly slug: string | null;
   readonly page: 'home' | 'codes' | 'sign-in' | 'profile' | 'not-there';
   /** What is to be redeemed, in order. */
@@ -31,8 +31,14 @@ export function readAddress(url: string): Address {
   const isCode = second !== undefined && second !== 'redeem';
   if (isCode && isPageWord(second)) return { slug, page: 'not-there', codes: [] };
   const typed = [...(isCode ? [second] : []), ...splitPasted(searchParams.get('with') ?? ''), ...splitPasted(searchParams.get('code') ?? '').map((text) => readPasted(text).code)];
-  const codes = typed.filter((code) => code !== '').map((code) => code.slice(0, LONGEST_CODE)).slice(0, MOST_CODES);
+  const codes = withoutRepeats(typed.map((code) => code.slice(0, LONGEST_CODE))).slice(0, MOST_CODES);
   return { slug, page: codes.length > 0 || slug === null || second !== undefined ? 'codes' : 'home', codes };
+}
+
+/** Codes as they are written, each once however it is written, and none that is empty. */
+export function withoutRepeats(codes: readonly string[]): string[] {
+  const seen = new Set(['']);
+  return codes.filter((code) => !seen.has(foldCode(code)) && seen.add(foldCode(code)));
 }
 
 /** The address of codes: what can be sent on, loaded again and gone back to. */

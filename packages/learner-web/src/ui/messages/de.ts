@@ -16,6 +16,7 @@ export const DE: Messages = {
   remove: 'Weglassen',
   anotherCode: 'Weiteren Code hinzufügen',
   withoutIt: 'Ohne diesen Code weiter',
+  withoutThem: 'Ohne diese Codes weiter',
   noOther: 'Kein weiterer Code',
   joinTitle: 'Konto anlegen',
   joinText: 'Ein Schritt, dann können Sie anfangen.',
@@ -113,5 +114,7 @@ export const DE: Messages = {
   rateLimited: 'Zu viele Versuche. Warten Sie {seconds} Sekunden und versuchen Sie es dann noch einmal.',
   signedOut: 'Sie wurden inzwischen abgemeldet.',
   tryAgain: 'Noch einmal versuchen',
+  late: 'Die Seite lädt noch. Wenn es so bleibt,',
+  loadAgain: 'laden Sie sie noch einmal.',
   needsScript: 'Diese Seite braucht JavaScript. Schalten Sie es im Browser ein und laden Sie die Seite noch einmal.',
 };

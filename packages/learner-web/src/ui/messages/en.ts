@@ -16,6 +16,7 @@ export const EN = {
   remove: 'Leave out',
   anotherCode: 'Add another code',
   withoutIt: 'Go on without this code',
+  withoutThem: 'Go on without these codes',
   noOther: 'No other code',
   joinTitle: 'Create your account',
   joinText: 'One step, then you can start.',
@@ -119,5 +120,7 @@ export const EN = {
   rateLimited: 'Too many tries. Wait {seconds} seconds, then try again.',
   signedOut: 'You have been signed out meanwhile.',
   tryAgain: 'Try again',
+  late: 'The page is still loading. If it stays so,',
+  loadAgain: 'load it again.',
   needsScript: 'This page needs JavaScript. Turn it on in your browser, then load the page again.',
 };
