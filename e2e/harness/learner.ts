@@ -17,3 +17,14 @@ export async function registerLearner(caller: Caller, learner: LearnerInput): Pr
   const input = { firstName: 'Nora', lastName: 'Newcomer', password: LEARNER_PASSWORD, acceptTerms: true, ...learner };
   await caller.ask('mutation ($input: RegisterAndRedeemInput!) { registerAndRedeem(input: $input) { __typename ... on Problem { message } } }', { input });
 }
+
+/** Redeems more codes for whoever has signed in. */
+export async function redeemCodes(caller: Caller, slug: string, codes: readonly string[]): Promise<void> {
+  await caller.ask('mutation ($input: RedeemCodesInput!) { redeemCodes(input: $input) { __typename ... on Problem { message } } }', { input: { slug, codes } });
+}
+
+/** Signs in somebody who has an account, as on one more device. */
+export async function signInLearner(caller: Caller, slug: string, email: string): Promise<void> {
+  const input = { slug, email, password: LEARNER_PASSWORD };
+  await caller.ask('mutation ($input: SignInInput!) { signIn(input: $input) { __typename ... on Problem { message } } }', { input });
+}

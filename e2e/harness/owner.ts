@@ -53,6 +53,16 @@ export interface MadeCode {
   readonly landingUrl: string;
 }
 
+/** What a client's doors have taken until now. */
+export interface Taken {
+  /** Of the client. */
+  readonly seats: number;
+  /** Of all its codes together. */
+  readonly uses: number;
+  /** Learners who are or were in it. */
+  readonly learners: number;
+}
+
 /** One access, as staff see it. */
 export interface SeenAccess {
   readonly id: string;
@@ -108,9 +118,9 @@ export class Owner {
     return sublicense.id;
   }
 
-  /** What is left out stays. A new sublicense cannot have ended; one that is changed can. */
-  async updateSublicense(id: string, input: Partial<SublicenseInput>): Promise<void> {
-    await this.caller.ask(`mutation ($input: UpdateSublicenseInput!) { updateSublicense(input: $input) { __typename ${PROBLEM} } }`, { input: { id, ...input } });
+  /** Lets it end, at once if that is past. */
+  async endSublicense(id: string, expiresAt: string): Promise<void> {
+    await this.caller.ask(`mutation ($input: UpdateSublicenseInput!) { updateSublicense(input: $input) { __typename ${PROBLEM} } }`, { input: { id, expiresAt } });
   }
 
   async createCode(clientId: string, input: CodeInput): Promise<MadeCode> {
@@ -141,6 +151,20 @@ export class Owner {
   /** Everything an address can reach. */
   accessOf(email: string): Promise<readonly SeenAccess[]> {
     return this.caller.ask('query ($email: String!) { learnerAccess(email: $email) { id status sublicense { name } membership { id } } }', { email });
+  }
+
+  async hasAccount(email: string): Promise<boolean> {
+    return (await this.caller.ask<object | null>('query ($email: String!) { learner(email: $email) { id } }', { email })) !== null;
+  }
+
+  async taken(clientId: string): Promise<Taken> {
+    const { seats, learners, registrationCodes } = await this.caller.ask<{
+      readonly seats: { readonly taken: number };
+      readonly learners: { readonly totalCount: number };
+      readonly registrationCodes: { readonly nodes: readonly { readonly redemptionCount: number }[] };
+    }>('query ($id: ID!) { client(id: $id) { seats { taken } learners { totalCount } registrationCodes(first: 100) { nodes { redemptionCount } } } }', { id: clientId });
+    const uses = registrationCodes.nodes.reduce((sum, { redemptionCount }) => sum + redemptionCount, 0);
+    return { seats: seats.taken, uses, learners: learners.totalCount };
   }
 
   async revokeAccess(accessIds: readonly string[]): Promise<void> {

@@ -16,8 +16,16 @@ const CATALOGUES: Readonly<Record<Language, () => Promise<Messages>>> = {
 async function changeLanguage(language: Language): Promise<Messages> {
   const messages = await CATALOGUES[language]();
   document.documentElement.lang = language;
-  document.cookie = `${LANGUAGE_COOKIE}=${language}; path=/; max-age=${YEAR}; samesite=lax`;
+  keepLanguage(language);
   return messages;
+}
+
+/** From now on pages are in this language, without their address asking for it. */
+function keepLanguage(language: Language): void {
+  document.cookie = `${LANGUAGE_COOKIE}=${language}; path=/; max-age=${YEAR}; samesite=lax`;
+  const address = new URL(location.href);
+  address.searchParams.delete('lang');
+  history.replaceState(history.state, '', address);
 }
 
 const nameTab = (title: string) => {
@@ -27,7 +35,8 @@ const nameTab = (title: string) => {
 async function start(): Promise<void> {
   const place = document.getElementById(ROOT_ID)!;
   const sent = dataIn(document);
-  const data = sent.isVisit ? sent : await fetchOwnData(sent);
+  if (new URLSearchParams(location.search).has('lang')) keepLanguage(sent.language);
+  const data = sent.isVisit ? sent : await fetchOwnData(sent, document);
   const AccountPage = isAccountPage(data) ? (await import('./app/AccountPage.js')).AccountPage : null;
   const page = <App data={data} AccountPage={AccountPage} nameTab={nameTab} changeLanguage={changeLanguage} />;
   if (data === sent) {

@@ -16,7 +16,7 @@ interface AppProps {
 
 /** A learner page, whole. */
 export function App({ data, AccountPage, nameTab, changeLanguage }: AppProps) {
-  const { client, person } = data;
+  const { url, client, person } = data;
   const [spoken, setSpoken] = useState({ language: data.language, messages: data.messages });
   const change = async () => {
     const language = otherLanguage(spoken.language);
@@ -24,7 +24,7 @@ export function App({ data, AccountPage, nameTab, changeLanguage }: AppProps) {
   };
   return (
     <SettingContext.Provider value={{ client, nameTab, ...spoken }}>
-      <Frame person={person} onLanguage={() => void change()}>
+      <Frame url={url} person={person} onLanguage={() => void change()}>
         <Page data={data} AccountPage={AccountPage} />
       </Frame>
     </SettingContext.Provider>

@@ -4,6 +4,7 @@ import { readAddress } from '../ui/address.js';
 import { dayOf } from '../ui/dates.js';
 import { useWords } from '../ui/Words.js';
 import { Landing } from './Landing.js';
+import { OtherWay } from './OtherWay.js';
 import { NoticeSheet } from './NoticeSheet.js';
 import { isAccountPage, type PageData } from './page-data.js';
 import type { AccountPageProps } from './AccountPage.js';
@@ -27,5 +28,9 @@ export function Page({ data, AccountPage }: PageProps) {
   }
   if (AccountPage !== null && isAccountPage(data)) return <AccountPage data={data} />;
   if (page === 'home') return <Landing slug={slug} />;
-  return <RedeemCodes slug={slug} codes={codes} checks={checks} fault={fault} person={person} title={text('codeTitle')} text={say('startText')} />;
+  return (
+    <RedeemCodes slug={slug} codes={codes} checks={checks} fault={fault} person={person} title={text('codeTitle')} text={say('startText')}>
+      {client !== null && <OtherWay person={person} />}
+    </RedeemCodes>
+  );
 }

@@ -41,10 +41,19 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
+/** The styles of brands met before: to work one out takes as long as to render a page. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 1_000;
+
 /** The client's colours, as they can be read on light and on dark pages. */
 function brandStyles(accent: string): string {
+  const before = known.get(accent);
+  if (before !== undefined) return before;
   const { light, dark } = brandPalette(accent);
-  return `:root{${properties(light)}}@media (prefers-color-scheme:dark){:root{${properties(dark)}}}`;
+  const styles = `:root{${properties(light)}}@media (prefers-color-scheme:dark){:root{${properties(dark)}}}`;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(accent, styles);
+  return styles;
 }
 
 function properties({ soft, softLine, solid, solidHover, onSolid, link, edge }: BrandColours): string {

@@ -22,14 +22,14 @@ export function Dashboard({ slug, person, held }: DashboardProps) {
   const title = here.length === 0 ? text('nothingHere', { client }) : text('welcome', { name: person.firstName });
   return (
     <Sheet title={title} text={here.length === 0 ? say('nothingHereText') : open.length === 1 ? undefined : client}>
-      {open.map((one) => (
-        <OpenAccess key={one.sublicense} held={one} />
+      {open.map((one, index) => (
+        <OpenAccess key={index} held={one} />
       ))}
       {closed.length > 0 && (
         <section>
           <h2>{say('noLongerOpen')}</h2>
-          {closed.map((one) => (
-            <ClosedAccess key={one.sublicense} held={one} />
+          {closed.map((one, index) => (
+            <ClosedAccess key={index} held={one} />
           ))}
         </section>
       )}

@@ -27,9 +27,10 @@ export function CodeBox({ entered, error, sending, autoFocus = true, onEnter }: 
   const [empty, setEmpty] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const field = () => form.current!.querySelector('input')!;
+  const isWrong = error !== undefined;
   useEffect(() => {
-    if (error !== undefined) field().focus();
-  }, [error]);
+    if (isWrong) field().focus();
+  }, [isWrong]);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const text = field().value.trim();

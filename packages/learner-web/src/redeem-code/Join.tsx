@@ -1,3 +1,4 @@
+import type { PersonFragment } from '@portico/shared/learner';
 import type { ComponentChildren } from 'preact';
 import { Field } from '../ui/Field.js';
 import { Form } from '../ui/Form.js';
@@ -15,21 +16,27 @@ interface JoinProps extends Hand {
   readonly arrived: number;
   /** What was typed, kept while the page shows something else. */
   readonly draft: { current: Readonly<Record<string, string>> };
+  /** Who was signed in when the page was opened, and is not any more. */
+  readonly signedOut: PersonFragment | null;
   readonly onRefused: (refusal: Refusal) => void;
 }
 
 /** One form and one submit, for somebody new and for somebody who has an account. */
-export function Join({ list, arrived, draft, onRefused, ...hand }: JoinProps) {
+export function Join({ list, arrived, draft, signedOut, onRefused, ...hand }: JoinProps) {
   const { say, text } = useWords();
-  const { mode, errors, sending, turned, submit, turn } = useJoining(hand, onRefused);
+  const { mode, errors, sending, turned, submit, turn } = useJoining(hand, { mode: signedOut === null ? 'new' : 'known', onRefused });
   const isNew = mode === 'new';
-  const { firstName = '', lastName = '', email = '', password = '' } = draft.current;
+  const { firstName = '', lastName = '', email = signedOut?.email ?? '', password = '' } = draft.current;
   const onSubmit = (entered: Readonly<Record<string, string>>) => {
     draft.current = { ...draft.current, ...entered };
     submit({ firstName, lastName, email, password, ...entered });
   };
   return (
-    <Sheet title={text(isNew ? 'joinTitle' : 'knownTitle')} text={say(isNew ? 'joinText' : 'knownText')} arrived={arrived + turned}>
+    <Sheet
+      title={text(isNew ? 'joinTitle' : 'knownTitle')}
+      text={say(isNew ? 'joinText' : signedOut === null ? 'knownText' : 'signedOut')}
+      arrived={arrived + turned + (signedOut === null ? 0 : 1)}
+    >
       {list}
       <Form sending={sending} errors={errors} submitLabel={say(isNew ? 'createAccount' : 'signInAndUse')} onSubmit={onSubmit}>
         {isNew && (

@@ -1,5 +1,6 @@
 import type { PersonFragment } from '@portico/shared/learner';
 import type { ComponentChildren } from 'preact';
+import { Failure } from '../server/ask.js';
 import { Form } from '../ui/Form.js';
 import { Sheet } from '../ui/Sheet.js';
 import { SignOutButton } from '../ui/SignOutButton.js';
@@ -15,20 +16,28 @@ interface OneTapProps extends Hand {
   readonly list: ComponentChildren;
   readonly arrived: number;
   readonly onRefused: (refusal: Refusal) => void;
+  /** They are not signed in any more. */
+  readonly onSignedOut: () => void;
 }
 
 const NO_ERRORS = {};
 
 /** For somebody signed in: one button. */
-export function OneTap({ person, list, arrived, onRefused, ...hand }: OneTapProps) {
+export function OneTap({ person, list, arrived, onRefused, onSignedOut, ...hand }: OneTapProps) {
   const { say, text } = useWords();
   const sending = useSending();
+  const use = async () => {
+    const refusal = await redeem(hand);
+    if (refusal === null) await goOnAt(homeOf(hand));
+    else onRefused(refusal);
+  };
   const tap = () =>
-    sending.send(async () => {
-      const refusal = await redeem(hand);
-      if (refusal === null) await goOnAt(homeOf(hand));
-      else onRefused(refusal);
-    });
+    sending.send(() =>
+      use().catch((failure: unknown) => {
+        if (!(failure instanceof Failure && failure.fault.kind === 'signedOut')) throw failure;
+        onSignedOut();
+      }),
+    );
   return (
     <Sheet title={text('tapTitle', { name: person.firstName })} text={say('tapText', { email: person.email })} arrived={arrived}>
       {list}

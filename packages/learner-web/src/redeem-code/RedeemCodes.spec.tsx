@@ -259,6 +259,15 @@ describe('for somebody signed in', () => {
     await waitFor(() => expect(sent.map(({ operation }) => operation)).toEqual(['RedeemCodes']));
   });
 
+  it('who was signed out meanwhile, it is the form again, with their address', async () => {
+    serverWith({ data: null, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    openPage(pageData('/acme/FALL-2026', { person: ADA, checks: [works('FALL-2026')] }));
+    fireEvent.click(button('Use this code'));
+    await screen.findByText('You have been signed out meanwhile.');
+    expect(field('E-mail').value).toBe('ada@acme.test');
+    expect(button('Sign in and go on')).toBeDefined();
+  });
+
   it('too many tries are told with how long to wait', async () => {
     serverWith({ data: null, errors: [{ extensions: { code: 'RATE_LIMITED', retryAfter: 17 } }] });
     openPage(pageData('/acme/FALL-2026', { person: ADA, checks: [works('FALL-2026')] }));

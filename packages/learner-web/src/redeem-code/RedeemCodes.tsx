@@ -1,5 +1,6 @@
 import type { PersonFragment } from '@portico/shared/learner';
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Fault } from '../server/fault.js';
 import { PlusIcon } from '../ui/Icons.js';
 import { Sheet } from '../ui/Sheet.js';
@@ -29,22 +30,24 @@ interface RedeemCodesProps {
 }
 
 /** From a code to being let in: a box for codes, and, once all of them work, one form or one tap. */
-export function RedeemCodes({ title, text, person, children, ...given }: RedeemCodesProps) {
+export function RedeemCodes({ title, text, children, ...given }: RedeemCodesProps) {
   const words = useWords();
+  const [person, setPerson] = useState(given.person);
   const { say } = words;
   const codes = useCodes(given);
-  const { accepted, refused, arrived, adding, sending } = codes.state;
+  const { accepted, refused, arrived, times, adding, sending } = codes.state;
 
   if (accepted.length > 0 && refused === null && !adding) {
     const list = <Accepted checks={accepted} onRemove={codes.leaveOut} onAdd={codes.add} />;
     const whenIn = { slug: given.slug, checks: accepted, onRefused: codes.refuse };
-    return person === null ? <Join list={list} arrived={arrived} draft={codes.draft} {...whenIn} /> : <OneTap list={list} arrived={arrived} person={person} {...whenIn} />;
+    if (person !== null) return <OneTap list={list} arrived={arrived} person={person} onSignedOut={() => setPerson(null)} {...whenIn} />;
+    return <Join list={list} arrived={arrived} draft={codes.draft} signedOut={given.person} {...whenIn} />;
   }
   const error = refused === null ? codes.error : refusalInWords(refused.refusal, refused.entered, { ...words, signedIn: person !== null });
   return (
     <Sheet title={title} text={text} arrived={arrived}>
       {accepted.length > 0 && <Accepted checks={accepted} onRemove={codes.leaveOut} />}
-      <CodeBox key={refused?.entered ?? ''} entered={refused?.entered ?? (given.checks === null ? given.codes.join(', ') : '')} error={error} sending={sending} onEnter={codes.enter} />
+      <CodeBox key={times} entered={refused?.entered ?? (given.checks === null ? given.codes.join(', ') : '')} error={error} sending={sending} onEnter={codes.enter} />
       {accepted.length > 0 && (
         <button type="button" class="outline" onClick={codes.goOn}>
           {say(refused === null ? 'noOther' : 'withoutIt')}

@@ -25,6 +25,8 @@ interface CodesState extends Looked {
   readonly adding: boolean;
   /** How often it came to stand so while the page was open. */
   readonly arrived: number;
+  /** How often codes were looked at: another time is another box, which says anew what is wrong. */
+  readonly times: number;
   readonly sending: Sending;
 }
 
@@ -62,7 +64,7 @@ export function useCodes({ slug, checks, fault }: Given): Codes {
   const sending = useSending(fault);
   const draft = useRef<Readonly<Record<string, string>>>({});
   const [error, setError] = useState<ComponentChildren>(undefined);
-  const [state, setState] = useState({ ...looked(checks ?? []), adding: false, arrived: 0 });
+  const [state, setState] = useState({ ...looked(checks ?? []), adding: false, arrived: 0, times: 0 });
   const entered = state.accepted.map((check) => check.entered);
 
   const lookAt = async (wanted: readonly string[]) => {
@@ -72,7 +74,7 @@ export function useCodes({ slug, checks, fault }: Given): Codes {
     if (next.refused === null && setting.client === null) await goTo(address);
     if (next.refused === null) history.pushState(null, '', address);
     // What is refused is gone on from at its field.
-    setState({ ...next, adding: false, arrived: next.refused === null ? state.arrived + 1 : 0 });
+    setState({ ...next, adding: false, arrived: next.refused === null ? state.arrived + 1 : 0, times: state.times + 1 });
   };
   const enter = async (text: string) => {
     const read = readEntered(text, slug, entered);

@@ -21,11 +21,16 @@ export interface Joining {
   readonly turn: () => void;
 }
 
-/** @param onRefused told of refusals that are about the codes and not about the person */
-export function useJoining(hand: Hand, onRefused: (refusal: Refusal) => void): Joining {
+interface Beginning {
+  readonly mode: Mode;
+  /** Told of refusals that are about the codes and not about the person. */
+  readonly onRefused: (refusal: Refusal) => void;
+}
+
+export function useJoining(hand: Hand, { mode: first, onRefused }: Beginning): Joining {
   const words = useWords();
   const sending = useSending();
-  const [state, setState] = useState<Pick<Joining, 'mode' | 'errors' | 'turned'>>({ mode: 'new', errors: {}, turned: 0 });
+  const [state, setState] = useState<Pick<Joining, 'mode' | 'errors' | 'turned'>>({ mode: first, errors: {}, turned: 0 });
   const { mode, turned } = state;
 
   const enter = async (person: Newcomer): Promise<void> => {

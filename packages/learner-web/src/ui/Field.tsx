@@ -41,12 +41,12 @@ export function Field({ name, label, hint, error, end, type = 'text', ...input }
         <input {...(about as InputHTMLAttributes)} {...input} />
         {end}
       </div>
-      {hint !== undefined && (
-        <p id={`${name}-hint`} class="hint">
-          {hint}
-        </p>
-      )}
       <div aria-live="polite">
+        {hint !== undefined && (
+          <p id={`${name}-hint`} class="hint">
+            {hint}
+          </p>
+        )}
         {wrong && (
           <p id={`${name}-error`} class="error">
             <AlertIcon />

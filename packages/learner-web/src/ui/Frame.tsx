@@ -5,16 +5,18 @@ import { LanguageLink } from './LanguageLink.js';
 import { useWords } from './Words.js';
 
 interface FrameProps {
+  /** Path and query of the page. */
+  readonly url: string;
   readonly person: PersonFragment | null;
   readonly onLanguage: () => void;
   readonly children: ComponentChildren;
 }
 
 /** What stands around every page: whose it is, who is signed in, and whom to ask. */
-export function Frame({ person, onLanguage, children }: FrameProps) {
+export function Frame({ url, person, onLanguage, children }: FrameProps) {
   const { say, path, setting } = useWords();
   const { client } = setting;
-  const language = <LanguageLink onChoose={onLanguage} />;
+  const language = <LanguageLink url={url} onChoose={onLanguage} />;
   return (
     <div class="sheet">
       <header>

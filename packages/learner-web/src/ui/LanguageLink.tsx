@@ -6,15 +6,22 @@ export function otherLanguage(language: Language): Language {
   return language === 'en' ? 'de' : 'en';
 }
 
+/** The same address, in another language. */
+function addressIn(language: Language, url: string): string {
+  const { pathname, searchParams } = new URL(url, 'http://learner');
+  searchParams.set('lang', language);
+  return `${pathname}?${searchParams}`;
+}
+
 /** Says the page in the other language: by its name, in itself. */
-export function LanguageLink({ onChoose }: { readonly onChoose: () => void }) {
+export function LanguageLink({ url, onChoose }: { readonly url: string; readonly onChoose: () => void }) {
   const other = otherLanguage(useWords().setting.language);
   const choose = (event: MouseEvent) => {
     event.preventDefault();
     onChoose();
   };
   return (
-    <a href={`?lang=${other}`} lang={other} hreflang={other} onClick={choose}>
+    <a href={addressIn(other, url)} lang={other} hreflang={other} onClick={choose}>
       {LANGUAGES[other]}
     </a>
   );

@@ -111,7 +111,7 @@ export const DE: Messages = {
   failed: 'Das hat nicht geklappt. Versuchen Sie es noch einmal. Wenn es wieder geschieht, nennen Sie {who} diese Nummer: {id}.',
   failedUnnumbered: 'Das hat nicht geklappt. Versuchen Sie es noch einmal. Wenn es wieder geschieht, sagen Sie {who} Bescheid.',
   rateLimited: 'Zu viele Versuche. Warten Sie {seconds} Sekunden und versuchen Sie es dann noch einmal.',
-  signedOut: 'Sie wurden inzwischen abgemeldet. Melden Sie sich wieder an.',
+  signedOut: 'Sie wurden inzwischen abgemeldet.',
   tryAgain: 'Noch einmal versuchen',
   needsScript: 'Diese Seite braucht JavaScript. Schalten Sie es im Browser ein und laden Sie die Seite noch einmal.',
 };

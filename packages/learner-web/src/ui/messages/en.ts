@@ -117,7 +117,7 @@ export const EN = {
   failed: 'This did not work. Try again. If it happens again, tell {who} this number: {id}.',
   failedUnnumbered: 'This did not work. Try again. If it happens again, tell {who}.',
   rateLimited: 'Too many tries. Wait {seconds} seconds, then try again.',
-  signedOut: 'You have been signed out meanwhile. Sign in again.',
+  signedOut: 'You have been signed out meanwhile.',
   tryAgain: 'Try again',
   needsScript: 'This page needs JavaScript. Turn it on in your browser, then load the page again.',
 };
