@@ -21,9 +21,9 @@ async function describedBy(target: Locator): Promise<string> {
   return (await Promise.all(ids.map((id) => target.page().locator(`#${id}`).innerText()))).join(' ');
 }
 
-/** What the live regions of a page say: a region is heard when it was there before its words. */
+/** What the live regions of a page say is wrong or done: a region is heard when it was there before its words. */
 function announced(page: Page): Promise<string[]> {
-  return page.locator('main :is([aria-live], [role=alert], [role=status])').allInnerTexts().then((texts) => texts.filter((text) => text.trim() !== ''));
+  return page.locator('main :is([aria-live], [role=alert], [role=status]) :is(.error, .note, .done)').allInnerTexts().then((texts) => texts.filter((text) => text.trim() !== ''));
 }
 
 onEachDatabase((site) => {

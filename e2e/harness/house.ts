@@ -51,7 +51,7 @@ async function ended(owner: Owner, { id }: MadeClient, learner: House['learner']
   const sublicense = await owner.createSublicense(id, { name });
   const { code } = await owner.createCode(id, { sublicenseIds: [sublicense] });
   const resident = await learner([code]);
-  await owner.updateSublicense(sublicense, { expiresAt: PAST });
+  await owner.endSublicense(sublicense, PAST);
   return resident;
 }
 

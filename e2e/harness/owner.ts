@@ -118,15 +118,9 @@ export class Owner {
     return sublicense.id;
   }
 
-<<<<<<< HEAD
   /** Lets it end, at once if that is past. */
   async endSublicense(id: string, expiresAt: string): Promise<void> {
     await this.caller.ask(`mutation ($input: UpdateSublicenseInput!) { updateSublicense(input: $input) { __typename ${PROBLEM} } }`, { input: { id, expiresAt } });
-=======
-  /** What is left out stays. A new sublicense cannot have ended; one that is changed can. */
-  async updateSublicense(id: string, input: Partial<SublicenseInput>): Promise<void> {
-    await this.caller.ask(`mutation ($input: UpdateSublicenseInput!) { updateSublicense(input: $input) { __typename ${PROBLEM} } }`, { input: { id, ...input } });
->>>>>>> states
   }
 
   async createCode(clientId: string, input: CodeInput): Promise<MadeCode> {
