@@ -5,6 +5,9 @@ import { isAccountPage, ROOT_ID } from './app/page-data.js';
 import { loadOnReturn, showAddress } from './ui/leave.js';
 import { LANGUAGE_COOKIE, type Language, type Messages } from './ui/messages/messages.js';
 import './ui/look.css';
+import './ui/forms.css';
+import './redeem-code/codes.css';
+import './dashboard/dashboard.css';
 
 const YEAR = 31_536_000;
 

@@ -1,11 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { button, field } from '../../test/form.js';
 import { ADA, openPage, pageData, serverWith } from '../../test/open-page.js';
 
 const { fetch } = globalThis;
 const open = () => openPage(pageData('/acme/profile', { person: ADA }));
-const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
-const button = (name: string) => screen.getByRole('button', { name });
 const type = (label: string, value: string) => fireEvent.input(field(label), { target: { value } });
 
 describe('the profile', () => {
@@ -21,6 +20,7 @@ describe('the profile', () => {
     fireEvent.click(button('Save'));
     await screen.findByText('Saved.');
     expect(sent[0]!.variables.input).toEqual({ firstName: 'Augusta', lastName: 'Lovelace' });
+    expect(screen.getByText('Augusta').tagName).toBe('SUMMARY');
   });
 
   it('says at its field what is wrong with a name, and keeps it', async () => {

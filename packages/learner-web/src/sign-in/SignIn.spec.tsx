@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { field } from '../../test/form.js';
 import { openPage, pageData, serverWith } from '../../test/open-page.js';
 
 const { fetch } = globalThis;
-const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
 const signIn = () => fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));
 
 function fillIn(email: string, password: string): void {
