@@ -45,7 +45,7 @@ export function Form({ sending, errors, submitLabel, quiet = false, onSubmit, on
         {sending.pending ? say('wait') : submitLabel}
       </button>
       {!ready && (
-        <p class="late hint">
+        <p class="late">
           {say('late')} <a href="">{say('loadAgain')}</a>
         </p>
       )}
