@@ -90,10 +90,17 @@ const WEB = '^packages/(admin-web|learner-web)/src';
 const webRules = [
   {
     name: 'web-ui-knows-no-slice',
-    comment: 'ui ← slice ← app. Beside ui stands server, which sends operations; neither knows anything else.',
+    comment: 'server ← ui ← slice ← app: what is common to slices may send operations, and knows no slice.',
     severity: 'error',
-    from: { path: `${WEB}/(ui|server)/`, pathNot: TESTS },
-    to: { path: `${WEB}/`, pathNot: '^packages/$1/src/$2/' },
+    from: { path: `${WEB}/ui/`, pathNot: TESTS },
+    to: { path: `${WEB}/`, pathNot: '^packages/$1/src/(ui|server)/' },
+  },
+  {
+    name: 'web-server-stands-alone',
+    comment: 'server/ sends operations and knows nothing of pages.',
+    severity: 'error',
+    from: { path: `${WEB}/server/`, pathNot: TESTS },
+    to: { path: `${WEB}/`, pathNot: '^packages/$1/src/server/' },
   },
   {
     name: 'web-slices-stand-alone',
@@ -119,8 +126,15 @@ const packageRules = [
     name: 'shared-by-name',
     comment: 'shared is imported by its name, not by a path into it.',
     severity: 'error',
-    from: { path: '^packages/(?!shared/)[^/]+/(src|test)/' },
+    from: { path: '^(packages/(?!shared/)[^/]+/(src|test)|e2e)/' },
     to: { path: '^packages/shared/', dependencyTypes: ['local'] },
+  },
+  {
+    name: 'journeys-stand-outside',
+    comment: 'Journeys know the product as its users do; of its code they may use shared alone, by name.',
+    severity: 'error',
+    from: { path: '^e2e/' },
+    to: { path: '^packages/(?!shared/)' },
   },
   {
     name: 'shared-is-pure',

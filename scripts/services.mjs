@@ -122,7 +122,8 @@ function serverParameters({ folder, port, durable, settings }) {
   return [...parameters, '--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0', '--innodb-flush-method=nosync'];
 }
 
-async function stopProcess(child, millis = 15_000) {
+/** Ends a child process gently, and after `millis` at once. */
+export async function stopProcess(child, millis = 15_000) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');

@@ -7,7 +7,7 @@ import { buildServer, buildWeb } from './build.mjs';
 import { checkDeadCode, checkImportLaw, checkLint } from './check-planted.mjs';
 import { schemaIsCurrent, staleTypes } from './gen.mjs';
 import { runJest } from './jest.mjs';
-import { startMariadb } from './services.mjs';
+import { need, startMariadb } from './services.mjs';
 import { run } from './steps.mjs';
 
 const JEST_MINUTES = 40;
@@ -39,9 +39,10 @@ const code = (exitCode, sentence) => (exitCode === 0 ? [] : [sentence]);
 async function checkStatically() {
   await check('Compile shared and api', async () => code(await buildServer(), 'The compiler reported the above.'));
   for (const name of ['shared', 'api', 'admin-web', 'learner-web']) await check(`Types of ${name}, tests included`, tool('tsc', '-p', `packages/${name}`));
+  await check('Types of e2e', tool('tsc', '-p', 'e2e'));
   await check('Bundle admin-web and learner-web', async () => code(await buildWeb(), 'The bundler reported the above.'));
   await check('Lint', tool('oxlint', '--deny-warnings'));
-  await check('Import law', tool('depcruise', '--config', '.dependency-cruiser.mjs', 'packages'));
+  await check('Import law', tool('depcruise', '--config', '.dependency-cruiser.mjs', 'packages', 'e2e'));
   await check('Dead code', tool('knip', '--no-progress', '--no-config-hints'));
   await check('Planted breaches of the import law are caught', async () => checkImportLaw());
   await check('Planted lint errors are caught', async () => checkLint());
@@ -61,6 +62,9 @@ function addJestResults(file, exitCode) {
   if (failures > 0 || exitCode !== 0) failed.push('Jest');
 }
 
+/** Where journeys find their browser. A run of chosen tests looks for it only when journeys are among them. */
+const chromium = () => process.env.PORTICO_TEST_CHROMIUM || need('chromium')[0];
+
 async function test(parameters) {
   heading('Jest');
   const folder = mkdtempSync(join(tmpdir(), 'portico-test-'));
@@ -68,7 +72,7 @@ async function test(parameters) {
   let mariadb;
   try {
     mariadb = await startMariadb();
-    const env = { PORTICO_TEST_MARIADB_URL: mariadb.url };
+    const env = { PORTICO_TEST_MARIADB_URL: mariadb.url, ...(parameters.length === 0 && { PORTICO_TEST_CHROMIUM: chromium() }) };
     addJestResults(report, await runJest(['--ci', '--json', `--outputFile=${report}`, ...parameters], { env, timeout: JEST_MINUTES * 60_000 }));
   } catch (error) {
     console.error(error.message);

@@ -1,9 +1,22 @@
 import { defineConfig } from 'vite';
 
-export default defineConfig({
-  // The api serves dist/assets as /assets, and dist/index.html for every page a learner opens, however deep.
+/** Loads a part of the script when it is needed, and nothing else: no part has styles or further parts to be fetched ahead. */
+const plainImports = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id: string) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
+} as const;
+
+const JSX = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
+
+// Built twice: for the browser into dist/client, and with `--ssr` for the server into dist/server, as one file that
+// needs nothing beside it.
+export default defineConfig(({ isSsrBuild }) => ({
   base: '/',
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  build: { target: 'es2022', sourcemap: false, modulePreload: { polyfill: false } },
-  server: { proxy: { '/graphql': 'http://localhost:4000' } },
-});
+  oxc: JSX,
+  plugins: [plainImports],
+  ssr: { noExternal: true },
+  build: isSsrBuild
+    ? { ssr: true, rollupOptions: { input: 'src/pages.ts' }, outDir: 'dist/server', target: 'node20', sourcemap: false }
+    : { outDir: 'dist/client', target: 'es2022', sourcemap: false, manifest: true, modulePreload: false, rollupOptions: { input: 'src/main.tsx', preserveEntrySignatures: 'allow-extension' } },
+}));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { codegen } from '@graphql-codegen/core';
 import * as typedDocuments from '@graphql-codegen/typed-document-node';
 import * as operationTypes from '@graphql-codegen/typescript-operations';
-import { buildSchema, isAbstractType, parse } from 'graphql';
+import { buildSchema, isAbstractType, parse, stripIgnoredCharacters } from 'graphql';
 
 const HEADER = '// Generated from the schema and the operations beside it by `pnpm gen`. Do not edit.\n';
 
@@ -33,11 +33,13 @@ export async function generate({ app, schemaFile, operationsFolder }) {
     filename: `${app}.ts`,
     schema: parse(source),
     documents: readOperations(operationsFolder),
-    config: { ...TYPES, documentMode: app === 'learner' ? 'string' : 'documentNode' },
+    config: { ...TYPES, documentMode: app === 'learner' ? 'string' : 'documentNode', pureMagicComment: true },
     plugins: [{ operations: {} }, { documents: {} }],
     pluginMap: { operations: operationTypes, documents: typedDocuments },
   });
+  // What the learner pages send is sent by phones: documents without their blanks.
+  const documents = app === 'learner' ? code.replaceAll(/(TypedDocumentString\(`)([^`]*)(`)/g, (_, before, text, after) => `${before}${stripIgnoredCharacters(text)}${after}`) : code;
   // The learner pages keep no cache and send text; the admin app matches fragments and keeps one.
   const cache = app === 'admin' ? `\nexport const possibleTypes: Record<string, string[]> = ${JSON.stringify(possibleTypes(buildSchema(source)), null, 2)};\n` : '';
-  return `${HEADER}${code}${cache}`;
+  return `${HEADER}${documents}${cache}`;
 }

@@ -278,7 +278,6 @@ function compose(given: CompositionParts): Composed {
       viewerOf: (holder, row) =>
         holder.kind === 'learner' ? { kind: 'learner', learnerId: holder.id } : parts.readStaff.viewerOf(database.reader, { id: holder.id, row }),
     },
-    resolveSlug: (slug) => parts.readClients.resolveSlug(slug),
     introspection: async () => (await parts.settings.get()).introspection,
     firstRun: () => firstOwner.prepare(),
     tasks: [{ name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) }],

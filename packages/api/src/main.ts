@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import { composition } from './composition.js';
 import { readConfig } from './platform/config/config.js';
+import { learnerAppIn } from './platform/http/learner-app.js';
 import { createLog } from './platform/log/log.js';
 import { startSite, type RunningSite } from './platform/site/site.js';
 import { tellFailure } from './platform/site/tell-failure.js';
@@ -17,7 +18,8 @@ async function main(): Promise<void> {
     log.fatal({ err }, 'Portico fails and ends.');
     process.exit(1);
   });
-  const site = await startSite({ config, composition, log, webApps: { admin: webApp('admin-web'), learner: webApp('learner-web') } });
+  const webApps = { admin: webApp('admin-web'), learner: await learnerAppIn(webApp('learner-web')) };
+  const site = await startSite({ config, composition, log, webApps });
   const { origin } = config.publicUrl;
   process.stdout.write(`Portico is at ${origin}/admin/ (listening on ${site.address}; API: ${origin}/graphql)\n`);
   if (site.setUpLink !== null) process.stdout.write(`Set it up, once, at ${site.setUpLink}\n`);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { updateCode } from './harness/administering.js';
 import type { Caller } from './harness/caller.js';
 import { makeClient, makeCode, makeLearner, makeOwner, serial } from './harness/factories.js';
 import { sessionsOf, who } from './harness/own-account.js';
@@ -23,18 +24,25 @@ describe('registering again with the same key', () => {
     async function registered() {
       const owner = await makeOwner(site);
       const client = await makeClient(owner);
-      const { code } = await makeCode(owner, client.id, { sublicenseIds: [client.main] });
+      const { id: codeId, code } = await makeCode(owner, client.id, { sublicenseIds: [client.main] });
       const input = {
         slug: client.slug, codes: [code], firstName: 'Nora', lastName: 'Nervous', email: `nora${serial()}@again.test`, password: PASSWORD, acceptTerms: true, idempotencyKey: 'again',
       };
       const caller = site.stranger();
-      await caller.ask(REGISTER, { input: { ...input, codes: ['none such'] } });
+      await caller.visit(`/${client.slug}/${code}`);
       const before = () => browser.copy();
       const browser = caller.copy();
       const answer = await caller.ask(REGISTER, { input });
       expect(answer).toMatchObject({ registerAndRedeem: { __typename: 'CodesRedeemed' } });
-      return { caller, before, input, answer };
+      return { caller, before, input, answer, usesOf: async () => (await updateCode(owner, { id: codeId })).registrationCode!.redemptionCount };
     }
+
+    it('makes one account and takes one use, where all that is left of the first call is the page it was made from', async () => {
+      const { before, input, answer, usesOf } = await registered();
+      expect(before().cookies).toMatch(/^portico-browser=[\w-]{43}$/);
+      expect(await before().ask(REGISTER, { input })).toEqual(answer);
+      expect(await usesOf()).toBe(1);
+    });
 
     it('signs in as long as the password is that of the account, also where all sessions were ended', async () => {
       const { caller, before, input, answer } = await registered();
@@ -58,7 +66,6 @@ describe('registering again with the same key', () => {
       const { caller, before, input } = await registered();
       await caller.ask(CHANGE, { input: { currentPassword: PASSWORD, newPassword: 'nine patient herons' } });
       const again = before();
-      // A wrong code came first, and the right one gave that back.
       for (let call = 0; call < 30; call += 1) expect((await again.ask(REGISTER, { input })).registerAndRedeem!.__typename).toBe('AccountExists');
       expect(await again.fault(REGISTER, { input })).toBe('RATE_LIMITED');
     });

@@ -1,6 +1,9 @@
 /** How long a code may be, counted in folded symbols. */
 export const CODE_LENGTH = { min: 4, max: 40 } as const;
 
+/** Symbols of a generated code, the last of which is its check symbol. */
+export const GENERATED_CODE_LENGTH = 12;
+
 /**
  * The form in which codes are compared and stored as a key: lower-case, without hyphens and white space, and with
  * the letters that are taken for digits as those digits (`o` is `0`, `i` and `l` are `1`). Only ASCII letters are

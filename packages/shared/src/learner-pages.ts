@@ -10,7 +10,7 @@ export interface PageRequest {
   readonly url: string;
   /**
    * True when a person opens the page in a window. False for whoever may be a scanner, a preview or a page of another
-   * site: they are shown the client's page, and codes are looked at only once the page itself asks.
+   * site: they are shown what a stranger sees, no codes are looked at, and the page's script fetches it again.
    */
   readonly isVisit: boolean;
   /** The `Accept-Language` header. */

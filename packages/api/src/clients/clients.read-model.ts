@@ -86,13 +86,6 @@ export class ClientsReadModel {
     return slug === undefined ? undefined : clientOfSlug(reader, slug);
   }
 
-  /** The slug a client has now, for a slug in an address; `moved` when it is one the client had before. */
-  async resolveSlug(text: string): Promise<{ slug: string; moved: boolean } | null> {
-    const id = await this.idOfSlug(this.#reader, text);
-    const client = id === undefined ? undefined : (await this.byId([id])).get(id);
-    return client === undefined ? null : { slug: client.slug, moved: client.slug !== text.toLowerCase() };
-  }
-
   /** One page of the clients of which at least a part is in scope. */
   async page(scope: Scope, args: ClientsArgs, { clock }: Pick<RequestContext, 'clock'>): Promise<InstanceType<typeof ClientConnection>> {
     const found = await pageOfClients(this.#reader, scope, { args, now: clock.now() });

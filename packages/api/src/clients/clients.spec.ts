@@ -15,7 +15,7 @@ const UPDATE = `mutation ($input: UpdateClientInput!) { updateClient(input: $inp
   ... on SlugTaken { suggestion } ... on InvalidInput { fields { path } } } }`;
 const STATUS = `mutation ($input: SetClientStatusInput!) { setClientStatus(input: $input) { status } }`;
 const FIND = (by: string) => `{ client(${by}) { id slug } }`;
-const LANDING = (slug: string) => `{ landingPage(slug: "${slug}") { name slug available unavailableSince signIn language design { accentColor } } }`;
+const LANDING = (slug: string) => `{ landingPage(slug: "${slug}") { name slug available unavailableSince signIn language timeZone design { accentColor } } }`;
 
 onEachDatabase((open) => {
   let site: Slices;
@@ -191,7 +191,7 @@ onEachDatabase((open) => {
       const { id } = await made({ name: 'Open and shut', slug: 'open-and-shut' });
       expect((await site.ask(LANDING('open-and-shut'))).data!['landingPage']).toEqual({
         name: 'Open and shut', slug: 'open-and-shut', available: true, unavailableSince: null,
-        signIn: ['PASSWORD'], language: 'EN', design: { accentColor: '#4052d9' },
+        signIn: ['PASSWORD'], language: 'EN', timeZone: 'UTC', design: { accentColor: '#4052d9' },
       });
       await site.ask(STATUS, { id, status: 'DISABLED' });
       const disabledAt = '2026-03-01T12:00:00.000Z';

@@ -42,7 +42,7 @@ export class UpdateDesignInput {
   @Matches(/^#[0-9a-f]{6}$/i, { message: 'accentColor must be a colour as #rrggbb' })
   accentColor?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The landing page's heading, one line of 1 to 120 characters; null: the client's name." })
+  @Field(() => String, { nullable: true, description: "The landing page's heading, one line of 1 to 120 characters; null: the page's usual one, in its language." })
   @Clearable()
   @Line(120)
   heading?: string | null;

@@ -7,7 +7,7 @@ export class Design {
   @Field(() => String, { description: 'The colour of buttons and links, as #rrggbb.' })
   readonly accentColor!: string;
 
-  @Field(() => String, { nullable: true, description: "The landing page's heading, at most 120 characters; null: the client's name." })
+  @Field(() => String, { nullable: true, description: "The landing page's heading, at most 120 characters; null: the page's usual one, in its language." })
   readonly heading!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Plain text under the heading, at most 2,000 characters.' })

@@ -43,6 +43,9 @@ export class LandingPage {
   @Field(() => Language, { description: 'The language the page speaks.' })
   readonly language!: Language;
 
+  @Field(() => String, { description: "The client's time zone, by its IANA name: dates on the page are told in it." })
+  readonly timeZone!: string;
+
   constructor(fields: LandingPage) {
     Object.assign(this, fields);
   }

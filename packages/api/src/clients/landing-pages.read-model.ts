@@ -15,9 +15,10 @@ interface LandingRow extends DesignRow {
   disabled_at: StoredTime | null;
   expires_at: StoredTime | null;
   language: Language;
+  time_zone: string;
 }
 
-const COLUMNS = `c.id, c.name, c.slug, c.status, c.disabled_at, c.expires_at, c.language, ${DESIGN_COLUMNS}`;
+const COLUMNS = `c.id, c.name, c.slug, c.status, c.disabled_at, c.expires_at, c.language, c.time_zone, ${DESIGN_COLUMNS}`;
 
 /** The landing pages of clients by id. */
 export async function landingPagesOf(reader: Reader, ids: readonly ClientId[], now: Date): Promise<Map<ClientId, LandingPage>> {
@@ -45,5 +46,6 @@ function readLandingPage(row: LandingRow, now: Date): LandingPage {
     available: unavailableSince === null,
     unavailableSince,
     language: row.language,
+    timeZone: row.time_zone,
   });
 }

@@ -1,8 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { CHECKED_ALPHABET, checkSymbol, foldCode, groupsOfFour, isWellFormedCode } from '@portico/shared';
-
-/** Symbols of a generated code, the last of which is the check symbol: 55 random bits. */
-const GENERATED_LENGTH = 12;
+import { CHECKED_ALPHABET, checkSymbol, foldCode, GENERATED_CODE_LENGTH, groupsOfFour, isWellFormedCode } from '@portico/shared';
 
 /** A code as it is shown, with the key by which it is found. */
 export interface CodeText {
@@ -11,10 +8,10 @@ export interface CodeText {
   readonly foldedKey: string;
 }
 
-/** A new code from a CSPRNG over Crockford's base32, in groups of four. */
+/** A new code from a CSPRNG over Crockford's base32, in groups of four: 55 random bits and the check symbol. */
 export function generateCode(): CodeText {
   // 32 symbols divide 256 evenly: the low five bits of a byte are unbiased.
-  const drawn = [...randomBytes(GENERATED_LENGTH - 1)].map((byte) => CHECKED_ALPHABET[byte & 31]!).join('');
+  const drawn = [...randomBytes(GENERATED_CODE_LENGTH - 1)].map((byte) => CHECKED_ALPHABET[byte & 31]!).join('');
   const text = groupsOfFour(drawn + checkSymbol(drawn));
   return { text, foldedKey: foldCode(text) };
 }

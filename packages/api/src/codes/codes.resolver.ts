@@ -1,3 +1,4 @@
+import { readPasted } from '@portico/shared';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { actOf } from '../kernel/act.js';
 import type { ClientsReadModel } from '../clients/clients.api.js';
@@ -15,7 +16,6 @@ import type { SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
 import { generateCode, readCode, type CodeText } from './code.js';
 import { CreateRegistrationCodeInput, DeleteRegistrationCodeInput, SetCodesEnabledInput, UpdateRegistrationCodeInput } from './codes.inputs.js';
 import type { CodesReadModel } from './codes.read-model.js';
-import { readPasted } from './pasted-code.js';
 import { refuseBackwards, type CodesService } from './codes.service.js';
 import {
   CodeAccess,

@@ -44,6 +44,18 @@ export class Caller {
     return code;
   }
 
+  /** Opens a page in a window, as a person does; follows no redirect. */
+  visit(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return this.get(path, { 'sec-fetch-dest': 'document', ...headers });
+  }
+
+  /** Fetches a page without saying what for; follows no redirect. */
+  async get(path: string, headers: Readonly<Record<string, string>> = {}, method: 'GET' | 'HEAD' = 'GET'): Promise<Response> {
+    const response = await fetch(`${this.url}${path}`, { method, redirect: 'manual', headers: { 'x-forwarded-for': this.address, ...this.#cookieHeader(), ...headers } });
+    for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);
+    return response;
+  }
+
   async signIn(input: { readonly email: string; readonly password: string; readonly slug?: string }): Promise<void> {
     const { signIn } = await this.ask('mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }', { input });
     if (signIn!.__typename !== 'SignedIn') throw new Error(`Signing in answered ${signIn!.__typename}.`);

@@ -1,7 +1,4 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { composition } from '../../src/composition.js';
 import { ENTITIES } from '../../src/entities.js';
 import type { OpenDatabase } from '../../src/platform/database/open-database.js';
@@ -10,6 +7,7 @@ import { createLog } from '../../src/platform/log/log.js';
 import { runSite, type RunningSite } from '../../src/platform/site/site.js';
 import { Caller } from './caller.js';
 import { onEachDatabase, type TestDatabase } from './databases.js';
+import { PLAIN_PAGES } from './plain-pages.js';
 import { OWNER, TEST_CONFIG, WITHOUT_TASKS } from './site-settings.js';
 import { TestClock } from './test-clock.js';
 
@@ -19,8 +17,6 @@ export class Site {
   readonly logged: string[] = [];
   #database: OpenDatabase | undefined;
   #running: RunningSite | undefined;
-  /** A web app that is one empty page: what pages look like is not for the API's tests. */
-  readonly #pages = mkdtempSync(join(tmpdir(), 'portico-pages-'));
 
   constructor(readonly on: TestDatabase) {}
 
@@ -41,20 +37,19 @@ export class Site {
 
   async open(database: OpenDatabase, settings: Partial<Config> = {}): Promise<void> {
     this.#database = database;
-    writeFileSync(join(this.#pages, 'index.html'), '<!doctype html><title>Portico</title>');
     await database.migrate();
     this.#running = await runSite(database, {
       config: { ...TEST_CONFIG, ...settings },
       composition: WITHOUT_TASKS,
       log: createLog('info', { write: (line) => void this.logged.push(line) }),
-      webApps: { admin: this.#pages, learner: this.#pages },
+      // What pages look like is not for the API's tests.
+      webApps: { admin: '', learner: { files: '', pages: PLAIN_PAGES } },
       clock: this.clock,
     });
   }
 
   async close(): Promise<void> {
     await this.#running?.stop();
-    rmSync(this.#pages, { recursive: true, force: true });
   }
 
   /** Somebody with no cookies, calling from an address of their own unless told. */

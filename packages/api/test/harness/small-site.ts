@@ -199,7 +199,7 @@ function site(): SmallSite {
 }
 
 /** Opens it on a free port, with an SQLite file of its own. */
-export async function openSmallSite(settings: Partial<Pick<HttpServerParts, 'publicUrl' | 'trustedProxies' | 'resolveSlug'>> = {}): Promise<SmallSite> {
+export async function openSmallSite(settings: Partial<Pick<HttpServerParts, 'publicUrl' | 'trustedProxies' | 'pages'>> = {}): Promise<SmallSite> {
   const folder = mkdtempSync(join(tmpdir(), 'portico-site-'));
   const database = await openDatabase({ url: `sqlite:${join(folder, 'db.sqlite')}`, entities: [Session], migrations: [platformTables] });
   await database.migrate();
@@ -223,11 +223,11 @@ export async function openSmallSite(settings: Partial<Pick<HttpServerParts, 'pub
     publicUrl,
     viewers: { along: { columns: [], joins: '' }, viewerOf: (holder) => (site().known ? viewerFor(holder) : null) },
     trustedProxies: settings.trustedProxies ?? [],
-    resolveSlug: settings.resolveSlug ?? (() => Promise.resolve(null)),
     ping: () => database.ping(),
     accepting: () => site().accepting,
     admin: builtApp(join(folder, 'admin'), 'the admin app'),
     learner: builtApp(join(folder, 'learner'), 'the learner app'),
+    pages: settings.pages ?? null,
   });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   const post = (body: unknown, headers: Readonly<Record<string, string>> = {}) =>
@@ -259,7 +259,8 @@ function viewerFor(holder: SessionHolder): Viewer {
 }
 
 function builtApp(folder: string, title: string): BuiltApp {
-  mkdirSync(join(folder, 'assets'), { recursive: true });
+  for (const within of ['assets', '.vite']) mkdirSync(join(folder, within), { recursive: true });
+  writeFileSync(join(folder, '.vite', 'manifest.json'), '"a note of the build"');
   writeFileSync(join(folder, 'index.html'), `<!doctype html><title>${title}</title>`);
   writeFileSync(join(folder, 'assets', 'index-1a2b.js'), `console.log(${JSON.stringify(title)}); // ${'x'.repeat(2_000)}`);
   return new BuiltApp(folder);

@@ -1,26 +1,33 @@
-import { Landing } from '../landing/Landing.js';
-import type { Messages } from '../ui/messages.js';
-import { Notice } from '../ui/Notice.js';
+import { useState } from 'preact/hooks';
+import { Frame } from '../ui/Frame.js';
+import { otherLanguage } from '../ui/LanguageLink.js';
+import type { Language, Messages } from '../ui/messages/messages.js';
+import { SettingContext, type Setting } from '../ui/Words.js';
+import type { PageData } from './page-data.js';
+import { Page, type PageProps } from './Page.js';
 
 interface AppProps {
-  /** The path of the address bar: `/<slug>`, `/<slug>/<code>` or `/redeem/<code>`. */
-  readonly path: string;
-  readonly messages: Messages;
+  readonly data: PageData;
+  readonly AccountPage: PageProps['AccountPage'];
+  readonly nameTab: Setting['nameTab'];
+  /** Loads the other catalogue and keeps the choice. */
+  readonly changeLanguage: (language: Language) => Promise<Messages>;
 }
 
-function firstSegment(path: string): string {
-  const segment = path.split('/')[1] ?? '';
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
-}
-
-/** Finds the page for an address. */
-export function App({ path, messages }: AppProps) {
-  const slug = firstSegment(path);
-  if (slug === 'redeem') return <Notice title={messages.codeTitle} text={messages.codeNotYet} />;
-  if (slug === '') return <Notice title={messages.notThereTitle} text={messages.notThere} />;
-  return <Landing slug={slug} messages={messages} />;
+/** A learner page, whole. */
+export function App({ data, AccountPage, nameTab, changeLanguage }: AppProps) {
+  const { url, client } = data;
+  const [person, changePerson] = useState(data.person);
+  const [spoken, setSpoken] = useState({ language: data.language, messages: data.messages });
+  const change = async () => {
+    const language = otherLanguage(spoken.language);
+    setSpoken({ language, messages: await changeLanguage(language) });
+  };
+  return (
+    <SettingContext.Provider value={{ client, person, changePerson, nameTab, ...spoken }}>
+      <Frame url={url} onLanguage={change}>
+        <Page data={data} AccountPage={AccountPage} />
+      </Frame>
+    </SettingContext.Provider>
+  );
 }

@@ -4,12 +4,259 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-export type LandingPageQueryVariables = Exact<{
-  slug: string;
+/** How somebody got in. */
+export type Door =
+  /** Asked in by e-mail. */
+  | 'INVITE'
+  /** Came with a file of people. */
+  | 'BULK_IMPORT'
+  /** Redeemed a code that many may use. */
+  | 'REGISTRATION_CODE'
+  /** Redeemed a code of their own. */
+  | 'REDEMPTION_CODE'
+  /** Signed in through their company's identity provider. */
+  | 'SINGLE_SIGN_ON'
+  /** Given by staff or an integration. */
+  | 'STAFF';
+
+/** What kind of thing there is to learn from. It changes how the item is shown, nothing else. */
+export type ContentKind =
+  /** A course. */
+  | 'COURSE'
+  /** Several courses in an order. */
+  | 'LEARNING_PATH'
+  /** Something to read. */
+  | 'DOCUMENT'
+  /** Something to watch. */
+  | 'VIDEO'
+  /** Any other page. */
+  | 'LINK';
+
+/** A language learners are spoken to in. */
+export type Language =
+  /** English. */
+  | 'EN'
+  /** German. */
+  | 'DE';
+
+/** Codes to look at. Nothing is used up. */
+export type CheckCodesInput = {
+  /** The client's slug. Left out, only codes Portico generated are found. */
+  slug?: string | null | undefined;
+  /** 1 to 10 codes as they were entered; case, spaces and hyphens make no difference. Redeemed are all of them or none. */
+  codes: Array<string>;
+};
+
+/** How a sublicense stands for its learner. */
+export type DashboardStatus =
+  /** The content is there. */
+  | 'OPEN'
+  /** The seat is held; it opens when the address is proven. */
+  | 'WAITING_FOR_PROOF'
+  /** The end has come: `since` says when. */
+  | 'ENDED'
+  /** Taken away by staff. */
+  | 'REVOKED'
+  /** The client, or the learner within it, is disabled. */
+  | 'DISABLED';
+
+/** Codes of a signed-in learner. */
+export type RedeemCodesInput = {
+  /** The client's slug. Left out, only codes Portico generated are found. */
+  slug?: string | null | undefined;
+  /** 1 to 10 codes as they were entered; case, spaces and hyphens make no difference. Redeemed are all of them or none. */
+  codes: Array<string>;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** A new learner with their codes. */
+export type RegisterAndRedeemInput = {
+  /** The client's slug. Left out, only codes Portico generated are found. */
+  slug?: string | null | undefined;
+  /** 1 to 10 codes as they were entered; case, spaces and hyphens make no difference. Redeemed are all of them or none. */
+  codes: Array<string>;
+  /** Given name, 1 to 100 characters. */
+  firstName: string;
+  /** Family name, 1 to 100 characters. */
+  lastName: string;
+  /** The address the account is for. */
+  email: string;
+  /** 12 to 128 characters, and none that many others use. */
+  password: string;
+  /** Must be true. */
+  acceptTerms: boolean;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** What to change of oneself. A field left out stays. */
+export type UpdateProfileInput = {
+  /** Given name of a learner, 1 to 100 characters. */
+  firstName?: string | null | undefined;
+  /** Family name of a learner, 1 to 100 characters. */
+  lastName?: string | null | undefined;
+  /** Name of a member of the staff, 1 to 120 characters. */
+  name?: string | null | undefined;
+  /** Another e-mail address. Answers InvalidInput in this release: a new address has to be proven by a mail, and none is sent yet. */
+  newEmail?: string | null | undefined;
+};
+
+/** Another password for oneself. */
+export type ChangePasswordInput = {
+  /** The present one. A wrong one counts as a wrong guess. */
+  currentPassword: string;
+  /** The new one: 12 to 128 characters, none that many others use, and not the present one. */
+  newPassword: string;
+};
+
+/** Who somebody says they are. */
+export type SignInInput = {
+  /** The e-mail address of the account; case does not matter. */
+  email: string;
+  /** Its password, at most 1,000 characters. */
+  password: string;
+  /** The slug of the client on whose page a learner signs in. Left out: it is a member of the staff. */
+  slug?: string | null | undefined;
+};
+
+export type SignInMutationVariables = Exact<{
+  input: SignInInput;
 }>;
 
 
-export type LandingPageQuery = { landingPage: { name: string, slug: string, available: boolean } | null };
+export type SignInMutation = { signIn:
+    | { __typename: 'SignedIn' }
+    | { __typename: 'SignInRefused' }
+    | { __typename: 'InvalidInput' }
+   };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { signOut: boolean };
+
+export type UpdateProfileMutationVariables = Exact<{
+  input: UpdateProfileInput;
+}>;
+
+
+export type UpdateProfileMutation = { updateProfile:
+    | { __typename: 'ProfileUpdated' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string }> }
+   };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword:
+    | { __typename: 'ProfileUpdated' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string }> }
+   };
+
+type Refusal_InvalidInput_Fragment = { fields: Array<{ path: string }> };
+
+type Refusal_SeatsExhausted_Fragment = { forCode: string | null };
+
+type Refusal_CodeNotFound_Fragment = { code: string };
+
+type Refusal_CodeNotStarted_Fragment = { code: string, startsAt: string };
+
+type Refusal_CodeExpired_Fragment = { code: string, expiredAt: string };
+
+type Refusal_CodeExhausted_Fragment = { code: string };
+
+type Refusal_AccessRevoked_Fragment = { forCode: string | null };
+
+export type RefusalFragment =
+  | Refusal_InvalidInput_Fragment
+  | Refusal_SeatsExhausted_Fragment
+  | Refusal_CodeNotFound_Fragment
+  | Refusal_CodeNotStarted_Fragment
+  | Refusal_CodeExpired_Fragment
+  | Refusal_CodeExhausted_Fragment
+  | Refusal_AccessRevoked_Fragment
+;
+
+export type CheckCodesQueryVariables = Exact<{
+  input: CheckCodesInput;
+}>;
+
+
+export type CheckCodesQuery = { checkCodes: Array<{ entered: string, opens: Array<string>, problem:
+      | { __typename: 'InvalidInput', fields: Array<{ path: string }> }
+      | { __typename: 'NotAllowedNow' }
+      | { __typename: 'SeatsExhausted', forCode: string | null }
+      | { __typename: 'SlugTaken' }
+      | { __typename: 'ClientInUse' }
+      | { __typename: 'SublicenseInUse' }
+      | { __typename: 'CodeNotFound', code: string }
+      | { __typename: 'CodeNotStarted', code: string, startsAt: string }
+      | { __typename: 'CodeExpired', code: string, expiredAt: string }
+      | { __typename: 'CodeExhausted', code: string }
+      | { __typename: 'CodeTaken' }
+      | { __typename: 'CodeInUse' }
+      | { __typename: 'AccountExists' }
+      | { __typename: 'AccessRevoked', forCode: string | null }
+      | { __typename: 'SignInRefused' }
+     | null, client: { name: string, slug: string, available: boolean, unavailableSince: string | null, language: Language, timeZone: string, termsUrl: string | null, privacyUrl: string | null, design: { accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null } } | null }> };
+
+export type RedeemCodesMutationVariables = Exact<{
+  input: RedeemCodesInput;
+}>;
+
+
+export type RedeemCodesMutation = { redeemCodes:
+    | { __typename: 'CodesRedeemed' }
+    | { __typename: 'CodeNotFound', code: string }
+    | { __typename: 'CodeNotStarted', code: string, startsAt: string }
+    | { __typename: 'CodeExpired', code: string, expiredAt: string }
+    | { __typename: 'CodeExhausted', code: string }
+    | { __typename: 'SeatsExhausted', forCode: string | null }
+    | { __typename: 'AccessRevoked', forCode: string | null }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string }> }
+   };
+
+export type RegisterAndRedeemMutationVariables = Exact<{
+  input: RegisterAndRedeemInput;
+}>;
+
+
+export type RegisterAndRedeemMutation = { registerAndRedeem:
+    | { __typename: 'CodesRedeemed' }
+    | { __typename: 'CodeNotFound', code: string }
+    | { __typename: 'CodeNotStarted', code: string, startsAt: string }
+    | { __typename: 'CodeExpired', code: string, expiredAt: string }
+    | { __typename: 'CodeExhausted', code: string }
+    | { __typename: 'SeatsExhausted', forCode: string | null }
+    | { __typename: 'AccountExists' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string }> }
+   };
+
+export type LandingFragment = { name: string, slug: string, available: boolean, unavailableSince: string | null, language: Language, timeZone: string, termsUrl: string | null, privacyUrl: string | null, design: { accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null } };
+
+export type PersonFragment = { email: string, firstName: string, lastName: string };
+
+export type ClientPageQueryVariables = Exact<{
+  slug: string;
+  home: boolean;
+}>;
+
+
+export type ClientPageQuery = { landingPage: { name: string, slug: string, available: boolean, unavailableSince: string | null, language: Language, timeZone: string, termsUrl: string | null, privacyUrl: string | null, design: { accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null } } | null, viewer:
+    | { learner: { email: string, firstName: string, lastName: string }, dashboards?: Array<{ sublicense: string, status: DashboardStatus, since: string | null, expiresAt: string | null, client: { name: string, slug: string }, why: Array<{ door: Door, since: string }>, content: Array<{ id: string, title: string, kind: ContentKind, url: string }> }> }
+    | Record<PropertyKey, never>
+   };
+
+export type SitePageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SitePageQuery = { viewer:
+    | { learner: { email: string, firstName: string, lastName: string } }
+    | Record<PropertyKey, never>
+   };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -29,13 +276,15 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
-export const LandingPageDocument = new TypedDocumentString(`
-    query LandingPage($slug: String!) {
-  landingPage(slug: $slug) {
-    name
-    slug
-    available
-  }
-}
-    `) as unknown as TypedDocumentString<LandingPageQuery, LandingPageQueryVariables>;
+export const RefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const LandingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment Landing on LandingPage{name slug available unavailableSince language timeZone termsUrl privacyUrl design{accentColor heading welcomeText supportEmail}}`, {"fragmentName":"Landing"}) as unknown as TypedDocumentString<LandingFragment, unknown>;
+export const PersonFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment Person on Learner{email firstName lastName}`, {"fragmentName":"Person"}) as unknown as TypedDocumentString<PersonFragment, unknown>;
+export const SignInDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SignIn($input:SignInInput!){signIn(input:$input){__typename}}`) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const SignOutDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SignOut{signOut}`) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const UpdateProfileDocument = /*#__PURE__*/ new TypedDocumentString(`mutation UpdateProfile($input:UpdateProfileInput!){updateProfile(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`mutation ChangePassword($input:ChangePasswordInput!){changePassword(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const CheckCodesDocument = /*#__PURE__*/ new TypedDocumentString(`query CheckCodes($input:CheckCodesInput!){checkCodes(input:$input){entered opens problem{__typename ...Refusal}client{...Landing}}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}fragment Landing on LandingPage{name slug available unavailableSince language timeZone termsUrl privacyUrl design{accentColor heading welcomeText supportEmail}}`) as unknown as TypedDocumentString<CheckCodesQuery, CheckCodesQueryVariables>;
+export const RedeemCodesDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RedeemCodes($input:RedeemCodesInput!){redeemCodes(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<RedeemCodesMutation, RedeemCodesMutationVariables>;
+export const RegisterAndRedeemDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RegisterAndRedeem($input:RegisterAndRedeemInput!){registerAndRedeem(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<RegisterAndRedeemMutation, RegisterAndRedeemMutationVariables>;
+export const ClientPageDocument = /*#__PURE__*/ new TypedDocumentString(`query ClientPage($slug:String!$home:Boolean!){landingPage(slug:$slug){...Landing}viewer{...on LearnerViewer{learner{...Person}dashboards@include(if:$home){sublicense status since expiresAt client{name slug}why{door since}content{id title kind url}}}}}fragment Landing on LandingPage{name slug available unavailableSince language timeZone termsUrl privacyUrl design{accentColor heading welcomeText supportEmail}}fragment Person on Learner{email firstName lastName}`) as unknown as TypedDocumentString<ClientPageQuery, ClientPageQueryVariables>;
+export const SitePageDocument = /*#__PURE__*/ new TypedDocumentString(`query SitePage{viewer{...on LearnerViewer{learner{...Person}}}}fragment Person on Learner{email firstName lastName}`) as unknown as TypedDocumentString<SitePageQuery, SitePageQueryVariables>;

@@ -4,6 +4,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { takesGzip } from './packing.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -46,16 +47,21 @@ export class BuiltApp {
   /** Sends a file, packed where the browser takes it; answers 503 when the app was not built. */
   async send(name: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const file = this.#files.get(name);
-    if (file === undefined) return reply.code(503).type('text/plain').send('This page is not built. Run `npx pnpm start`, which builds it.\n');
+    if (file === undefined) return sendNotBuilt(reply);
     // The build puts a hash of the content into the names under assets/.
     const lasting = name.startsWith('assets/');
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
     reply.header('etag', file.etag).header('vary', 'accept-encoding').type(TYPES[extname(name)] ?? 'application/octet-stream');
     if (request.headers['if-none-match'] === file.etag && reply.statusCode === 200) return reply.code(304).send();
-    if (!WORTH_PACKING.test(name) || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(file.content);
+    if (!WORTH_PACKING.test(name) || !takesGzip(request)) return reply.send(file.content);
     file.packed ??= promisify(gzip)(file.content, { level: 9 });
     return reply.header('content-encoding', 'gzip').send(await file.packed);
   }
+}
+
+/** The answer in place of a page that no build wrote. */
+export function sendNotBuilt(reply: FastifyReply): FastifyReply {
+  return reply.code(503).type('text/plain').send('This page is not built. Run `npx pnpm start`, which builds it.\n');
 }
 
 function filesIn(folder: string): string[] {

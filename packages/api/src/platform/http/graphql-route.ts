@@ -1,28 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Clock } from '../../kernel/clock.js';
 import type { RequestContext } from '../../kernel/request-context.js';
 import { bodyProblem, isGraphQLBody } from '../graphql/graphql-body.js';
 import type { GraphQLServer } from '../graphql/graphql-server.js';
 import { graphiqlPage } from '../graphql/graphiql-page.js';
 import type { Log } from '../log/log.js';
 import { SessionCookieJar } from '../sessions/session-cookies.js';
-import type { StoredSessions } from '../sessions/stored-sessions.js';
-import { whoAsks, type Viewers } from '../sessions/who-asks.js';
-import { clientAddress } from './client-address.js';
 import { replyError } from './error-replies.js';
+import { contextOf, type ContextParts } from './http-context.js';
 import { originCheck } from './origin-check.js';
+import { takesGzip } from './packing.js';
 
 /** What `/graphql` needs. */
-export interface GraphQLRouteParts {
+export interface GraphQLRouteParts extends ContextParts {
   readonly graphql: GraphQLServer;
-  readonly sessions: StoredSessions;
-  readonly viewers: Viewers;
-  readonly clock: Clock;
   readonly publicUrl: URL;
   readonly log: Log;
 }
 
-const DEVICE_LENGTH = 200;
 const JSON_TYPES = /(?:^|,)\s*(?:application\/(?:json|graphql-response\+json|\*)|\*\/\*)\s*(?:[;,]|$)/i;
 
 /** `POST /graphql` runs an operation; `GET /graphql` shows GraphiQL and runs nothing. */
@@ -50,48 +44,13 @@ async function runOperation(request: FastifyRequest, reply: FastifyReply, parts:
   if (tooMuch !== null) return replyError(reply, 400, { code: 'GRAPHQL_VALIDATION_FAILED', message: tooMuch });
 
   const cookies = new SessionCookieJar(request.headers.cookie, parts.publicUrl.protocol === 'https:');
-  const context = await contextOf(request, cookies, parts);
+  const context = await contextOf(request, cookies, request.headers['portico-as'] === 'learner' ? 'as learner' : 'as anybody', parts);
   const answer = await parts.graphql.run(body, accept, context);
   await endReplaced(cookies, context, parts);
   for (const [name, value] of answer.headers) reply.header(name, value);
   const setting = cookies.headers();
   if (setting.length > 0) reply.header('set-cookie', setting);
   return reply.code(answer.status).send(answer.body);
-}
-
-async function contextOf(request: FastifyRequest, cookies: SessionCookieJar, parts: GraphQLRouteParts): Promise<RequestContext> {
-  const asLearner = request.headers['portico-as'] === 'learner';
-  return new HttpContext(request, cookies, { clock: parts.clock, ...(await whoAsks(cookies, asLearner, parts)) });
-}
-
-/** What few operations ask is worked out when they do. Apollo copies it property by property: nothing in it is `#private`. */
-class HttpContext implements RequestContext {
-  readonly requestId: string;
-  readonly clock: Clock;
-  viewer: RequestContext['viewer'];
-  readonly session: RequestContext['session'];
-  readonly loaders: RequestContext['loaders'] = new Map();
-
-  constructor(
-    private readonly request: FastifyRequest,
-    readonly cookies: SessionCookieJar,
-    { clock, viewer, session }: Pick<RequestContext, 'clock' | 'viewer' | 'session'>,
-  ) {
-    this.requestId = request.id;
-    this.clock = clock;
-    this.viewer = viewer;
-    this.session = session;
-  }
-
-  get address(): string {
-    return clientAddress(this.request);
-  }
-
-  get device(): string {
-    return (this.request.headers['user-agent'] ?? '').slice(0, DEVICE_LENGTH);
-  }
-
-  readonly browser = (): Buffer => this.cookies.browser();
 }
 
 /** A new session ends the one of its kind that it replaces. The answer stands even when that fails. */
@@ -117,6 +76,6 @@ async function sendGraphiql(request: FastifyRequest, reply: FastifyReply): Promi
     .header('vary', 'accept-encoding')
     .type('text/html; charset=utf-8');
   if (request.headers['if-none-match'] === page.etag) return reply.code(304).send();
-  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(page.html);
+  if (!takesGzip(request)) return reply.send(page.html);
   return reply.header('content-encoding', 'gzip').send(page.gzipped);
 }

@@ -1,8 +1,9 @@
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Log } from '../log/log.js';
 import { answerErrors, errorReply, replyError } from './error-replies.js';
 import { graphqlRoute, type GraphQLRouteParts } from './graphql-route.js';
-import { pageRoutes, sendLearnerPage, type PageParts } from './page-routes.js';
+import { sendLearnerPage } from './learner-page-route.js';
+import { pageRoutes, type PageParts } from './page-routes.js';
 import { requestIds } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -33,16 +34,21 @@ export function createHttpServer(parts: HttpServerParts): FastifyInstance {
     trustProxy: parts.trustedProxies.length === 0 ? false : [...parts.trustedProxies],
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (error, request, reply) => void errorReply(error, { request, reply, log: parts.log }),
+    frameworkErrors: (error, request, reply) => void answerBeforeRoutes(error, request, reply),
   });
+  const headers = securityHeaders(parts.publicUrl);
+  /** An address no route can be found for: somebody who mistyped it reads a page all the same. No hook runs before. */
+  const answerBeforeRoutes = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    reply.headers(headers).header('x-request-id', request.id);
+    return isPageAddress(request) ? sendLearnerPage(parts, request, reply) : errorReply(error, { request, reply, log: parts.log });
+  };
   app.removeContentTypeParser('text/plain');
-  addHeaders(app, parts.publicUrl);
+  addHeaders(app, headers);
   partFromClientsWhenStopping(app, parts.accepting);
   logRequests(app, parts.log);
   answerErrors(app, parts.log);
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/graphql');
-    if (isPage) return sendLearnerPage(parts, request, reply.code(404));
+    if (isPageAddress(request)) return sendLearnerPage(parts, request, reply);
     return replyError(reply, 404, { code: 'NOT_FOUND', message: 'There is nothing at this address.' });
   });
   healthRoutes(app, parts);
@@ -51,8 +57,11 @@ export function createHttpServer(parts: HttpServerParts): FastifyInstance {
   return app;
 }
 
-function addHeaders(app: FastifyInstance, publicUrl: URL): void {
-  const headers = securityHeaders(publicUrl);
+function isPageAddress({ method, url }: FastifyRequest): boolean {
+  return (method === 'GET' || method === 'HEAD') && !url.startsWith('/graphql');
+}
+
+function addHeaders(app: FastifyInstance, headers: Readonly<Record<string, string>>): void {
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header('x-request-id', request.id);
     done();

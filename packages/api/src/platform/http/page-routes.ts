@@ -1,71 +1,36 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isUnreachable } from '../database/database-error.js';
 import type { BuiltApp } from './built-app.js';
+import { sendLearnerPage, type LearnerPageParts } from './learner-page-route.js';
 import { pagePolicy } from './security-headers.js';
 
-/** Finds the client behind the first part of a page's address; `moved` when it is one the client had before. */
-export type ResolveSlug = (slug: string) => Promise<{ readonly slug: string; readonly moved: boolean } | null>;
-
 /** What the pages need. */
-export interface PageParts {
+export interface PageParts extends LearnerPageParts {
   readonly admin: BuiltApp;
+  /** What the learners' pages load. */
   readonly learner: BuiltApp;
-  readonly resolveSlug: ResolveSlug;
 }
 
 /** Mantine writes styles into the page; its scripts come from files like all others. */
-const ADMIN_POLICY = pagePolicy("'unsafe-inline'");
-const LEARNER_POLICY = pagePolicy('');
-const SLUG = /^[a-z0-9-]{1,100}$/i;
+const ADMIN_POLICY = pagePolicy("'self' 'unsafe-inline'");
 
-interface SlugParams {
-  readonly slug: string;
-  readonly code?: string;
-}
+/** The addresses of the learners' pages; whatever nothing else is at is one of them too. */
+const LEARNER_PAGES = ['/redeem', '/redeem/:code', '/:slug', '/:slug/:code'];
 
 /** The pages of both web apps. Getting one consumes nothing: mail scanners and previews follow links too. */
 export function pageRoutes(app: FastifyInstance, parts: PageParts): void {
   app.get('/', (_, reply) => reply.redirect('/admin/', 302));
   app.get('/admin', (_, reply) => reply.redirect('/admin/', 302));
-  app.get('/admin/*', (request, reply) => sendPage(parts.admin, request, reply.header('content-security-policy', ADMIN_POLICY)));
-  for (const name of parts.admin.names.filter(isNoPage)) {
+  app.get('/admin/*', (request, reply) => sendAdminPage(parts, request, reply));
+  for (const name of parts.admin.names.filter((one) => one !== 'index.html')) {
     app.get(`/admin/${name}`, (request, reply) => parts.admin.send(name, request, reply));
   }
-  for (const name of parts.learner.names.filter(isNoPage)) {
+  // Beside them lie notes of the build, which are nobody's business.
+  for (const name of parts.learner.names.filter((one) => one.startsWith('assets/'))) {
     app.get(`/${name}`, (request, reply) => parts.learner.send(name, request, reply));
   }
-  app.get('/redeem/:code', (request, reply) => sendLearnerPage(parts, request, reply));
-  app.get<{ Params: SlugParams }>('/:slug', (request, reply) => sendClientPage(parts, request, reply));
-  app.get<{ Params: SlugParams }>('/:slug/:code', (request, reply) => sendClientPage(parts, request, reply));
+  for (const address of LEARNER_PAGES) app.get(address, (request, reply) => sendLearnerPage(parts, request, reply));
 }
 
-/** The learners' page for an address that leads nowhere. */
-export function sendLearnerPage(parts: PageParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  return sendPage(parts.learner, request, reply.header('content-security-policy', LEARNER_POLICY));
-}
-
-async function sendClientPage(parts: PageParts, request: FastifyRequest<{ Params: SlugParams }>, reply: FastifyReply): Promise<FastifyReply> {
-  const { slug, code } = request.params;
-  try {
-    const found = SLUG.test(slug) ? await parts.resolveSlug(slug) : null;
-    if (found === null) reply.code(404);
-    else if (found.moved || found.slug !== slug) return reply.redirect(newAddress(found.slug, code, request.url), 301);
-  } catch (failure) {
-    if (!isUnreachable(failure)) throw failure;
-    reply.code(503).header('retry-after', '5');
-  }
-  return sendLearnerPage(parts, request, reply);
-}
-
-function newAddress(slug: string, code: string | undefined, url: string): string {
-  const query = url.indexOf('?');
-  return `/${slug}${code === undefined ? '' : `/${encodeURIComponent(code)}`}${query < 0 ? '' : url.slice(query)}`;
-}
-
-function sendPage(app: BuiltApp, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  return app.send('index.html', request, reply);
-}
-
-function isNoPage(name: string): boolean {
-  return name !== 'index.html';
+function sendAdminPage({ admin }: PageParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  return admin.send('index.html', request, reply.header('content-security-policy', ADMIN_POLICY));
 }

@@ -9,7 +9,6 @@ import type { Migration } from '../database/migrations.js';
 import type { OpenDatabase } from '../database/open-database.js';
 import type { Entity } from '../database/opened-data-source.js';
 import type { Resolvers } from '../graphql/schema.js';
-import type { ResolveSlug } from '../http/page-routes.js';
 import type { Log } from '../log/log.js';
 import type { Viewers } from '../sessions/who-asks.js';
 import type { BackgroundTask } from './background-tasks.js';
@@ -32,7 +31,6 @@ export interface CompositionParts {
 export interface Composed {
   readonly container: ContainerType;
   readonly viewers: Viewers;
-  readonly resolveSlug: ResolveSlug;
   /** Whether everybody may ask the API for its schema, and not staff alone. Cheap: asked by every request that does. */
   introspection(): Promise<boolean>;
   /** Done once the tables are there, before the site listens: the link that sets the site up; null when it is set up. */

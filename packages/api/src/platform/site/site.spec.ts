@@ -9,6 +9,7 @@ import { platformTables } from '../../../test/harness/platform-tables.js';
 import { Allow, anyone } from '../../kernel/policy.js';
 import { readConfig, type Config } from '../config/config.js';
 import { GuessBudgetRow } from '../guess-budget/guess-budget.entity.js';
+import { learnerAppIn } from '../http/learner-app.js';
 import { createLog } from '../log/log.js';
 import { Session } from '../sessions/session.entity.js';
 import type { Composition } from './composition-contract.js';
@@ -36,7 +37,6 @@ const composition: Composition = {
   compose: ({ publicUrl }) => ({
     container: { get: () => new SlowResolver() },
     viewers: { along: { columns: [], joins: '' }, viewerOf: () => null },
-    resolveSlug: () => Promise.resolve(null),
     introspection: () => Promise.resolve(true),
     firstRun: () => Promise.resolve(`${publicUrl.origin}/admin/set-up#token`),
     tasks: [],
@@ -60,7 +60,7 @@ afterEach(async () => {
 async function start(settings: Partial<Config> = {}, lines: string[] = []): Promise<RunningSite> {
   const config = { ...readConfig({ PORTICO_DATA_DIR: folder }), port: 0, ...settings };
   const log = createLog('warn', { write: (line) => void lines.push(line) });
-  site = await startSite({ config, composition, log, webApps: { admin: join(folder, 'none'), learner: join(folder, 'none') } });
+  site = await startSite({ config, composition, log, webApps: { admin: join(folder, 'none'), learner: await learnerAppIn(join(folder, 'learner')) } });
   return site;
 }
 
@@ -84,7 +84,10 @@ describe('a site', () => {
 
   it('says how to build its pages when they are not built', async () => {
     const running = await start();
-    expect((await fetch(`${running.address}/admin/`)).status).toBe(503);
+    for (const path of ['/admin/', '/acme/FALL-2026', '/nobody/at/all']) {
+      const response = await fetch(`${running.address}${path}`);
+      expect([response.status, await response.text()]).toEqual([503, expect.stringContaining('npx pnpm start')]);
+    }
   });
 
   it('lets requests under way finish when it stops, and takes no new ones', async () => {

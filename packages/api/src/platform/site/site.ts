@@ -6,6 +6,7 @@ import { GraphQLServer } from '../graphql/graphql-server.js';
 import { buildPorticoSchema } from '../graphql/schema.js';
 import { BuiltApp } from '../http/built-app.js';
 import { createHttpServer } from '../http/http-server.js';
+import type { LearnerApp } from '../http/learner-app.js';
 import type { Log } from '../log/log.js';
 import { BackgroundTasks, type BackgroundTask } from './background-tasks.js';
 import type { Composition } from './composition-contract.js';
@@ -31,8 +32,8 @@ export interface SiteParts {
   readonly config: Config;
   readonly composition: Composition;
   readonly log: Log;
-  /** Where the built web apps lie. */
-  readonly webApps: { readonly admin: string; readonly learner: string };
+  /** The built web apps: of the admin app where its files lie. */
+  readonly webApps: { readonly admin: string; readonly learner: LearnerApp };
   /** Only tests bring their own. */
   readonly clock?: Clock;
 }
@@ -69,12 +70,12 @@ export async function runSite(database: OpenDatabase, { config, composition, log
     log,
     publicUrl,
     viewers: composed.viewers,
-    resolveSlug: composed.resolveSlug,
     trustedProxies: config.trustedProxies,
     ping: () => database.ping(),
     accepting: () => state.accepting,
     admin: new BuiltApp(webApps.admin),
-    learner: new BuiltApp(webApps.learner),
+    learner: new BuiltApp(webApps.learner.files),
+    pages: webApps.learner.pages,
   });
   const address = await listen(app, config);
   warnOfPlainCookies(publicUrl, log);

@@ -17,7 +17,7 @@ const site = await runSite(dying.of(database), {
   composition: WITHOUT_TASKS,
   log: createLog('error', { write: (line) => void process.stderr.write(line) }),
   // What pages look like is not for the API's tests.
-  webApps: { admin: '', learner: '' },
+  webApps: { admin: '', learner: { files: '', pages: null } },
   clock: new TestClock(),
 });
 process.stdout.write(`${site.address}\n`);

@@ -1,0 +1,25 @@
+import type { Page, Request } from 'playwright-core';
+
+/** Bytes that went over the wire for a page, packed as the server packs them, without headers. */
+export interface Transferred {
+  readonly html: number;
+  readonly js: number;
+  readonly css: number;
+}
+
+const KINDS: Readonly<Record<string, keyof Transferred>> = { document: 'html', script: 'js', stylesheet: 'css' };
+
+/** Opens an address and weighs what the page loads until nothing more comes. @param page of a visitor whose browser has loaded nothing yet */
+export async function transferred(page: Page, address: string): Promise<Transferred> {
+  const finished: Request[] = [];
+  const note = (request: Request) => void finished.push(request);
+  page.on('requestfinished', note);
+  await page.goto(address, { waitUntil: 'networkidle' });
+  page.off('requestfinished', note);
+  const sum = { html: 0, js: 0, css: 0 };
+  for (const request of finished) {
+    const kind = KINDS[request.resourceType()];
+    if (kind !== undefined) sum[kind] += (await request.sizes()).responseBodySize;
+  }
+  return sum;
+}

@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact';
+import { AccountMenu } from './AccountMenu.js';
+import { LanguageLink } from './LanguageLink.js';
+import { useWords } from './Words.js';
+
+interface FrameProps {
+  /** Path and query of the page. */
+  readonly url: string;
+  readonly onLanguage: () => Promise<void>;
+  readonly children: ComponentChildren;
+}
+
+/** What stands around every page: whose it is, who is signed in, and whom to ask. */
+export function Frame({ url, onLanguage, children }: FrameProps) {
+  const { say, path, setting } = useWords();
+  const { client, person } = setting;
+  const language = <LanguageLink url={url} onChoose={onLanguage} />;
+  return (
+    <div class="sheet">
+      <header>
+        {client === null ? (
+          <span />
+        ) : (
+          <a class="brand" href={path()}>
+            <span class="mark" aria-hidden="true">
+              {[...client.name][0]}
+            </span>
+            {client.name}
+          </a>
+        )}
+        {person === null ? language : <AccountMenu person={person} language={language} />}
+      </header>
+      {children}
+      <footer>
+        {client?.design.supportEmail != null && <p>{say('questions')}</p>}
+        <noscript>
+          <p class="note">{say('needsScript')}</p>
+        </noscript>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { SignOutDocument } from '@portico/shared/learner';
+import type { ComponentChildren } from 'preact';
+import { ask } from '../server/ask.js';
+import { FaultNote } from './FaultNote.js';
+import { goOnAt } from './leave.js';
+import { useSending } from './use-sending.js';
+
+/** Ends the session and loads `to`, or the same page again, as whoever is there next. */
+export function SignOutButton({ label, to }: { readonly label: ComponentChildren; readonly to?: string }) {
+  const sending = useSending();
+  const signOut = () =>
+    sending.send(async () => {
+      await ask(SignOutDocument, {});
+      await goOnAt(to ?? location.pathname + location.search);
+    });
+  return (
+    <>
+      <button type="button" class="link" aria-disabled={sending.pending} onClick={signOut}>
+        {label}
+      </button>
+      <span role="alert">{sending.fault !== null && <FaultNote fault={sending.fault} />}</span>
+    </>
+  );
+}

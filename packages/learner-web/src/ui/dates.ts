@@ -1,0 +1,34 @@
+import type { Language } from './messages/messages.js';
+
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
+
+/** How a page tells dates: in one language, and in the time zone of its client, wherever the learner is. */
+export interface Calendar {
+  readonly language: Language;
+  /** By its IANA name. */
+  readonly timeZone: string;
+}
+
+function parts({ language, timeZone }: Calendar, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone });
+}
+
+/** The day of a moment: `31 March 2027`. */
+export function dayOf(moment: string, calendar: Calendar): string {
+  return parts(calendar, { dateStyle: 'long' }).format(new Date(moment));
+}
+
+/** A moment to the minute, with its zone: `1 March 2027 at 09:00 CET`. */
+export function momentOf(moment: string, calendar: Calendar): string {
+  return parts(calendar, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }).format(new Date(moment));
+}
+
+/**
+ * Until when, as people say it: an end at midnight is the whole day before, with no time beside it; any other end is told
+ * to the minute.
+ */
+export function endOf(moment: string, calendar: Calendar): string {
+  const end = new Date(moment);
+  const clock = parts(calendar, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(end);
+  return clock === '00:00' ? dayOf(new Date(end.getTime() - 1).toISOString(), calendar) : momentOf(moment, calendar);
+}
