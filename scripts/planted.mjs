@@ -27,6 +27,7 @@ export const UNLAWFUL_IMPORTS = [
   ['every-folder-has-a-place', `${SRC}/utils/anything.ts`, '../kernel/clock.js'],
   ['entities-never-touch-the-database', `${SRC}/clients/client.entity.ts`, '../kernel/database.js'],
   ['web-ui-knows-no-slice', 'packages/admin-web/src/ui/Button.ts', '../clients/List.js'],
+  ['web-server-stands-alone', 'packages/admin-web/src/server/Answer.ts', '../ui/Button.js'],
   ['web-slices-stand-alone', 'packages/learner-web/src/landing/Page.ts', '../dashboard/Page.js'],
   ['packages-share-only-shared', 'packages/admin-web/src/app/reach.ts', '../../../api/src/kernel/clock.js'],
   ['shared-by-name', 'packages/learner-web/src/app/path.ts', '../../../shared/src/code-rules.js'],

@@ -6,7 +6,7 @@ import { watchLayout } from './layout-shift.js';
 import { Troubles } from './troubles.js';
 
 /** Milliseconds a page may take to become what a journey waits for: a guard against hanging, no bar. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 /** Of a window, by its width, in pixels. */
 const HEIGHTS = { 320: 640, 360: 740, 1280: 800 };
 
