@@ -31,10 +31,9 @@ function columnsFor(onOpen: (id: string) => void): readonly Column<ContentRowFra
   ];
 }
 
-/** The list of content goes forwards only: the address of a page back is the browser's to know. */
+/** What the server is asked for when the list stands like this. */
 function variablesOf(address: ListAddress): ContentItemsQueryVariables {
-  const { page } = address;
-  return { first: 25, ...('after' in page && { after: page.after }), ...(address.get('q') !== null && { search: address.get('q') }) };
+  return { ...address.page, ...(address.get('q') !== null && { search: address.get('q') }) };
 }
 
 /** Everything there is to learn from. */
