@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { ClientsDocument, type ClientRowFragment, type SiteCountsQuery } from '@portico/shared/admin';
-import { Suspense, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { useAsked } from '../server/use-asked.js';
 import { ListBody } from '../ui/list/ListBody.js';
 import { useListAddress, type ListAddress } from '../ui/list/list-address.js';
@@ -46,6 +46,7 @@ export function ClientsPage({ counts }: { readonly counts: SiteCountsQuery | und
   const columns = useColumns('clients', CLIENT_COLUMNS);
   const { data, stale, fault, again } = useAsked(ClientsDocument, clientListVariables(address));
   const [doing, setDoing] = useState<Doing>(null);
+  const actions = useCallback((client: ClientRowFragment) => <ClientMenu client={client} onCopy={() => setDoing({ what: 'copy', client })} onDelete={() => setDoing({ what: 'delete', client })} />, []);
   const list = data?.clients;
   const add = () => address.show({ add: '1' });
   return (
@@ -66,7 +67,7 @@ export function ClientsPage({ counts }: { readonly counts: SiteCountsQuery | und
         filters={FILTERS}
         noMatch="No client matches"
         noneYet={<NoClients onAdd={add} />}
-        actions={(client) => <ClientMenu client={client} onCopy={() => setDoing({ what: 'copy', client })} onDelete={() => setDoing({ what: 'delete', client })} />}
+        actions={actions}
       />
       <Suspense>
         {address.get('add') !== null && <AddClientDialog onClose={() => address.show({ add: null })} />}

@@ -1,12 +1,12 @@
-import { lazy } from 'react';
+import { lazySoon } from '../ui/overlay/lazy-soon.js';
 
-// The list is there before the dialogs are; each is loaded when it is first opened.
+// The list is there before the dialogs are; each is loaded behind it.
 
 /** Makes a client. */
-export const AddClientDialog = lazy(async () => ({ default: (await import('./AddClientDialog.js')).AddClientDialog }));
+export const AddClientDialog = lazySoon(async () => (await import('./AddClientDialog.js')).AddClientDialog);
 
 /** Makes a client like another. */
-export const CopyClientDialog = lazy(async () => ({ default: (await import('./CopyClientDialog.js')).CopyClientDialog }));
+export const CopyClientDialog = lazySoon(async () => (await import('./CopyClientDialog.js')).CopyClientDialog);
 
 /** Deletes a client. */
-export const DeleteClientDialog = lazy(async () => ({ default: (await import('./DeleteClientDialog.js')).DeleteClientDialog }));
+export const DeleteClientDialog = lazySoon(async () => (await import('./DeleteClientDialog.js')).DeleteClientDialog);

@@ -1,4 +1,4 @@
-import { useLazyQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { CodeAccessDocument, type CodeAccessQuery, type CodeRowFragment } from '@portico/shared/admin';
 import { faultOf } from '../server/fault.js';
 import { SeatMeter } from '../ui/marks/SeatMeter.js';
@@ -42,17 +42,32 @@ function Awaited({ names }: { readonly names: readonly { readonly id: string; re
   );
 }
 
+/** Every sublicense attached to a code. Rendered while the card is open: what was asked for before that is waited for, or there. */
+function Details({ code }: { readonly code: CodeRowFragment }) {
+  const { client, sublicenses } = code.access;
+  const { data, error } = useQuery(CodeAccessDocument, { variables: { codeId: code.id } });
+  const attached = data?.codeAccess?.sublicenses;
+  return (
+    <>
+      <div className="pt-card-head">
+        <div className="pt-card-title">{client.name}</div>
+        <div className="pt-note">This code opens {counted(sublicenses.length, 'sublicense')}</div>
+      </div>
+      {attached === undefined ? <Awaited names={sublicenses} /> : <Rows sublicenses={attached} />}
+      <div className="pt-card-foot pt-note">{error === undefined ? 'Open the row for dates and who redeemed.' : faultOf(error).message}</div>
+    </>
+  );
+}
+
 /**
  * What a code opens: the client and the first sublicense in words, and on hover, focus or tap every sublicense attached to
  * it with its seats. They are asked for when the card is about to open, once.
  */
 export function AccessCell({ code }: { readonly code: CodeRowFragment }) {
   const { client, sublicenses } = code.access;
-  const [ask, { data, error, called }] = useLazyQuery(CodeAccessDocument, { fetchPolicy: 'cache-first' });
+  const server = useApolloClient();
   const more = sublicenses.length - 1;
-  const askOnce = () => {
-    if (!called || error !== undefined) ask({ variables: { codeId: code.id } }).catch(() => undefined);
-  };
+  const askOnce = () => void server.query({ query: CodeAccessDocument, variables: { codeId: code.id } }).catch(() => undefined);
   const target = (
     <button type="button" className="pt-access">
       <span className="pt-access-text">
@@ -66,15 +81,9 @@ export function AccessCell({ code }: { readonly code: CodeRowFragment }) {
       )}
     </button>
   );
-  const attached = data?.codeAccess?.sublicenses;
   return (
     <DetailsCard target={target} onAboutToOpen={askOnce}>
-      <div className="pt-card-head">
-        <div className="pt-card-title">{client.name}</div>
-        <div className="pt-note">This code opens {counted(sublicenses.length, 'sublicense')}</div>
-      </div>
-      {attached === undefined ? <Awaited names={sublicenses} /> : <Rows sublicenses={attached} />}
-      <div className="pt-card-foot pt-note">{error === undefined ? 'Open the row for dates and who redeemed.' : faultOf(error).message}</div>
+      <Details code={code} />
     </DetailsCard>
   );
 }

@@ -11,8 +11,7 @@ interface CodeMenuProps {
   readonly onEdit: () => void;
 }
 
-/** The Actions menu of a code. */
-export function CodeMenu({ code, onOpen, onEdit }: CodeMenuProps) {
+function CodeItems({ code, onOpen, onEdit }: CodeMenuProps) {
   const { setEnabled, remove } = useCodeChanges();
   const isOff = code.status === 'DISABLED';
   const copyLink = async () => {
@@ -20,7 +19,7 @@ export function CodeMenu({ code, onOpen, onEdit }: CodeMenuProps) {
     sayDone({ title: 'Link copied', meaning: code.landingUrl });
   };
   return (
-    <RowMenu name={code.label}>
+    <>
       <Menu.Item leftSection={<Icon name="ticket" size={14} />} onClick={onOpen}>
         Open, who redeemed
       </Menu.Item>
@@ -39,6 +38,15 @@ export function CodeMenu({ code, onOpen, onEdit }: CodeMenuProps) {
           Delete
         </Menu.Item>
       )}
+    </>
+  );
+}
+
+/** The Actions menu of a code. */
+export function CodeMenu(props: CodeMenuProps) {
+  return (
+    <RowMenu name={props.code.label}>
+      <CodeItems {...props} />
     </RowMenu>
   );
 }

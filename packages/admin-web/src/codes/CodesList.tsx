@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { RegistrationCodesDocument, SublicenseChoicesDocument, type CodeRowFragment } from '@portico/shared/admin';
 import { useQuery } from '@apollo/client/react';
-import { Suspense, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useAsked } from '../server/use-asked.js';
 import { ListBody, type Filter } from '../ui/list/ListBody.js';
 import { useListAddress } from '../ui/list/list-address.js';
@@ -58,11 +58,13 @@ export function CodesList({ client }: CodesListProps) {
   const filters = useFilters(client?.id);
   const { data, stale, fault, again } = useAsked(RegistrationCodesDocument, codeListVariables(address, client?.id));
   const list = data?.registrationCodes;
-  const open = (id: string | null) => address.show({ code: id });
+  const { show } = address;
+  const open = useCallback((id: string | null) => show({ code: id }), [show]);
   // The columns stay the same objects, so that an open card survives a refresh of the rows.
-  const columns = useColumns('codes', useMemo(() => codeColumns((id) => open(id)), [address]));
+  const columns = useColumns('codes', useMemo(() => codeColumns(open), [open]));
   const { selection, bar } = useChosen(list?.nodes ?? []);
   const [editing, setEditing] = useState<CodeRowFragment | null>(null);
+  const actions = useCallback((code: CodeRowFragment) => <CodeMenu code={code} onOpen={() => open(code.id)} onEdit={() => setEditing(code)} />, [open]);
   const opened = address.get('code');
   const add = (
     <Button leftSection={<Icon name="plus" />} onClick={() => address.show({ add: '1' })}>
@@ -76,7 +78,7 @@ export function CodesList({ client }: CodesListProps) {
   );
   return (
     <>
-      <ListBody label="Registration codes" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={(code) => code.id} searchLabel="Code or label" filters={filters} noMatch="No code matches" noneYet={noneYet} actions={(code) => <CodeMenu code={code} onOpen={() => open(code.id)} onEdit={() => setEditing(code)} />} selection={selection} selectionBar={bar} openKey={opened} toolbarEnd={add} />
+      <ListBody label="Registration codes" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={(code) => code.id} searchLabel="Code or label" filters={filters} noMatch="No code matches" noneYet={noneYet} actions={actions} selection={selection} selectionBar={bar} openKey={opened} toolbarEnd={add} />
       <Suspense>
         {opened !== null && <CodeDrawer id={opened} onClose={() => open(null)} onEdit={() => setEditing(list?.nodes.find(({ id }) => id === opened) ?? null)} />}
         {editing !== null && <EditCodeDialog key={editing.id} code={editing} onClose={() => setEditing(null)} />}

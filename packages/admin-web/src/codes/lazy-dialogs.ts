@@ -1,15 +1,15 @@
-import { lazy } from 'react';
+import { lazySoon } from '../ui/overlay/lazy-soon.js';
 
-// The list is there before the dialogs are; each is loaded when it is first opened.
+// The list is there before the dialogs are; each is loaded behind it.
 
 /** Makes a code. */
-export const AddCodeDialog = lazy(async () => ({ default: (await import('./AddCodeDialog.js')).AddCodeDialog }));
+export const AddCodeDialog = lazySoon(async () => (await import('./AddCodeDialog.js')).AddCodeDialog);
 
 /** Chooses the client of a new code. */
-export const ChooseClientDialog = lazy(async () => ({ default: (await import('./ChooseClientDialog.js')).ChooseClientDialog }));
+export const ChooseClientDialog = lazySoon(async () => (await import('./ChooseClientDialog.js')).ChooseClientDialog);
 
 /** Changes a code. */
-export const EditCodeDialog = lazy(async () => ({ default: (await import('./EditCodeDialog.js')).EditCodeDialog }));
+export const EditCodeDialog = lazySoon(async () => (await import('./EditCodeDialog.js')).EditCodeDialog);
 
 /** One code in full. */
-export const CodeDrawer = lazy(async () => ({ default: (await import('./CodeDrawer.js')).CodeDrawer }));
+export const CodeDrawer = lazySoon(async () => (await import('./CodeDrawer.js')).CodeDrawer);

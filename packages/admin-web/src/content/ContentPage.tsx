@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { ContentItemsDocument, type ContentItemsQueryVariables, type ContentRowFragment } from '@portico/shared/admin';
+import { useMemo } from 'react';
 import { useAsked } from '../server/use-asked.js';
 import { ListBody } from '../ui/list/ListBody.js';
 import { useListAddress, type ListAddress } from '../ui/list/list-address.js';
@@ -31,10 +32,9 @@ function columnsFor(onOpen: (id: string) => void): readonly Column<ContentRowFra
   ];
 }
 
-/** The list of content goes forwards only: the address of a page back is the browser's to know. */
+/** What the server is asked for when the list stands like this. */
 function variablesOf(address: ListAddress): ContentItemsQueryVariables {
-  const { page } = address;
-  return { first: 25, ...('after' in page && { after: page.after }), ...(address.get('q') !== null && { search: address.get('q') }) };
+  return { ...address.page, ...(address.get('q') !== null && { search: address.get('q') }) };
 }
 
 /** Everything there is to learn from. */
@@ -42,7 +42,8 @@ export function ContentPage() {
   const address = useListAddress('title');
   const { data, stale, fault, again } = useAsked(ContentItemsDocument, variablesOf(address));
   const list = data?.contentItems;
-  const columns = useColumns('content', columnsFor((id) => address.show({ edit: id })));
+  const { show } = address;
+  const columns = useColumns('content', useMemo(() => columnsFor((id) => show({ edit: id })), [show]));
   const edited = list?.nodes.find(({ id }) => id === address.get('edit'));
   const isOpen = address.get('add') !== null || edited !== undefined;
   const add = () => address.show({ add: '1' });

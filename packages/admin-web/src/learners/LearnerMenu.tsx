@@ -10,12 +10,11 @@ interface LearnerMenuProps {
   readonly onOpen: () => void;
 }
 
-/** The Actions menu of a learner. */
-export function LearnerMenu({ membership, onOpen }: LearnerMenuProps) {
+function LearnerItems({ membership, onOpen }: LearnerMenuProps) {
   const { setEnabled } = useLearnerChanges();
   const isOff = membership.status === 'DISABLED';
   return (
-    <RowMenu name={fullName(membership.learner)}>
+    <>
       <Menu.Item leftSection={<Icon name="key" size={14} />} onClick={onOpen}>
         Open: access, why, until when
       </Menu.Item>
@@ -23,6 +22,15 @@ export function LearnerMenu({ membership, onOpen }: LearnerMenuProps) {
       <Menu.Item leftSection={<Icon name="off" size={14} />} onClick={() => setEnabled(membership, isOff)}>
         {isOff ? 'Enable' : 'Disable'}
       </Menu.Item>
+    </>
+  );
+}
+
+/** The Actions menu of a learner. */
+export function LearnerMenu(props: LearnerMenuProps) {
+  return (
+    <RowMenu name={fullName(props.membership.learner)}>
+      <LearnerItems {...props} />
     </RowMenu>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { LearnersDocument, SublicenseChoicesDocument } from '@portico/shared/admin';
-import { useMemo } from 'react';
+import { LearnersDocument, SublicenseChoicesDocument, type MembershipRowFragment } from '@portico/shared/admin';
+import { useCallback, useMemo } from 'react';
 import { useAsked } from '../server/use-asked.js';
 import { ListBody, type Filter } from '../ui/list/ListBody.js';
 import { useListAddress } from '../ui/list/list-address.js';
@@ -28,14 +28,16 @@ export function LearnersList({ client }: LearnersListProps) {
   const filters = useFilters(client?.id);
   const { data, stale, fault, again } = useAsked(LearnersDocument, learnerListVariables(address, client?.id));
   const list = data?.learners;
-  const open = (id: string | null) => address.show({ learner: id });
+  const { show } = address;
+  const open = useCallback((id: string | null) => show({ learner: id }), [show]);
   const withClient = client === undefined;
-  const columns = useColumns('learners', useMemo(() => learnerColumns((id) => open(id), withClient), [address, withClient]));
+  const columns = useColumns('learners', useMemo(() => learnerColumns(open, withClient), [open, withClient]));
+  const actions = useCallback((membership: MembershipRowFragment) => <LearnerMenu membership={membership} onOpen={() => open(membership.id)} />, [open]);
   const opened = address.get('learner');
   const noneYet = <NoneYet title="No learners yet">{client === undefined ? 'Learners come in through a registration code, or by the hand of staff.' : `Give ${client.name} a registration code: whoever redeems it stands here.`}</NoneYet>;
   return (
     <>
-      <ListBody label="Learners" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={(membership) => membership.id} searchLabel="Name, e-mail or external id" filters={filters} noMatch="No learner matches" noneYet={noneYet} actions={(membership) => <LearnerMenu membership={membership} onOpen={() => open(membership.id)} />} openKey={opened} />
+      <ListBody label="Learners" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={(membership) => membership.id} searchLabel="Name, e-mail or external id" filters={filters} noMatch="No learner matches" noneYet={noneYet} actions={actions} openKey={opened} />
       <LearnerDrawer id={opened} onClose={() => open(null)} />
     </>
   );

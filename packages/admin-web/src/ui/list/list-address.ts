@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { readSort, writeSort, type Sort } from '../table/column.js';
 
@@ -14,7 +14,7 @@ export interface ListAddress {
   readonly get: (name: string) => string | null;
   /** Sets filters, or with null takes them away, and goes back to the first page. */
   readonly set: (changes: Readonly<Record<string, string | null>>, how?: { readonly replace?: boolean }) => void;
-  /** Opens or closes what stands over the list, which stays where it is. */
+  /** Opens or closes what stands over the list, which stays where it is. The same function as long as the list is on the page. */
   readonly show: (changes: Readonly<Record<string, string | null>>) => void;
   readonly sort: Sort;
   readonly setSort: (sort: Sort) => void;
@@ -55,13 +55,19 @@ const FIRST_PAGE = { after: null, before: null, row: null };
  */
 export function useListAddress(usual: string): ListAddress {
   const [params, setParams] = useSearchParams();
+  const latest = useRef(setParams);
+  useLayoutEffect(() => {
+    latest.current = setParams;
+  });
+  // What a row calls stays the same, so that rows are rendered again only when they are others.
+  const change = useCallback((changes: Readonly<Record<string, string | null>>, replace = false) => latest.current((now) => withChanges(now, changes), { replace, preventScrollReset: true }), []);
+  const show = useCallback((changes: Readonly<Record<string, string | null>>) => change(changes), [change]);
   return useMemo(() => {
-    const change = (changes: Readonly<Record<string, string | null>>, replace = false) => setParams((now) => withChanges(now, changes), { replace, preventScrollReset: true });
     const firstRow = firstRowOf(params);
     return {
       get: (name) => params.get(name),
       set: (changes, how) => change({ ...FIRST_PAGE, ...changes }, how?.replace),
-      show: (changes) => change(changes),
+      show,
       sort: readSort(params.get('sort') ?? usual),
       setSort: (sort) => change({ ...FIRST_PAGE, sort: writeSort(sort) === usual ? null : writeSort(sort) }),
       page: pageOf(params),
@@ -73,6 +79,6 @@ export function useListAddress(usual: string): ListAddress {
         change(row <= 1 ? FIRST_PAGE : { ...FIRST_PAGE, before: startCursor ?? null, row: String(row) });
       },
     };
-  }, [params, setParams, usual]);
+  }, [params, change, show, usual]);
 }
 

@@ -1,6 +1,6 @@
-import { ActionIcon } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { Icon } from '../marks/Icon.js';
+import '../marks/plain-controls.css';
 
 interface CopyButtonProps {
   readonly value: string;
@@ -13,9 +13,9 @@ export function CopyButton({ value, what }: CopyButtonProps) {
   const { copied, copy } = useClipboard({ timeout: 1500 });
   return (
     <>
-      <ActionIcon aria-label={`Copy ${what}`} onClick={() => copy(value)}>
+      <button type="button" className="pt-icon-button" aria-label={`Copy ${what}`} onClick={() => copy(value)}>
         <Icon name={copied ? 'check' : 'copy'} size={14} />
-      </ActionIcon>
+      </button>
       <span className="pt-hidden" role="status">
         {copied ? `Copied ${what}` : ''}
       </span>

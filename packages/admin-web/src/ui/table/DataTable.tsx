@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { useCallback, useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { Column, Sort } from './column.js';
+import { DataRow } from './DataRow.js';
 import { HeadCell } from './HeadCell.js';
 import { SkeletonRows } from './SkeletonRows.js';
 import { toggled, type Selection } from './selection.js';
-import { SelectAll, SelectRow } from './SelectBoxes.js';
+import { SelectAll } from './SelectBoxes.js';
 import './table.css';
 
 interface DataTableProps<Row> {
@@ -26,8 +27,18 @@ interface DataTableProps<Row> {
 
 const nothing = () => undefined;
 
+/** Puts a row into the selection or takes it out; the same function in every rendering, so that no row is rendered for it. */
+function useToggle<Row>(selection: Selection<Row> | undefined): (key: string) => void {
+  const latest = useRef(selection);
+  useLayoutEffect(() => {
+    latest.current = selection;
+  });
+  return useCallback((key) => latest.current?.change(toggled(latest.current.keys, key)), []);
+}
+
 /** The one table: real column headers, rows that stay while others load, and cards on a narrow screen. */
 export function DataTable<Row>({ label, columns, rows, keyOf, stale = false, sort = null, onSort = nothing, actions, selection, openKey }: DataTableProps<Row>) {
+  const onToggle = useToggle(selection);
   // A card is no table cell to a browser any more, so every role is said.
   return (
     <div className="pt-scroll">
@@ -49,22 +60,8 @@ export function DataTable<Row>({ label, columns, rows, keyOf, stale = false, sor
           {rows === undefined && <SkeletonRows columns={columns} boxes={selection !== undefined} actions={actions !== undefined} />}
           {rows?.map((row) => {
             const key = keyOf(row);
-            const chosen = selection?.keys.has(key) ?? false;
-            return (
-              <tr key={key} role="row" data-selected={chosen || openKey === key || undefined}>
-                {selection !== undefined && <SelectRow name={selection.nameOf(row)} chosen={chosen} onToggle={() => selection.change(toggled(selection.keys, key))} />}
-                {columns.map((column) => (
-                  <td key={column.key} role="cell" data-card={column.card} data-numeric={column.numeric || undefined}>
-                    {column.cell(row)}
-                  </td>
-                ))}
-                {actions !== undefined && (
-                  <td role="cell" data-card="actions" className="pt-actions">
-                    {actions(row)}
-                  </td>
-                )}
-              </tr>
-            );
+            const box = selection && { boxName: selection.nameOf(row), chosen: selection.keys.has(key), onToggle };
+            return <DataRow key={key} row={row} rowKey={key} columns={columns} isOpen={openKey === key} {...box} {...(actions && { actions })} />;
           })}
         </tbody>
       </table>

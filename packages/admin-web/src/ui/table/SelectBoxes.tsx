@@ -1,5 +1,25 @@
-import { Checkbox } from '@mantine/core';
+import '../marks/plain-controls.css';
 import type { Selection } from './selection.js';
+
+interface BoxProps {
+  readonly label: string;
+  readonly checked: boolean;
+  /** Some are chosen, not all. */
+  readonly some?: boolean;
+  readonly onChange: () => void;
+}
+
+/** A box of the browser's own, which looks like those of the forms: a page has one for each row. */
+function Box({ label, checked, some = false, onChange }: BoxProps) {
+  const mark = (input: HTMLInputElement | null) => {
+    if (input !== null) input.indeterminate = some;
+  };
+  return (
+    <label className="pt-check-area">
+      <input ref={mark} type="checkbox" className="pt-check" aria-label={label} checked={checked} onChange={onChange} />
+    </label>
+  );
+}
 
 interface SelectAllProps<Row> {
   readonly rows: readonly Row[];
@@ -13,7 +33,7 @@ export function SelectAll<Row>({ rows, keyOf, selection }: SelectAllProps<Row>) 
   const all = rows.length > 0 && chosen === rows.length;
   return (
     <th scope="col" role="columnheader" className="pt-box">
-      <Checkbox aria-label="Select all rows of this page" checked={all} indeterminate={chosen > 0 && !all} onChange={() => selection.change(new Set(all ? [] : rows.map(keyOf)))} />
+      <Box label="Select all rows of this page" checked={all} some={chosen > 0 && !all} onChange={() => selection.change(new Set(all ? [] : rows.map(keyOf)))} />
     </th>
   );
 }
@@ -28,7 +48,7 @@ interface SelectRowProps {
 export function SelectRow({ name, chosen, onToggle }: SelectRowProps) {
   return (
     <td role="cell" className="pt-box" data-card="box">
-      <Checkbox aria-label={`Select ${name}`} checked={chosen} onChange={onToggle} />
+      <Box label={`Select ${name}`} checked={chosen} onChange={onToggle} />
     </td>
   );
 }

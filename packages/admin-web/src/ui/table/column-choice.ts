@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Column } from './column.js';
 
 /** Which columns of a table are shown, and how to change that. */
@@ -36,5 +36,6 @@ export function useColumns<Row>(name: string, all: readonly Column<Row>[]): Colu
     setHidden(next);
     keep(place, next);
   };
-  return { all, shown: all.filter((column) => column.hideable === false || isShown(column.key)), isShown, toggle };
+  const shown = useMemo(() => all.filter(({ hideable, key }) => hideable === false || !hidden.includes(key)), [all, hidden]);
+  return { all, shown, isShown, toggle };
 }

@@ -1,18 +1,28 @@
 const DAY_MS = 86_400_000;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A format is dear to make and cheap to use: each is made once. */
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, made);
+  return made;
+}
+
 /** A day as people write it: `31 Mar 2027`, in an IANA time zone. */
 export function dayIn(iso: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(new Date(iso)).replace('Sept', 'Sep');
+  return formatOf('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(new Date(iso)).replace('Sept', 'Sep');
 }
 
 /** A day of this year or the next without the year, where space is short: `1 Mar`. */
 export function shortDayIn(iso: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone }).format(new Date(iso)).replace('Sept', 'Sep');
+  return formatOf('en-GB', { day: 'numeric', month: 'short', timeZone }).format(new Date(iso)).replace('Sept', 'Sep');
 }
 
 /** A day and time with the place of its zone: `14 Oct 2026, 09:12 Berlin`. */
 export function momentIn(iso: string, timeZone: string): string {
-  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso));
+  const time = formatOf('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso));
   return `${dayIn(iso, timeZone)}, ${time} ${placeOf(timeZone)}`;
 }
 
@@ -39,7 +49,7 @@ export function ago(iso: string, now: number, timeZone: string): string {
 
 /** What a zone's clocks were ahead of UTC at a moment, in milliseconds. */
 function offsetAt(utc: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(utc);
+  const parts = formatOf('en-US', { timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(utc);
   const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
   return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - Math.floor(utc / 1000) * 1000;
 }
@@ -63,5 +73,5 @@ export function endOfDay(day: string, timeZone: string): string {
 
 /** The day of a moment in a zone, as date fields hold it: `2027-03-31`. */
 export function dayField(iso: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(iso));
+  return formatOf('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(iso));
 }
