@@ -26,7 +26,10 @@ function Tabs({ client, home }: { readonly client: ClientFactsFragment; readonly
           { to: home, label: 'Overview', current: place === '' },
           { to: `${home}/learners`, label: 'Users', current: isUsers },
           { to: `${home}/sublicenses`, label: 'Sublicenses', count: count(client.sublicenses.length), current: place === 'sublicenses' },
+          { to: `${home}/content`, label: 'Content', current: place === 'content' },
+          { to: `${home}/design`, label: 'Design', current: place === 'design' },
           { to: `${home}/settings`, label: 'Settings', current: place === 'settings' },
+          { to: `${home}/history`, label: 'History', current: place === 'history' },
         ]}
       />
       {isUsers && (

@@ -7,6 +7,7 @@ import { ListBody, type Filter } from '../ui/list/ListBody.js';
 import { useListAddress } from '../ui/list/list-address.js';
 import { SelectionBar } from '../ui/list/SelectionBar.js';
 import { Icon } from '../ui/marks/Icon.js';
+import { DRAWER_GONE } from '../ui/overlay/drawer-place.js';
 import { NoneYet } from '../ui/states/NoneYet.js';
 import { useColumns } from '../ui/table/column-choice.js';
 import { codeColumns } from './CodeCells.js';
@@ -58,7 +59,7 @@ export function CodesList({ client }: CodesListProps) {
   const filters = useFilters(client?.id);
   const { data, stale, fault, again } = useAsked(RegistrationCodesDocument, codeListVariables(address, client?.id));
   const list = data?.registrationCodes;
-  const open = (id: string | null) => address.show({ code: id });
+  const open = (id: string | null) => address.show({ ...DRAWER_GONE, code: id });
   // The columns stay the same objects, so that an open card survives a refresh of the rows.
   const columns = useColumns('codes', useMemo(() => codeColumns((id) => open(id)), [address]));
   const { selection, bar } = useChosen(list?.nodes ?? []);
@@ -76,7 +77,7 @@ export function CodesList({ client }: CodesListProps) {
   );
   return (
     <>
-      <ListBody label="Registration codes" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={(code) => code.id} searchLabel="Code or label" filters={filters} noMatch="No code matches" noneYet={noneYet} actions={(code) => <CodeMenu code={code} onOpen={() => open(code.id)} onEdit={() => setEditing(code)} />} selection={selection} selectionBar={bar} openKey={opened} toolbarEnd={add} />
+      <ListBody label="Registration codes" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={(code) => code.id} searchLabel="Code or label" filters={filters} noMatch="No code matches" noneYet={noneYet} actions={(code) => <CodeMenu code={code} onOpen={() => open(code.id)} onEdit={() => setEditing(code)} onQr={() => address.show({ ...DRAWER_GONE, code: code.id, tab: 'qr' })} />} selection={selection} selectionBar={bar} openKey={opened} toolbarEnd={add} />
       <Suspense>
         {opened !== null && <CodeDrawer id={opened} onClose={() => open(null)} onEdit={() => setEditing(list?.nodes.find(({ id }) => id === opened) ?? null)} />}
         {editing !== null && <EditCodeDialog key={editing.id} code={editing} onClose={() => setEditing(null)} />}

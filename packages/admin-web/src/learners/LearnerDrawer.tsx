@@ -2,12 +2,15 @@ import { MembershipDocument, type MembershipQuery } from '@portico/shared/admin'
 import { Link } from 'react-router';
 import { useAsked } from '../server/use-asked.js';
 import { StateBadge } from '../ui/marks/StateBadge.js';
+import { useDrawerPlace } from '../ui/overlay/drawer-place.js';
 import { SideDrawer } from '../ui/overlay/SideDrawer.js';
+import { LinkTabs } from '../ui/page/LinkTabs.js';
 import { FaultStrip } from '../ui/states/FaultStrip.js';
 import { ago } from '../ui/words/dates.js';
 import { initials } from '../ui/words/initials.js';
 import { AccessGroup } from './AccessGroup.js';
 import { fullName, LEARNER_STATES } from './learner-words.js';
+import { MembershipHistory } from './MembershipHistory.js';
 
 type Membership = Extract<NonNullable<MembershipQuery['node']>, { __typename: 'Membership' }>;
 
@@ -34,6 +37,7 @@ function Accesses({ membership }: { readonly membership: Membership }) {
 }
 
 function OpenDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const { tab, linkTo } = useDrawerPlace();
   const { data, fault, again } = useAsked(MembershipDocument, { id });
   const membership = data?.node?.__typename === 'Membership' && data.node.id === id ? data.node : undefined;
   const name = membership === undefined ? 'Learner' : fullName(membership.learner);
@@ -47,9 +51,11 @@ function OpenDrawer({ id, onClose }: { readonly id: string; readonly onClose: ()
       opened
       onClose={onClose}
     >
+      {membership !== undefined && <LinkTabs level="sub" label={name} tabs={[linkTo(null, 'Access'), linkTo('history', 'History')]} />}
       <div className="pt-drawer-body">
         {fault !== null && <FaultStrip title="The learner could not be read." fault={fault} onRetry={again} />}
-        {membership !== undefined && <Accesses membership={membership} />}
+        {membership !== undefined && tab === null && <Accesses membership={membership} />}
+        {membership !== undefined && tab === 'history' && <MembershipHistory id={id} name={name} timeZone={membership.client.timeZone} />}
       </div>
     </SideDrawer>
   );

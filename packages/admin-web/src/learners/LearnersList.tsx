@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useAsked } from '../server/use-asked.js';
 import { ListBody, type Filter } from '../ui/list/ListBody.js';
 import { useListAddress } from '../ui/list/list-address.js';
+import { DRAWER_GONE } from '../ui/overlay/drawer-place.js';
 import { NoneYet } from '../ui/states/NoneYet.js';
 import { useColumns } from '../ui/table/column-choice.js';
 import { learnerColumns } from './LearnerCells.js';
@@ -28,7 +29,7 @@ export function LearnersList({ client }: LearnersListProps) {
   const filters = useFilters(client?.id);
   const { data, stale, fault, again } = useAsked(LearnersDocument, learnerListVariables(address, client?.id));
   const list = data?.learners;
-  const open = (id: string | null) => address.show({ learner: id });
+  const open = (id: string | null) => address.show({ ...DRAWER_GONE, learner: id });
   const withClient = client === undefined;
   const columns = useColumns('learners', useMemo(() => learnerColumns((id) => open(id), withClient), [address, withClient]));
   const opened = address.get('learner');
