@@ -30,6 +30,7 @@ export const ROUTES: RouteObject[] = [
       { path: 'codes', lazy: async () => ({ Component: (await import('./routes/CodesRoute.js')).CodesRoute }) },
       { path: 'content', lazy: async () => ({ Component: (await import('./routes/ContentRoute.js')).ContentRoute }) },
       { path: 'settings', lazy: async () => ({ Component: (await import('./routes/SettingsRoute.js')).SettingsRoute }) },
+      { path: 'profile', lazy: async () => ({ Component: (await import('./routes/ProfileRoute.js')).ProfileRoute }) },
       { path: '*', Component: Lost },
     ],
   },

@@ -23,8 +23,8 @@ function About({ row, slug }: { readonly row: HistoryRowFragment; readonly slug:
   }
   if (subject?.__typename === 'RegistrationCode') {
     return (
-      <Link className="pt-link pt-mono" to={`/clients/${slug}/codes?code=${subject.id}`}>
-        {subject.code}
+      <Link className="pt-link" to={`/clients/${slug}/codes?code=${subject.id}`} aria-label={`Open the code ${subject.code}`}>
+        Open the code
       </Link>
     );
   }
@@ -43,6 +43,7 @@ export function ClientHistory({ client }: { readonly client: HistoryClient }) {
       <p className="pt-dim">Whatever was done here, the newest first; times are {placeOf(client.timeZone)} time. Nothing of it can be changed or deleted.</p>
       <HistoryList
         label={`History of ${client.name}`}
+        level={2}
         entries={page && historyEntries(page.nodes, (row) => <About row={row} slug={client.slug} />)}
         timeZone={client.timeZone}
         stale={stale}

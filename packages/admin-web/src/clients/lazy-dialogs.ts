@@ -10,3 +10,6 @@ export const CopyClientDialog = lazy(async () => ({ default: (await import('./Co
 
 /** Deletes a client. */
 export const DeleteClientDialog = lazy(async () => ({ default: (await import('./DeleteClientDialog.js')).DeleteClientDialog }));
+
+/** Chooses the client something is added to. */
+export const ChooseClientDialog = lazy(async () => ({ default: (await import('./ChooseClientDialog.js')).ChooseClientDialog }));

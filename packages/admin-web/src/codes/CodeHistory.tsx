@@ -16,5 +16,5 @@ export function CodeHistory({ id, name, timeZone }: CodeHistoryProps) {
   const place = useDrawerPlace();
   const { data, stale, fault, again } = useAsked(CodeHistoryDocument, { id, after: place.earlier });
   const page = data?.node?.__typename === 'RegistrationCode' ? data.node.history : undefined;
-  return <HistoryList label={`History of ${name}`} entries={page && historyEntries(page.nodes)} timeZone={timeZone} stale={stale} fault={fault} onRetry={again} isFirst={place.earlier === undefined} hasMore={page?.pageInfo.hasNextPage === true} onNewest={place.goNewest} onEarlier={() => place.goEarlier(page?.pageInfo.endCursor)} />;
+  return <HistoryList label={`History of ${name}`} level={3} entries={page && historyEntries(page.nodes)} timeZone={timeZone} stale={stale} fault={fault} onRetry={again} isFirst={place.earlier === undefined} hasMore={page?.pageInfo.hasNextPage === true} onNewest={place.goNewest} onEarlier={() => place.goEarlier(page?.pageInfo.endCursor)} />;
 }

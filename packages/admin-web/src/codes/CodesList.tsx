@@ -14,7 +14,7 @@ import { codeColumns } from './CodeCells.js';
 import type { CodeClient } from './code-form.js';
 import { codeListVariables, STATE_FILTER, USUAL_ORDER } from './code-list-variables.js';
 import { CodeMenu } from './CodeMenu.js';
-import { AddCodeDialog, ChooseClientDialog, CodeDrawer, EditCodeDialog } from './lazy-dialogs.js';
+import { AddCodeDialog, CodeDrawer, EditCodeDialog } from './lazy-dialogs.js';
 import { useCodeChanges } from './use-code-changes.js';
 
 /** The filters of a list of codes; within one client also by its sublicenses. */
@@ -81,7 +81,6 @@ export function CodesList({ client }: CodesListProps) {
       <Suspense>
         {opened !== null && <CodeDrawer id={opened} onClose={() => open(null)} onEdit={() => setEditing(list?.nodes.find(({ id }) => id === opened) ?? null)} />}
         {editing !== null && <EditCodeDialog key={editing.id} code={editing} onClose={() => setEditing(null)} />}
-        {client === undefined && address.get('add') !== null && <ChooseClientDialog onClose={() => address.show({ add: null })} />}
         {client !== undefined && address.get('add') !== null && <AddCodeDialog client={client} onClose={() => address.show({ add: null })} />}
       </Suspense>
     </>

@@ -5,9 +5,6 @@ import { lazy } from 'react';
 /** Makes a code. */
 export const AddCodeDialog = lazy(async () => ({ default: (await import('./AddCodeDialog.js')).AddCodeDialog }));
 
-/** Chooses the client of a new code. */
-export const ChooseClientDialog = lazy(async () => ({ default: (await import('./ChooseClientDialog.js')).ChooseClientDialog }));
-
 /** Changes a code. */
 export const EditCodeDialog = lazy(async () => ({ default: (await import('./EditCodeDialog.js')).EditCodeDialog }));
 

@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { useAsked } from '../server/use-asked.js';
 import { Icon } from '../ui/marks/Icon.js';
+import '../ui/list/list.css';
 import { FaultStrip } from '../ui/states/FaultStrip.js';
 import { NoneYet } from '../ui/states/NoneYet.js';
 import type { Column } from '../ui/table/column.js';
@@ -89,8 +90,12 @@ function Loaded({ client, name, mayChange }: LoadedProps) {
           {mayChange ? <TagList tags={client.contentTags} onRemove={takeTag} /> : <p>{client.contentTags.join(', ')}</p>}
         </section>
       )}
-      {!isEmpty && <DataTable label="Content" columns={columnsFor(client)} rows={client.content} keyOf={({ id }) => id} {...(mayChange && { actions: (item: Item) => (tagsThatBring(item, client.contentTags).length === 0 ? menu(item) : null) })} />}
-      {!isEmpty && <SublicensesOpen client={client} />}
+      {!isEmpty && (
+        <div className="pt-content-page">
+          <DataTable label="Content" columns={columnsFor(client)} rows={client.content} keyOf={({ id }) => id} {...(mayChange && { actions: (item: Item) => (tagsThatBring(item, client.contentTags).length === 0 ? menu(item) : null) })} />
+          <SublicensesOpen client={client} />
+        </div>
+      )}
       <Suspense>
         {params.get('add') !== null && mayChange && <AddToClientDialog client={client} name={name} onClose={close} />}
         {edited !== undefined && <SublicenseContentDialog key={edited.id} client={client} sublicense={edited} onClose={close} />}

@@ -20,19 +20,21 @@ interface ItemChoiceProps {
   readonly items: readonly Choosable[] | undefined;
   readonly chosen: ReadonlySet<string>;
   readonly onChange: (chosen: ReadonlySet<string>) => void;
+  /** The first field of a dialog gets the focus. */
+  readonly first?: boolean;
   /** What stands there when there is nothing to choose. */
   readonly none: string;
 }
 
 /** Content items with a box each. What comes by a tag is ticked, says so, and stays. */
-export function ItemChoice({ label, items, chosen, onChange, none }: ItemChoiceProps) {
+export function ItemChoice({ label, items, chosen, onChange, first = false, none }: ItemChoiceProps) {
   const id = useId();
   return (
     <div>
       <span id={id} className="pt-label">
         {label}
       </span>
-      <div role="group" aria-labelledby={id} tabIndex={-1} className="pt-items" data-path="contentIds">
+      <div role="group" aria-labelledby={id} tabIndex={-1} className="pt-items" data-path="contentIds" {...(first && { 'data-autofocus': true })}>
         {items === undefined && <span className="pt-dim pt-late">One moment …</span>}
         {items?.length === 0 && <span className="pt-dim">{none}</span>}
         {items?.map((item) => (

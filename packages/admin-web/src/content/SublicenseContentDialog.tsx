@@ -40,7 +40,7 @@ export function SublicenseContentDialog({ client, sublicense, onClose }: Sublice
   return (
     <FormDialog title={`What ${sublicense.name} opens`} opened onClose={onClose} action="Save content" busy={busy} problem={problem} onSubmit={submit} hint={`Opens ${counted(opened, 'item')} of the ${client.content.length} the client has.`}>
       <FormSection legend="Items">
-        <ItemChoice label="Items the client has" items={items} chosen={new Set(chosen)} onChange={(keys) => form.setFieldValue('chosen', [...keys])} none="The client has no content yet." />
+        <ItemChoice first label="Items the client has" items={items} chosen={new Set(chosen)} onChange={(keys) => form.setFieldValue('chosen', [...keys])} none="The client has no content yet." />
       </FormSection>
       <FormSection legend="Tags">
         <TagsField tags={tags} onChange={(next) => form.setFieldValue('tags', next)} known={[...new Set(client.content.flatMap((item) => item.tags))]} label="Tag" hint="Opens every item of the client's that has it, now and later." error={form.errors['contentTags'] === undefined ? undefined : String(form.errors['contentTags'])} />

@@ -3,8 +3,7 @@ import { Link } from 'react-router';
 import { StateBadge } from '../ui/marks/StateBadge.js';
 import type { Column } from '../ui/table/column.js';
 import { ago, momentIn } from '../ui/words/dates.js';
-import { DOOR_WORDS } from '../ui/words/door-words.js';
-import { DOOR_SHORT_WORDS, fullName, LEARNER_STATES } from './learner-words.js';
+import { DOOR_SHORT_WORDS, DOOR_WORDS, fullName, LEARNER_STATES } from './learner-words.js';
 
 function Sublicenses({ accesses }: Pick<MembershipRowFragment, 'accesses'>) {
   const held = accesses.filter(({ status }) => status === 'ACTIVE' || status === 'RESERVED');

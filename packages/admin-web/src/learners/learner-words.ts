@@ -17,6 +17,16 @@ export const ACCESS_STATES: Record<AccessStatus, StateForm> = {
   REVOKED: { word: 'Revoked', tone: 'grey' },
 };
 
+/** The door somebody came through, in words. */
+export const DOOR_WORDS: Record<Door, string> = {
+  INVITE: 'Invite',
+  BULK_IMPORT: 'Bulk import',
+  REGISTRATION_CODE: 'Registration code',
+  REDEMPTION_CODE: 'Redemption code',
+  SINGLE_SIGN_ON: 'Single sign-on',
+  STAFF: 'Staff',
+};
+
 /** The same where space is short. */
 export const DOOR_SHORT_WORDS: Partial<Record<Door, string>> = { REGISTRATION_CODE: 'Code' };
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { EarlierPages } from '../list/EarlierPages.js';
 import '../page/page.css';
 import { FaultStrip, type FaultFacts } from '../states/FaultStrip.js';
-import { dayIn, momentIn } from '../words/dates.js';
+import { dayIn, timeIn } from '../words/dates.js';
 import './history.css';
 import { fieldWords, isBeginning, sentence, valueWords, type ToldChange } from './history-words.js';
 
@@ -26,6 +26,8 @@ interface HistoryListProps {
   readonly label: string;
   /** Undefined as long as they are on their way. */
   readonly entries: readonly HistoryEntryFacts[] | undefined;
+  /** The level of the headings of days: 2 on a page, 3 in a drawer. */
+  readonly level: 2 | 3;
   /** The client's zone, in which every moment is told. */
   readonly timeZone: string;
   readonly stale: boolean;
@@ -73,7 +75,7 @@ function Entry({ entry, timeZone }: { readonly entry: HistoryEntryFacts; readonl
       </p>
       <p className="pt-note">
         {actor}
-        {door !== null && `, ${door.toLowerCase()}`} · <time dateTime={at} title={requestId === null ? at : `${at}, request ${requestId}`}>{momentIn(at, timeZone)}</time>
+        {door !== null && `, ${door}`} · <time dateTime={at} title={requestId === null ? at : `${at}, request ${requestId}`}>{timeIn(at, timeZone)}</time>
       </p>
       <Changes changes={changes} timeZone={timeZone} />
     </li>
@@ -93,7 +95,8 @@ function byDay(entries: readonly HistoryEntryFacts[], timeZone: string): { reado
 }
 
 /** Who did what, when, through which door, and what it was before: the newest first, by days of the client's zone. */
-export function HistoryList({ label, entries, timeZone, stale, fault, onRetry, ...pages }: HistoryListProps) {
+export function HistoryList({ label, entries, level, timeZone, stale, fault, onRetry, ...pages }: HistoryListProps) {
+  const Day = level === 2 ? 'h2' : 'h3';
   return (
     <section className="pt-history" aria-label={label} aria-busy={stale || (entries === undefined && fault === null)}>
       {fault !== null && <FaultStrip title="The history could not be read." fault={fault} onRetry={onRetry} />}
@@ -101,7 +104,7 @@ export function HistoryList({ label, entries, timeZone, stale, fault, onRetry, .
       {entries?.length === 0 && <p className="pt-dim">{pages.isFirst ? 'Nothing has been done yet.' : 'Nothing earlier.'}</p>}
       {byDay(entries ?? [], timeZone).map(({ day, entries: ofDay }) => (
         <section key={day} className="pt-history-day" data-stale={stale || undefined}>
-          <h3>{day}</h3>
+          <Day className="pt-history-date">{day}</Day>
           <ul>
             {ofDay.map((entry) => (
               <Entry key={entry.id} entry={entry} timeZone={timeZone} />

@@ -1,7 +1,16 @@
-import type { HistoryRowFragment } from '@portico/shared/admin';
+import type { Door, HistoryRowFragment } from '@portico/shared/admin';
 import type { ReactNode } from 'react';
-import { DOOR_WORDS } from '../words/door-words.js';
 import type { HistoryEntryFacts } from './HistoryList.js';
+
+/** Through which door, as the rest of a sentence. */
+const THROUGH: Record<Door, string> = {
+  INVITE: 'through an invite',
+  BULK_IMPORT: 'through a bulk import',
+  REGISTRATION_CODE: 'through a registration code',
+  REDEMPTION_CODE: 'through a redemption code',
+  SINGLE_SIGN_ON: 'through single sign-on',
+  STAFF: 'by the hand of staff',
+};
 
 /**
  * What the API tells of what was done, as it is shown.
@@ -14,7 +23,7 @@ export function historyEntries(rows: readonly HistoryRowFragment[], aboutOf: (ro
     at: row.at,
     summary: row.summary,
     changes: row.changes,
-    door: row.door === null ? null : `through the door ${DOOR_WORDS[row.door]}`,
+    door: row.door === null ? null : THROUGH[row.door],
     actor: row.actor.name,
     requestId: row.requestId,
     about: aboutOf(row),

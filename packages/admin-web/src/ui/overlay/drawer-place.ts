@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router';
 import type { LinkTab } from '../page/LinkTabs.js';
 
 /** What of the address belongs to the drawer alone, and goes with it. */
-export const DRAWER_GONE = { tab: null, earlier: null } as const;
+export const DRAWER_GONE = { tab: null, earlier: null, do: null, access: null } as const;
 
 interface DrawerPlace {
   /** Which tab is open; null: the first. */
