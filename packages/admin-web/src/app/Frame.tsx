@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Menu } from '@mantine/core';
 import { SignOutDocument, SiteCountsDocument, type SiteCountsQuery } from '@portico/shared/admin';
-import { Outlet, useNavigation } from 'react-router';
+import { Link, Outlet, useNavigation } from 'react-router';
 import { useAsked } from '../server/use-asked.js';
 import { useSend } from '../server/use-send.js';
 import { Icon } from '../ui/marks/Icon.js';
@@ -42,6 +42,9 @@ export function Frame() {
         {staff.email} · {ROLE_WORDS[staff.role]}
       </Menu.Label>
       <Menu.Divider />
+      <Menu.Item component={Link} to="/profile" leftSection={<Icon name="gear" size={14} />}>
+        Your profile
+      </Menu.Item>
       <Menu.Item component="a" href="/graphql" leftSection={<Icon name="external" size={14} />}>
         GraphQL playground
       </Menu.Item>

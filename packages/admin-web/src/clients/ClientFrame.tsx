@@ -26,7 +26,10 @@ function Tabs({ client, home }: { readonly client: ClientFactsFragment; readonly
           { to: home, label: 'Overview', current: place === '' },
           { to: `${home}/learners`, label: 'Users', current: isUsers },
           { to: `${home}/sublicenses`, label: 'Sublicenses', count: count(client.sublicenses.length), current: place === 'sublicenses' },
+          { to: `${home}/content`, label: 'Content', current: place === 'content' },
+          { to: `${home}/design`, label: 'Design', current: place === 'design' },
           { to: `${home}/settings`, label: 'Settings', current: place === 'settings' },
+          { to: `${home}/history`, label: 'History', current: place === 'history' },
         ]}
       />
       {isUsers && (
@@ -43,13 +46,18 @@ function Tabs({ client, home }: { readonly client: ClientFactsFragment; readonly
   );
 }
 
+/** Filled where the open tab has no filled button of its own. */
 function AddMenu({ home }: { readonly home: string }) {
+  const isOverview = decodeURI(useLocation().pathname) === home;
   return (
     <Menu>
       <Menu.Target>
-        <Button rightSection={<Icon name="chevronDown" size={14} />}>Add</Button>
+        <Button variant={isOverview ? 'filled' : 'default'} rightSection={<Icon name="chevronDown" size={14} />}>Add</Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item component={Link} to={`${home}/learners?add=1`} leftSection={<Icon name="personAdd" size={14} />}>
+          Add Learner
+        </Menu.Item>
         <Menu.Item component={Link} to={`${home}/codes?add=1`} leftSection={<Icon name="ticket" size={14} />}>
           Registration Codes
         </Menu.Item>

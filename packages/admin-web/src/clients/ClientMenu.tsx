@@ -50,6 +50,9 @@ export function ClientMenu({ client, onCopy, onDelete }: ClientItemsProps) {
       <Menu.Item component={Link} to={home} leftSection={<Icon name="pencil" size={14} />}>
         Edit
       </Menu.Item>
+      <Menu.Item component={Link} to={`${home}/learners?add=1`} leftSection={<Icon name="personAdd" size={14} />}>
+        Add Learner
+      </Menu.Item>
       <Menu.Item component={Link} to={`${home}/codes?add=1`} leftSection={<Icon name="ticket" size={14} />}>
         Add Registration Codes
       </Menu.Item>

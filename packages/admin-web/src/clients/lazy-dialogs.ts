@@ -10,3 +10,6 @@ export const CopyClientDialog = lazySoon(async () => (await import('./CopyClient
 
 /** Deletes a client. */
 export const DeleteClientDialog = lazySoon(async () => (await import('./DeleteClientDialog.js')).DeleteClientDialog);
+
+/** Chooses the client something is added to. */
+export const ChooseClientDialog = lazySoon(async () => (await import('./ChooseClientDialog.js')).ChooseClientDialog);

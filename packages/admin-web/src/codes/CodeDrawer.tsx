@@ -1,20 +1,22 @@
 import { Button } from '@mantine/core';
-import { RegistrationCodeDocument, type RegistrationCodeQuery } from '@portico/shared/admin';
+import { RegistrationCodeDocument } from '@portico/shared/admin';
 import { useAsked } from '../server/use-asked.js';
 import { EndDate } from '../ui/marks/EndDate.js';
 import { SeatMeter } from '../ui/marks/SeatMeter.js';
 import { StateBadge } from '../ui/marks/StateBadge.js';
+import { useDrawerPlace } from '../ui/overlay/drawer-place.js';
 import { SideDrawer } from '../ui/overlay/SideDrawer.js';
 import { CopyButton } from '../ui/page/CopyButton.js';
+import { LinkTabs } from '../ui/page/LinkTabs.js';
 import { FaultStrip } from '../ui/states/FaultStrip.js';
 import { momentIn } from '../ui/words/dates.js';
-import { count } from '../ui/words/numbers.js';
 import { codeState } from './code-words.js';
+import { CodeHistory } from './CodeHistory.js';
 import './codes.css';
+import { CodeQr } from './CodeQr.js';
+import { Redeemed, type FullCode } from './Redeemed.js';
 
-type Code = Extract<NonNullable<RegistrationCodeQuery['node']>, { __typename: 'RegistrationCode' }>;
-
-function Facts({ code }: { readonly code: Code }) {
+function Facts({ code }: { readonly code: FullCode }) {
   const { timeZone } = code.access.client;
   return (
     <dl className="pt-facts">
@@ -40,7 +42,7 @@ function Facts({ code }: { readonly code: Code }) {
   );
 }
 
-function Opens({ code }: { readonly code: Code }) {
+function Opens({ code }: { readonly code: FullCode }) {
   return (
     <section>
       <h3>Opens, at {code.access.client.name}</h3>
@@ -58,30 +60,18 @@ function Opens({ code }: { readonly code: Code }) {
   );
 }
 
-function Redeemed({ code }: { readonly code: Code }) {
-  const { nodes, totalCount } = code.redemptions;
+function Overview({ code, onEdit }: { readonly code: FullCode; readonly onEdit: () => void }) {
   return (
-    <section>
-      <h3>
-        Who redeemed <span className="pt-dim pt-number">{count(totalCount)}</span>
-      </h3>
-      {nodes.length === 0 && <p className="pt-dim">Nobody yet.</p>}
-      <ul className="pt-plain-list">
-        {nodes.map(({ id, redeemedAt, learner }) => (
-          <li key={id}>
-            <span>
-              <span className="pt-strong">
-                {learner.firstName} {learner.lastName}
-              </span>
-              <br />
-              <span className="pt-note">{learner.email}</span>
-            </span>
-            <span className="pt-note pt-number">{momentIn(redeemedAt, code.access.client.timeZone)}</span>
-          </li>
-        ))}
-      </ul>
-      {totalCount > nodes.length && <p className="pt-note">The newest {count(nodes.length)} of {count(totalCount)}.</p>}
-    </section>
+    <>
+      <Facts code={code} />
+      <div className="pt-buttons">
+        <Button variant="default" onClick={onEdit}>
+          Edit
+        </Button>
+      </div>
+      <Opens code={code} />
+      <Redeemed code={code} />
+    </>
   );
 }
 
@@ -92,27 +82,26 @@ interface CodeDrawerProps {
   readonly onEdit: () => void;
 }
 
-/** One code in full: what it opens, until when, and who has used it. */
+/** One code in full: what it opens, until when, who has used it; its QR code; its history. */
 export function CodeDrawer({ id, onClose, onEdit }: CodeDrawerProps) {
-  const { data, fault, again } = useAsked(RegistrationCodeDocument, { id });
+  const { tab, earlier, linkTo } = useDrawerPlace();
+  const { data, fault, again } = useAsked(RegistrationCodeDocument, { id, after: tab === null ? earlier : undefined });
   const code = data?.node?.__typename === 'RegistrationCode' && data.node.id === id ? data.node : undefined;
   const isGone = data !== undefined && data.node === null;
+  const under = code && (
+    <span className="pt-code">
+      <span className="pt-mono">{code.code}</span>
+      <CopyButton value={code.code} what={`the code ${code.code}`} />
+    </span>
+  );
   return (
-    <SideDrawer title={code?.label ?? (isGone ? 'There is no such code' : 'Registration code')} beside={code && <StateBadge {...codeState(code, code.access.client.timeZone)} />} under={code && <span className="pt-mono">{code.code}</span>} opened onClose={onClose}>
+    <SideDrawer title={code?.label ?? (isGone ? 'There is no such code' : 'Registration code')} beside={code && <StateBadge {...codeState(code, code.access.client.timeZone)} />} under={under} opened onClose={onClose}>
+      {code !== undefined && <LinkTabs level="sub" label={code.label} tabs={[linkTo(null, 'Code'), linkTo('qr', 'QR'), linkTo('history', 'History')]} />}
       <div className="pt-drawer-body">
         {fault !== null && <FaultStrip title="The code could not be read." fault={fault} onRetry={again} />}
-        {code !== undefined && (
-          <>
-            <Facts code={code} />
-            <div className="pt-buttons">
-              <Button variant="default" onClick={onEdit}>
-                Edit
-              </Button>
-            </div>
-            <Opens code={code} />
-            <Redeemed code={code} />
-          </>
-        )}
+        {code !== undefined && tab === null && <Overview code={code} onEdit={onEdit} />}
+        {code !== undefined && tab === 'qr' && <CodeQr code={code.code} landingUrl={code.landingUrl} />}
+        {code !== undefined && tab === 'history' && <CodeHistory id={id} name={code.code} timeZone={code.access.client.timeZone} />}
       </div>
     </SideDrawer>
   );

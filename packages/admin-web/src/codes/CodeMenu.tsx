@@ -9,14 +9,15 @@ interface CodeMenuProps {
   readonly code: CodeRowFragment;
   readonly onOpen: () => void;
   readonly onEdit: () => void;
+  readonly onQr: () => void;
 }
 
-function CodeItems({ code, onOpen, onEdit }: CodeMenuProps) {
+function CodeItems({ code, onOpen, onEdit, onQr }: CodeMenuProps) {
   const { setEnabled, remove } = useCodeChanges();
   const isOff = code.status === 'DISABLED';
-  const copyLink = async () => {
-    await navigator.clipboard.writeText(code.landingUrl);
-    sayDone({ title: 'Link copied', meaning: code.landingUrl });
+  const copy = async (what: string, text: string) => {
+    await navigator.clipboard.writeText(text);
+    sayDone({ title: `${what} copied`, meaning: text });
   };
   return (
     <>
@@ -26,8 +27,14 @@ function CodeItems({ code, onOpen, onEdit }: CodeMenuProps) {
       <Menu.Item leftSection={<Icon name="pencil" size={14} />} onClick={onEdit}>
         Edit
       </Menu.Item>
-      <Menu.Item leftSection={<Icon name="external" size={14} />} onClick={() => void copyLink()}>
+      <Menu.Item leftSection={<Icon name="copy" size={14} />} onClick={() => void copy('Code', code.code)}>
+        Copy code
+      </Menu.Item>
+      <Menu.Item leftSection={<Icon name="external" size={14} />} onClick={() => void copy('Link', code.landingUrl)}>
         Copy link
+      </Menu.Item>
+      <Menu.Item leftSection={<Icon name="qr" size={14} />} onClick={onQr}>
+        QR code
       </Menu.Item>
       <Menu.Divider />
       <Menu.Item leftSection={<Icon name="off" size={14} />} onClick={() => setEnabled([code], isOff)}>

@@ -7,13 +7,14 @@ import { ListBody, type Filter } from '../ui/list/ListBody.js';
 import { useListAddress } from '../ui/list/list-address.js';
 import { SelectionBar } from '../ui/list/SelectionBar.js';
 import { Icon } from '../ui/marks/Icon.js';
+import { DRAWER_GONE } from '../ui/overlay/drawer-place.js';
 import { NoneYet } from '../ui/states/NoneYet.js';
 import { useColumns } from '../ui/table/column-choice.js';
 import { codeColumns } from './CodeCells.js';
 import type { CodeClient } from './code-form.js';
 import { codeListVariables, STATE_FILTER, USUAL_ORDER } from './code-list-variables.js';
 import { CodeMenu } from './CodeMenu.js';
-import { AddCodeDialog, ChooseClientDialog, CodeDrawer, EditCodeDialog } from './lazy-dialogs.js';
+import { AddCodeDialog, CodeDrawer, EditCodeDialog } from './lazy-dialogs.js';
 import { useCodeChanges } from './use-code-changes.js';
 
 /** The filters of a list of codes; within one client also by its sublicenses. */
@@ -59,12 +60,12 @@ export function CodesList({ client }: CodesListProps) {
   const { data, stale, fault, again } = useAsked(RegistrationCodesDocument, codeListVariables(address, client?.id));
   const list = data?.registrationCodes;
   const { show } = address;
-  const open = useCallback((id: string | null) => show({ code: id }), [show]);
+  const open = useCallback((id: string | null) => show({ ...DRAWER_GONE, code: id }), [show]);
   // The columns stay the same objects, so that an open card survives a refresh of the rows.
   const columns = useColumns('codes', useMemo(() => codeColumns(open), [open]));
   const { selection, bar } = useChosen(list?.nodes ?? []);
   const [editing, setEditing] = useState<CodeRowFragment | null>(null);
-  const actions = useCallback((code: CodeRowFragment) => <CodeMenu code={code} onOpen={() => open(code.id)} onEdit={() => setEditing(code)} />, [open]);
+  const actions = useCallback((code: CodeRowFragment) => <CodeMenu code={code} onOpen={() => open(code.id)} onEdit={() => setEditing(code)} onQr={() => show({ ...DRAWER_GONE, code: code.id, tab: 'qr' })} />, [open, show]);
   const opened = address.get('code');
   const add = (
     <Button leftSection={<Icon name="plus" />} onClick={() => address.show({ add: '1' })}>
@@ -82,7 +83,6 @@ export function CodesList({ client }: CodesListProps) {
       <Suspense>
         {opened !== null && <CodeDrawer id={opened} onClose={() => open(null)} onEdit={() => setEditing(list?.nodes.find(({ id }) => id === opened) ?? null)} />}
         {editing !== null && <EditCodeDialog key={editing.id} code={editing} onClose={() => setEditing(null)} />}
-        {client === undefined && address.get('add') !== null && <ChooseClientDialog onClose={() => address.show({ add: null })} />}
         {client !== undefined && address.get('add') !== null && <AddCodeDialog client={client} onClose={() => address.show({ add: null })} />}
       </Suspense>
     </>

@@ -6,7 +6,7 @@ import { isEasyPrey, seatWarning } from './code-warnings.js';
 const BLANK: CodeValues = { label: '', code: '', sublicenseIds: ['emea'], maxRedemptions: '', startsAt: '', expiresAt: '' };
 
 function sublicense(id: string, limit: number | null, taken: number): SublicenseFactsFragment {
-  return { id, name: id.toUpperCase(), sku: null, isMain: false, expiresAt: null, accessDays: null, path: [id], seats: { limit, taken, available: limit === null ? null : Math.max(0, limit - taken), overBy: 0 } };
+  return { id, name: id.toUpperCase(), sku: null, isMain: false, expiresAt: null, accessDays: null, path: [id], parent: null, seats: { limit, taken, available: limit === null ? null : Math.max(0, limit - taken), overBy: 0 } };
 }
 
 describe('what is said before a code is saved', () => {

@@ -5,9 +5,6 @@ import { lazySoon } from '../ui/overlay/lazy-soon.js';
 /** Makes a code. */
 export const AddCodeDialog = lazySoon(async () => (await import('./AddCodeDialog.js')).AddCodeDialog);
 
-/** Chooses the client of a new code. */
-export const ChooseClientDialog = lazySoon(async () => (await import('./ChooseClientDialog.js')).ChooseClientDialog);
-
 /** Changes a code. */
 export const EditCodeDialog = lazySoon(async () => (await import('./EditCodeDialog.js')).EditCodeDialog);
 

@@ -1,16 +1,14 @@
 import { Button } from '@mantine/core';
-import type { MembershipQuery } from '@portico/shared/admin';
 import { Link } from 'react-router';
 import { Icon } from '../ui/marks/Icon.js';
 import { StateBadge } from '../ui/marks/StateBadge.js';
 import { dayIn, momentIn } from '../ui/words/dates.js';
 import { decidingEnd } from './deciding-end.js';
+import type { FullAccess as Access, FullMembership as Membership } from './full-membership.js';
 import './learners.css';
 import { ACCESS_STATES, DOOR_ICONS } from './learner-words.js';
 import { useLearnerChanges } from './use-learner-changes.js';
 
-type Membership = Extract<NonNullable<MembershipQuery['node']>, { __typename: 'Membership' }>;
-type Access = Membership['accesses'][number];
 type Ground = Access['grounds'][number];
 
 function Reason({ ground, client }: { readonly ground: Ground; readonly client: Membership['client'] }) {
@@ -58,8 +56,15 @@ function Ends({ access, client }: { readonly access: Access; readonly client: Me
   );
 }
 
+interface AccessGroupProps {
+  readonly access: Access;
+  readonly membership: Membership;
+  /** Opens the dialog that moves it. */
+  readonly onMove: (id: string) => void;
+}
+
 /** One access: how it stands, every reason for it, and which of its ends decides. */
-export function AccessGroup({ access, membership }: { readonly access: Access; readonly membership: Membership }) {
+export function AccessGroup({ access, membership, onMove }: AccessGroupProps) {
   const { revoke, grant } = useLearnerChanges();
   const { sublicense, status, grounds, revokedAt } = access;
   const isHeld = status === 'ACTIVE' || status === 'RESERVED';
@@ -71,9 +76,14 @@ export function AccessGroup({ access, membership }: { readonly access: Access; r
         </h4>
         <StateBadge {...ACCESS_STATES[status]} />
         {isHeld ? (
-          <Button size="xs" variant="default" onClick={() => revoke(membership, access)}>
-            Revoke
-          </Button>
+          <>
+            <Button size="xs" variant="default" onClick={() => onMove(access.id)} aria-label={`Move ${sublicense.name}`}>
+              Move
+            </Button>
+            <Button size="xs" variant="default" onClick={() => revoke(membership, access)} aria-label={`Revoke ${sublicense.name}`}>
+              Revoke
+            </Button>
+          </>
         ) : (
           <Button size="xs" variant="default" onClick={() => grant(membership, sublicense)}>
             Grant again

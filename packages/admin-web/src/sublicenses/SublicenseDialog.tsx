@@ -8,8 +8,11 @@ import { TextField } from '../ui/form/TextField.js';
 import { useFormWork } from '../ui/form/use-form-work.js';
 import { sayDone } from '../ui/notices/say-done.js';
 import { FormDialog } from '../ui/overlay/FormDialog.js';
+import { Note } from '../ui/states/Note.js';
 import { dayField, endOfDay, placeOf } from '../ui/words/dates.js';
+import { overWords } from './over-words.js';
 import type { SublicensesClient } from './sublicenses-client.js';
+import { parentsFor } from './tree.js';
 
 interface Values extends Record<string, unknown> {
   readonly name: string;
@@ -22,8 +25,8 @@ interface Values extends Record<string, unknown> {
 
 function valuesOf(sublicense: SublicenseFactsFragment | null, timeZone: string): Values {
   if (sublicense === null) return { name: '', sku: '', seatLimit: '', accessDays: '', expiresAt: '', parentId: '' };
-  const { name, sku, seats, accessDays, expiresAt } = sublicense;
-  return { name, sku: sku ?? '', seatLimit: String(seats.limit ?? ''), accessDays: String(accessDays ?? ''), expiresAt: expiresAt === null ? '' : dayField(expiresAt, timeZone), parentId: '' };
+  const { name, sku, seats, accessDays, expiresAt, parent } = sublicense;
+  return { name, sku: sku ?? '', seatLimit: String(seats.limit ?? ''), accessDays: String(accessDays ?? ''), expiresAt: expiresAt === null ? '' : dayField(expiresAt, timeZone), parentId: parent?.id ?? '' };
 }
 
 function inputOf({ name, sku, seatLimit, accessDays, expiresAt }: Values, timeZone: string) {
@@ -41,8 +44,11 @@ function useSave(client: SublicensesClient, sublicense: SublicenseFactsFragment 
   const update = useSend(UpdateSublicenseDocument);
   return async (values: Values) => {
     const input = inputOf(values, client.timeZone);
-    if (sublicense !== null) return (await update({ input: { id: sublicense.id, ...input } })).updateSublicense;
-    return (await create({ input: { clientId: client.id, ...input, parentId: values.parentId === '' ? null : values.parentId } })).createSublicense;
+    const parentId = values.parentId === '' ? null : values.parentId;
+    if (sublicense === null) return (await create({ input: { clientId: client.id, ...input, parentId } })).createSublicense;
+    // Where it hangs is sent only when it is to hang elsewhere: what it hangs under may be out of sight.
+    const isMoved = parentId !== (sublicense.parent?.id ?? null);
+    return (await update({ input: { id: sublicense.id, ...input, ...(isMoved && { parentId }) } })).updateSublicense;
   };
 }
 
@@ -50,7 +56,7 @@ interface SublicenseDialogProps {
   readonly client: SublicensesClient;
   /** What to change; null: a new one is made. */
   readonly sublicense: SublicenseFactsFragment | null;
-  /** Under which a new one may hang. */
+  /** All of the client's: under which it may hang. */
   readonly others: readonly SublicenseFactsFragment[];
   readonly onClose: () => void;
 }
@@ -59,7 +65,7 @@ const whole = (typed: string) => (wholeNumber(typed) === undefined ? NOT_WHOLE :
 
 /** Makes or changes a sublicense. */
 export function SublicenseDialog({ client, sublicense, others, onClose }: SublicenseDialogProps) {
-  const form = useForm<Values>({ mode: 'uncontrolled', initialValues: valuesOf(sublicense, client.timeZone), validate: { seatLimit: whole, accessDays: whole } });
+  const form = useForm<Values>({ mode: 'controlled', initialValues: valuesOf(sublicense, client.timeZone), validate: { seatLimit: whole, accessDays: whole } });
   const { busy, problem, run } = useFormWork(form);
   const save = useSave(client, sublicense);
   const submit = form.onSubmit((values) =>
@@ -71,7 +77,8 @@ export function SublicenseDialog({ client, sublicense, others, onClose }: Sublic
       return null;
     }),
   );
-  const parents = [{ value: '', label: 'None: beside Main' }, ...others.filter(({ isMain }) => !isMain).map(({ id, path }) => ({ value: id, label: path.join(' / ') }))];
+  const over = sublicense === null ? null : overWords(form.getValues().seatLimit, sublicense.seats.taken);
+  const parents = [{ value: '', label: 'None: beside Main' }, ...parentsFor(others, sublicense?.id ?? null).map(({ id, path }) => ({ value: id, label: path.join(' / ') }))];
   return (
     <FormDialog title={sublicense === null ? 'Add Sublicense' : `Edit ${sublicense.name}`} opened onClose={onClose} action="Save sublicense" busy={busy} problem={problem} onSubmit={submit} hint={`Ends at midnight of its day, ${placeOf(client.timeZone)} time.`}>
       <FormSection legend="Sublicense">
@@ -79,7 +86,7 @@ export function SublicenseDialog({ client, sublicense, others, onClose }: Sublic
         <div className="pt-half">
           <TextField form={form} name="sku" label="SKU" />
         </div>
-        <div className="pt-half">{sublicense === null && <SelectField form={form} name="parentId" label="Under" options={parents} />}</div>
+        <div className="pt-half">{sublicense?.isMain !== true && <SelectField form={form} name="parentId" label="Under" options={parents} />}</div>
       </FormSection>
       <FormSection legend="Limits">
         <div className="pt-third">
@@ -91,6 +98,7 @@ export function SublicenseDialog({ client, sublicense, others, onClose }: Sublic
         <div className="pt-third">
           <TextField form={form} name="expiresAt" label="Access ends" type="date" hint="Empty: with its client." />
         </div>
+        {over !== null && <Note>{over}</Note>}
       </FormSection>
     </FormDialog>
   );

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import type { SublicenseFactsFragment } from '@portico/shared/admin';
 import { Link, useSearchParams } from 'react-router';
+import '../ui/list/list.css';
 import { EndDate } from '../ui/marks/EndDate.js';
 import { Icon } from '../ui/marks/Icon.js';
 import { SeatMeter } from '../ui/marks/SeatMeter.js';
@@ -9,6 +10,7 @@ import { DataTable } from '../ui/table/DataTable.js';
 import { RowMenu } from '../ui/table/RowMenu.js';
 import { counted } from '../ui/words/numbers.js';
 import type { SublicensesClient } from './sublicenses-client.js';
+import { DeleteSublicenseDialog } from './DeleteSublicenseDialog.js';
 import { SublicenseDialog } from './SublicenseDialog.js';
 
 const INDENT_PX = 20;
@@ -43,8 +45,9 @@ interface SublicensesTableProps {
 /** The tree of a client's sublicenses with their seats. */
 export function SublicensesTable({ client, sublicenses }: SublicensesTableProps) {
   const [params, setParams] = useSearchParams();
-  const show = (name: 'add' | 'edit', value: string | null) => setParams(value === null ? {} : { [name]: value });
+  const show = (name: 'add' | 'edit' | 'delete', value: string | null) => setParams(value === null ? {} : { [name]: value });
   const edited = sublicenses.find(({ id }) => id === params.get('edit'));
+  const deleted = sublicenses.find(({ id, isMain }) => !isMain && id === params.get('delete'));
   const close = () => show('edit', null);
   const isOpen = params.get('add') !== null || edited !== undefined;
   return (
@@ -61,7 +64,7 @@ export function SublicensesTable({ client, sublicenses }: SublicensesTableProps)
         columns={columnsFor(client.timeZone, (id) => show('edit', id))}
         rows={sublicenses}
         keyOf={({ id }) => id}
-        actions={({ id, name }) => (
+        actions={({ id, name, isMain }) => (
           <RowMenu name={name}>
             <Menu.Item leftSection={<Icon name="pencil" size={14} />} onClick={() => show('edit', id)}>
               Edit
@@ -72,10 +75,20 @@ export function SublicensesTable({ client, sublicenses }: SublicensesTableProps)
             <Menu.Item component={Link} to={`/clients/${client.slug}/codes?sublicense=${id}`} leftSection={<Icon name="ticket" size={14} />}>
               Registration Codes
             </Menu.Item>
+            <Menu.Item component={Link} to={`/clients/${client.slug}/content?opens=${id}`} leftSection={<Icon name="book" size={14} />}>
+              Content it opens
+            </Menu.Item>
+            {!isMain && <Menu.Divider />}
+            {!isMain && (
+              <Menu.Item className="pt-danger" leftSection={<Icon name="trash" size={14} />} onClick={() => show('delete', id)}>
+                Delete …
+              </Menu.Item>
+            )}
           </RowMenu>
         )}
       />
       {isOpen && <SublicenseDialog key={edited?.id ?? 'new'} client={client} sublicense={edited ?? null} others={sublicenses} onClose={close} />}
+      {deleted !== undefined && <DeleteSublicenseDialog key={deleted.id} sublicense={deleted} all={sublicenses} onClose={close} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { ActionIcon, TextInput } from '@mantine/core';
-import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
+import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
+import { useSingleKey, useSingleKeys } from '../keys/single-keys.js';
 import { Icon } from '../marks/Icon.js';
 import './list.css';
 
@@ -31,7 +32,8 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
       setText(value);
     }
   }, [value]);
-  useHotkeys([['/', () => field.current?.focus()]]);
+  useSingleKey(['/'], () => field.current?.focus());
+  const withKeys = useSingleKeys();
   const type = (typed: string) => {
     setText(typed);
     send(typed);
@@ -49,7 +51,7 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
       placeholder={label}
       value={text}
       leftSection={<Icon name="search" />}
-      rightSection={text === '' ? <kbd className="pt-key">/</kbd> : <ActionIcon size={24} aria-label="Clear search" onClick={clear}><Icon name="cross" size={14} /></ActionIcon>}
+      rightSection={text === '' ? withKeys && <kbd className="pt-key">/</kbd> : <ActionIcon size={24} aria-label="Clear search" onClick={clear}><Icon name="cross" size={14} /></ActionIcon>}
       onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && text !== '') type('');

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import './page.css';
 
@@ -20,8 +21,12 @@ interface LinkTabsProps {
 
 /** Tabs that are addresses: each can be linked to, opened apart, gone back from. */
 export function LinkTabs({ label, tabs, level = 'main' }: LinkTabsProps) {
+  const list = useRef<HTMLElement>(null);
+  const current = tabs.find((tab) => tab.current)?.label;
+  // On a phone the tabs scroll sideways: the one that is open is seen.
+  useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [current]);
   return (
-    <nav aria-label={label} className="pt-tabs" data-level={level}>
+    <nav ref={list} aria-label={label} className="pt-tabs" data-level={level}>
       {tabs.map((tab) => (
         <Link key={tab.label} to={tab.to} aria-current={tab.current ? 'page' : undefined}>
           {tab.label}

@@ -1,5 +1,6 @@
+import { Checkbox, Modal } from '@mantine/core';
+import { setSingleKeys, useSingleKeys } from '../keys/single-keys.js';
 import { useReturnFocus } from '../overlay/use-return-focus.js';
-import { Modal } from '@mantine/core';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['/', 'Search in this list'],
@@ -11,6 +12,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 /** The keys that work everywhere, and where to read on. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   useReturnFocus();
+  const on = useSingleKeys();
   return (
     <Modal opened onClose={onClose} title="Help and shortcuts" size={440} className="pt-dialog">
       <dl className="pt-keys">
@@ -23,6 +25,9 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <div className="pt-keys-more">
+        <Checkbox checked={on} onChange={(event) => setSingleKeys(event.currentTarget.checked)} label="Single keys work: / and ?" />
+      </div>
       <p className="pt-keys-more">
         Everything here is done through the API: <a className="pt-link" href="/graphql">open the GraphQL playground</a>.
       </p>

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useSingleKey } from '../keys/single-keys.js';
 import { Icon } from '../marks/Icon.js';
 import { Brand, Rail, type RailItem } from './Rail.js';
 import { TopBar } from './TopBar.js';
@@ -29,7 +29,7 @@ export function Shell({ items, name, menu, find, isLoading = false, children }: 
     setRailOpen(false);
     setHelpOpen(true);
   };
-  useHotkeys([['shift+?', help], ['?', help]]);
+  useSingleKey(['shift+?', '?'], help);
   return (
     <div className="pt-shell">
       <a className="pt-skip" href="#main">

@@ -20,10 +20,15 @@ export function shortDayIn(iso: string, timeZone: string): string {
   return formatOf('en-GB', { day: 'numeric', month: 'short', timeZone }).format(new Date(iso)).replace('Sept', 'Sep');
 }
 
+/** A time of day with the place of its zone: `09:12 Berlin`. */
+export function timeIn(iso: string, timeZone: string): string {
+  const time = formatOf('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso));
+  return `${time} ${placeOf(timeZone)}`;
+}
+
 /** A day and time with the place of its zone: `14 Oct 2026, 09:12 Berlin`. */
 export function momentIn(iso: string, timeZone: string): string {
-  const time = formatOf('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso));
-  return `${dayIn(iso, timeZone)}, ${time} ${placeOf(timeZone)}`;
+  return `${dayIn(iso, timeZone)}, ${timeIn(iso, timeZone)}`;
 }
 
 /** The town of an IANA zone: `Europe/Berlin` is Berlin. */

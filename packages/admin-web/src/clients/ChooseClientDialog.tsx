@@ -9,13 +9,21 @@ import { SeatMeter } from '../ui/marks/SeatMeter.js';
 import { useIsNarrow } from '../ui/overlay/use-is-narrow.js';
 import { useReturnFocus } from '../ui/overlay/use-return-focus.js';
 import { FaultStrip } from '../ui/states/FaultStrip.js';
-import './codes.css';
+import './clients.css';
 
 /** How many clients are offered at once. */
 const OFFERED = 8;
 
-/** Which client a new code is for: leads to the dialog that makes it, on that client's page. */
-export function ChooseClientDialog({ onClose }: { readonly onClose: () => void }) {
+interface ChooseClientDialogProps {
+  /** What is added: `Add Registration Codes`. */
+  readonly what: string;
+  /** The page below a client's own where it is added. */
+  readonly place: string;
+  readonly onClose: () => void;
+}
+
+/** Which client something is added to: leads to the dialog that adds it, on that client's page. */
+export function ChooseClientDialog({ what, place, onClose }: ChooseClientDialogProps) {
   useReturnFocus();
   const narrow = useIsNarrow();
   const [typed, setTyped] = useState('');
@@ -23,14 +31,14 @@ export function ChooseClientDialog({ onClose }: { readonly onClose: () => void }
   const { data, fault, again } = useAsked(ClientsDocument, { first: OFFERED, filter: { status: 'ACTIVE', ...(search !== '' && { search }) } });
   const clients = data?.clients.nodes ?? [];
   return (
-    <Modal opened onClose={onClose} title="Add Registration Codes: for which client?" size={560} fullScreen={narrow} padding={0} className="pt-dialog">
+    <Modal opened onClose={onClose} title={`${what}: for which client?`} size={560} fullScreen={narrow} padding={0} className="pt-dialog">
       <div className="pt-choose">
         <TextInput type="search" label="Client" placeholder="Name, path or SKU" value={typed} leftSection={<Icon name="search" />} onChange={(event) => setTyped(event.currentTarget.value)} data-autofocus />
         {fault !== null && <FaultStrip title="The clients could not be read." fault={fault} onRetry={again} />}
         <ul className="pt-plain-list" aria-label="Clients">
           {clients.map(({ id, name, slug, seats }) => (
             <li key={id}>
-              <Link className="pt-name" to={`/clients/${slug}/codes?add=1`}>
+              <Link className="pt-name" to={`/clients/${slug}/${place}?add=1`}>
                 {name}
               </Link>
               <SeatMeter limit={seats.limit} taken={seats.taken} />
