@@ -72,11 +72,12 @@ describe('the admin app', () => {
     expect(window.location.hash).toBe('');
   });
 
-  it('signs out and asks to sign in again', async () => {
-    openWith({ Viewer: [OWNER, ANONYMOUS], SignOut: [{ data: { signOut: true } }] });
+  it('signs out and asks to sign in again, and asks for nothing else as nobody', async () => {
+    const sent = openWith({ Viewer: [OWNER, ANONYMOUS], SignOut: [{ data: { signOut: true } }] });
     fireEvent.click(await screen.findByRole('button', { name: 'You: Ada Byron' }));
     fireEvent.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
     await screen.findByRole('heading', { name: 'Sign in' });
+    expect(sent.slice(sent.findIndex(({ operation }) => operation === 'SignOut')).map(({ operation }) => operation)).toEqual(['SignOut', 'Viewer']);
   });
 
   it('leads to the playground', async () => {
