@@ -22,6 +22,7 @@ export interface AdminState {
   readonly open?: (page: Page) => Promise<void>;
   /** Only where the window is as narrow as a telephone, or only where it is not. */
   readonly width?: 'narrow' | 'wide';
+  readonly expectedTroubles?: readonly RegExp[];
   /** True: nobody is signed in. */
   readonly stranger?: boolean;
 }
@@ -99,7 +100,7 @@ export const ADMIN_STATES: readonly AdminState[] = [
   { name: 'dialog: edit sublicense', ...sublicenses, open: (page) => act(page, 'EMEA', 'Edit').then(() => opens('Edit EMEA')(page)) },
   { name: 'dialog: add content', path: () => '/content?add=1', says: 'Add Content', open: opens('Add Content') },
   { name: 'dialog: edit content', ...content, open: (page) => button(page, 'Safety basics').click().then(() => opens('Edit Safety basics')(page)) },
-  { name: 'signed out meanwhile', ...codes, open: signedOut },
+  { name: 'signed out meanwhile', ...codes, open: signedOut, expectedTroubles: [/401/] },
 ];
 
 async function deleteRefused(page: Page): Promise<void> {
@@ -126,9 +127,9 @@ async function signedOut(page: Page): Promise<void> {
   await dialog(page, 'You were signed out').waitFor();
 }
 
-/** Gets a page into a state, in a window of a size. */
+/** Gets a page into a state, in a window of a size. Nothing moves there: what is looked at is what stays. */
 export async function reachAdminState(site: Site, house: AdminHouse, state: AdminState, size: { readonly width: number; readonly height: number }): Promise<Visitor> {
-  const visitor = await (state.stranger === true ? site.visitor() : site.staff());
+  const visitor = await (state.stranger === true ? site.visitor({ reducedMotion: true }) : site.staff({ reducedMotion: true, expectedTroubles: state.expectedTroubles ?? [] }));
   const { page } = visitor;
   await page.setViewportSize(size);
   await page.goto(`/admin${state.path(house)}`);

@@ -80,6 +80,14 @@ describe('the admin app', () => {
     expect(sent.slice(sent.findIndex(({ operation }) => operation === 'SignOut')).map(({ operation }) => operation)).toEqual(['SignOut', 'Viewer']);
   });
 
+  it('says of an address that leads nowhere that there is no such page, in the name of the document too', async () => {
+    window.history.replaceState(null, '', '/admin/nowhere');
+    openWith({ Viewer: [OWNER] });
+    await screen.findByRole('heading', { level: 1, name: 'There is no such page' });
+    expect(document.title).toBe('There is no such page · Portico');
+    window.history.replaceState(null, '', '/admin/clients');
+  });
+
   it('leads to the playground', async () => {
     openWith({ Viewer: [OWNER] });
     fireEvent.click(await screen.findByRole('button', { name: 'You: Ada Byron' }));
