@@ -72,11 +72,20 @@ describe('the admin app', () => {
     expect(window.location.hash).toBe('');
   });
 
-  it('signs out and asks to sign in again', async () => {
-    openWith({ Viewer: [OWNER, ANONYMOUS], SignOut: [{ data: { signOut: true } }] });
+  it('signs out and asks to sign in again, and asks for nothing else as nobody', async () => {
+    const sent = openWith({ Viewer: [OWNER, ANONYMOUS], SignOut: [{ data: { signOut: true } }] });
     fireEvent.click(await screen.findByRole('button', { name: 'You: Ada Byron' }));
     fireEvent.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
     await screen.findByRole('heading', { name: 'Sign in' });
+    expect(sent.slice(sent.findIndex(({ operation }) => operation === 'SignOut')).map(({ operation }) => operation)).toEqual(['SignOut', 'Viewer']);
+  });
+
+  it('says of an address that leads nowhere that there is no such page, in the name of the document too', async () => {
+    window.history.replaceState(null, '', '/admin/nowhere');
+    openWith({ Viewer: [OWNER] });
+    await screen.findByRole('heading', { level: 1, name: 'There is no such page' });
+    expect(document.title).toBe('There is no such page · Portico');
+    window.history.replaceState(null, '', '/admin/clients');
   });
 
   it('leads to the playground', async () => {

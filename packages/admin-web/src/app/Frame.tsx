@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Menu } from '@mantine/core';
-import { SignOutDocument, SiteCountsDocument, type SiteCountsQuery } from '@portico/shared/admin';
+import { SignOutDocument, SiteCountsDocument, ViewerDocument, type SiteCountsQuery } from '@portico/shared/admin';
 import { Link, Outlet, useNavigation } from 'react-router';
 import { useAsked } from '../server/use-asked.js';
 import { useSend } from '../server/use-send.js';
@@ -32,7 +32,9 @@ export function Frame() {
   const isLoading = useNavigation().state === 'loading';
   const leave = async () => {
     await signOut({});
-    await client.resetStore();
+    // Only who is signed in is asked for anew: whatever else the page shows would be refused, and call for a sign-in over it.
+    await client.refetchQueries({ include: [ViewerDocument] });
+    await client.clearStore();
   };
   const menu = (
     <>

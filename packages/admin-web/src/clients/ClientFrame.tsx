@@ -8,6 +8,7 @@ import { StateBadge } from '../ui/marks/StateBadge.js';
 import { CopyButton } from '../ui/page/CopyButton.js';
 import { LinkTabs } from '../ui/page/LinkTabs.js';
 import { PageHeader } from '../ui/page/PageHeader.js';
+import { usePageTitle } from '../ui/page/use-page-title.js';
 import { FaultStrip } from '../ui/states/FaultStrip.js';
 import { count, total } from '../ui/words/numbers.js';
 import { ClientItems } from './ClientMenu.js';
@@ -108,6 +109,22 @@ function Head({ client, home }: { readonly client: ClientFactsFragment; readonly
   );
 }
 
+function NoClient({ slug }: { readonly slug: string }) {
+  const title = `There is no client at /${slug}`;
+  usePageTitle(title);
+  return (
+    <section className="pt-state-page">
+      <h1>{title}</h1>
+      <p className="pt-dim">It may be gone, or you do not look after it.</p>
+      <div className="pt-ways">
+        <Link className="pt-link" to="/clients">
+          To all clients
+        </Link>
+      </div>
+    </section>
+  );
+}
+
 interface ClientFrameProps {
   /** A slug the client has or had. */
   readonly slug: string;
@@ -119,19 +136,7 @@ interface ClientFrameProps {
 export function ClientFrame({ slug, children }: ClientFrameProps) {
   const { data, fault, again } = useAsked(ClientDocument, { slug });
   const client = data?.client;
-  if (client === null) {
-    return (
-      <section className="pt-state-page">
-        <h1>There is no client at /{slug}</h1>
-        <p className="pt-dim">It may be gone, or you do not look after it.</p>
-        <div className="pt-ways">
-          <Link className="pt-link" to="/clients">
-            To all clients
-          </Link>
-        </div>
-      </section>
-    );
-  }
+  if (client === null) return <NoClient slug={slug} />;
   const home = `/clients/${slug}`;
   return (
     <div className="pt-page">

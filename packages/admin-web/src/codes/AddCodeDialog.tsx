@@ -14,6 +14,7 @@ import { Note } from '../ui/states/Note.js';
 import { placeOf } from '../ui/words/dates.js';
 import { isEasyPrey } from './code-warnings.js';
 import { limitsOf, useCodeForm, type CodeClient, type CodeForm } from './code-form.js';
+import { writtenCode } from './code-words.js';
 import { CodeFields } from './CodeFields.js';
 
 const RULE = 'Leave blank to generate one; capitals, hyphens and spaces never matter.';
@@ -50,12 +51,12 @@ function CodeField({ form, clientId }: { readonly form: CodeForm; readonly clien
 }
 
 function Preview({ client, code }: { readonly client: CodeClient; readonly code: string }) {
-  const typed = code.trim().replace(/\s+/g, '-');
+  const written = writtenCode(code);
   return (
     <FormSection legend="Preview" inset>
       <div aria-live="polite">
-        <div className="pt-mono pt-preview-code">{typed === '' ? 'XXXX-XXXX-XXXX' : typed}</div>
-        <div className="pt-preview-link">{typed === '' ? 'Twelve symbols nobody guesses, made when you save.' : `${client.landingUrl.replace(/^https?:\/\//, '')}/${encodeURIComponent(typed)}`}</div>
+        <div className="pt-mono pt-preview-code">{written === '' ? 'XXXX-XXXX-XXXX' : written}</div>
+        <div className="pt-preview-link">{written === '' ? 'Twelve symbols nobody guesses, made when you save.' : `${client.landingUrl.replace(/^https?:\/\//, '')}/${encodeURIComponent(written)}`}</div>
       </div>
     </FormSection>
   );
@@ -81,7 +82,7 @@ export function AddCodeDialog({ client, onClose }: AddCodeDialogProps) {
   }, [only]);
   const submit = form.onSubmit((values) =>
     run(async () => {
-      const code = values.code.trim();
+      const code = writtenCode(values.code);
       const { createRegistrationCode: result } = await create({ input: { clientId: client.id, ...limitsOf(values, client.timeZone), ...(code !== '' && { code }) } });
       if (result.__typename === 'CodeTaken') return { message: result.message, fields: [{ path: 'code', message: result.message }] };
       if (result.__typename === 'InvalidInput') return result;

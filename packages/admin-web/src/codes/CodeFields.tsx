@@ -24,7 +24,7 @@ export function CodeFields({ form, client, sublicenses, children }: CodeFieldsPr
         <TextField form={form} name="label" label="Label" required first />
         {children}
       </FormSection>
-      <FormSection legend="Access" about={`To ${client.name}`}>
+      <FormSection legend="Access" about={`Client: ${client.name}`}>
         <SublicenseChoice form={form} sublicenses={sublicenses} />
         {warning !== null && <Note>{warning}</Note>}
       </FormSection>

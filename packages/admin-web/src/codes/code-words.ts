@@ -15,6 +15,11 @@ const STATES: Record<Exclude<CodeStatus, 'SCHEDULED'>, StateForm> = {
   DISABLED: { word: 'Disabled', tone: 'grey' },
 };
 
+/** A code as it is saved and as its link has it: what was typed, with a hyphen for every gap. Empty: one is generated. */
+export function writtenCode(typed: string): string {
+  return typed.trim().replace(/\s+/g, '-');
+}
+
 /** How a code stands, in one word; of one that is still to start, when. */
 export function codeState({ status, startsAt }: CodeStanding, timeZone: string): StateForm {
   if (status !== 'SCHEDULED') return STATES[status];

@@ -1,9 +1,9 @@
-import { lazy } from 'react';
+import { lazySoon } from '../ui/overlay/lazy-soon.js';
 
-// The list is there before the dialogs are; each is loaded when it is first opened.
+// The list is there before the dialogs are; each is loaded behind it.
 
 /** Gives a client content. */
-export const AddToClientDialog = lazy(async () => ({ default: (await import('./AddToClientDialog.js')).AddToClientDialog }));
+export const AddToClientDialog = lazySoon(async () => (await import('./AddToClientDialog.js')).AddToClientDialog);
 
 /** What a sublicense opens. */
-export const SublicenseContentDialog = lazy(async () => ({ default: (await import('./SublicenseContentDialog.js')).SublicenseContentDialog }));
+export const SublicenseContentDialog = lazySoon(async () => (await import('./SublicenseContentDialog.js')).SublicenseContentDialog);

@@ -5,6 +5,7 @@ import { useSend } from '../server/use-send.js';
 import { Problem } from '../ui/form/Problem.js';
 import { TextField } from '../ui/form/TextField.js';
 import { useFormWork } from '../ui/form/use-form-work.js';
+import { usePageTitle } from '../ui/page/use-page-title.js';
 
 interface SetUpFormProps {
   /** The one-time token of the link printed at first start. */
@@ -16,6 +17,7 @@ interface SetUpFormProps {
 export function SetUpForm({ token, onSignedIn }: SetUpFormProps) {
   const form = useForm({ mode: 'uncontrolled', initialValues: { name: '', email: '', password: '', sampleData: false } });
   const { busy, problem, run } = useFormWork(form);
+  usePageTitle('Set up Portico');
   const setUp = useSend(SetUpOwnerDocument, { refresh: false });
   const submit = form.onSubmit((values) =>
     run(async () => {

@@ -5,6 +5,7 @@ import { useSend } from '../server/use-send.js';
 import { Problem } from '../ui/form/Problem.js';
 import { TextField } from '../ui/form/TextField.js';
 import { useFormWork } from '../ui/form/use-form-work.js';
+import { usePageTitle } from '../ui/page/use-page-title.js';
 
 interface SignInFormProps {
   /** Called once somebody is signed in. */
@@ -17,6 +18,7 @@ interface SignInFormProps {
 export function SignInForm({ onSignedIn, withTitle = true }: SignInFormProps) {
   const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } });
   const { busy, problem, run } = useFormWork(form);
+  usePageTitle(withTitle ? 'Sign in' : null);
   const signIn = useSend(SignInDocument, { refresh: false });
   const submit = form.onSubmit((input) =>
     run(async () => {

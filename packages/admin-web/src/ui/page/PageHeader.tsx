@@ -1,6 +1,7 @@
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import './page.css';
+import { usePageTitle } from './use-page-title.js';
 
 interface PageHeaderProps {
   readonly title: string;
@@ -16,9 +17,7 @@ interface PageHeaderProps {
 
 /** The head of a page; names the document too. */
 export function PageHeader({ title, count, crumb, beside, children }: PageHeaderProps) {
-  useEffect(() => {
-    document.title = `${title} · Portico`;
-  }, [title]);
+  usePageTitle(title);
   return (
     <header className="pt-page-header">
       {crumb !== undefined && (

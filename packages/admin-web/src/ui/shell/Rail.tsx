@@ -1,4 +1,4 @@
-import { NavLink } from 'react-router';
+import { Link, NavLink } from 'react-router';
 import { Icon, type IconName } from '../marks/Icon.js';
 import { Logo } from '../marks/Logo.js';
 import './shell.css';
@@ -40,6 +40,9 @@ function Places({ items, onGo }: Omit<RailProps, 'onHelp'>) {
 export function Rail({ items, onGo = () => undefined, onHelp }: RailProps) {
   return (
     <nav className="pt-rail" aria-label="Portico">
+      <Link className="pt-rail-heading" to="/clients" onClick={onGo}>
+        Panorama
+      </Link>
       <Places items={items.filter(({ group }) => group === undefined)} onGo={onGo} />
       <p className="pt-rail-heading">Manage</p>
       <Places items={items.filter(({ group }) => group === 'manage')} onGo={onGo} />

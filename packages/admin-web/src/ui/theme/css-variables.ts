@@ -23,7 +23,7 @@ const LIGHT: Variables = {
   '--pt-hover': '#f6f7f9',
   '--pt-selected': '#f4f7ff',
   '--pt-line': '#e7e8eb',
-  '--pt-control': '#8e9098',
+  '--pt-control': '#898b93',
   '--pt-focus': '#5068ed',
   '--pt-chosen': '#e7e8eb',
   '--pt-meter': '#6f737d',
