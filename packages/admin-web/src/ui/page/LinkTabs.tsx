@@ -26,7 +26,7 @@ export function LinkTabs({ label, tabs, level = 'main' }: LinkTabsProps) {
   // On a phone the tabs scroll sideways: the one that is open is seen.
   useEffect(() => {
     // Chromium gives a promise here, which an effect must not.
-    void list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [current]);
   return (
     <nav ref={list} aria-label={label} className="pt-tabs" data-level={level}>
