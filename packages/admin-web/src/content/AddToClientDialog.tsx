@@ -12,6 +12,7 @@ import { sayDone } from '../ui/notices/say-done.js';
 import { FormDialog } from '../ui/overlay/FormDialog.js';
 import { FaultStrip } from '../ui/states/FaultStrip.js';
 import { chosenOf } from './client-content.js';
+import type { ContentValues } from './content-values.js';
 import { ItemChoice } from './ItemChoice.js';
 import { TagsField } from './TagsField.js';
 import type { ContentOfClient } from './use-client-content.js';
@@ -36,7 +37,7 @@ interface AddToClientDialogProps {
 
 /** Gives a client content: items one by one, or by tags everything that has them. */
 export function AddToClientDialog({ client, name, onClose }: AddToClientDialogProps) {
-  const form = useForm({ mode: 'controlled', initialValues: { chosen: [] as readonly string[], tags: client.contentTags as readonly string[] } });
+  const form = useForm<ContentValues>({ mode: 'controlled', initialValues: { chosen: [], tags: client.contentTags } });
   const { busy, problem, run } = useFormWork(form);
   const [typed, setTyped] = useState('');
   const { items, known, hasMore, fault, again } = useOffered(client, typed);
@@ -66,7 +67,7 @@ export function AddToClientDialog({ client, name, onClose }: AddToClientDialogPr
         </p>
       </FormSection>
       <FormSection legend="Tags">
-        <TagsField tags={tags} onChange={(next) => form.setFieldValue('tags', next)} known={known} label="Tag" hint="Brings every item that has it, now and later." error={form.errors['contentTags'] === undefined ? undefined : String(form.errors['contentTags'])} />
+        <TagsField tags={tags} onChange={(next) => form.setFieldValue('tags', next)} known={known} label="Tag" hint="Brings every item that has it, now and later." error={form.errors['contentTags']} />
       </FormSection>
     </FormDialog>
   );

@@ -27,11 +27,11 @@ function columnsFor(client: ContentOfClient): readonly Column<Item>[] {
     { key: 'kind', title: 'Kind', card: 'start', cell: ({ kind }) => KIND_WORDS[kind] },
     {
       key: 'by',
-      title: 'Comes by',
+      title: 'Here by',
       card: 'second',
       cell: (item) => {
         const by = tagsThatBring(item, client.contentTags);
-        return by.length === 0 ? 'itself' : `the tag ${by.join(', ')}`;
+        return by.length === 0 ? 'choice' : `tag ${by.join(', ')}`;
       },
     },
     { key: 'opened', title: 'Opened by', card: 'third', cell: (item) => <span className="pt-cut">{openedBy(item).join(', ')}</span> },

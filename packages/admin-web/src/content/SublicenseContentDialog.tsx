@@ -7,6 +7,7 @@ import { sayDone } from '../ui/notices/say-done.js';
 import { FormDialog } from '../ui/overlay/FormDialog.js';
 import { counted } from '../ui/words/numbers.js';
 import { chosenOf, tagsThatBring } from './client-content.js';
+import type { ContentValues } from './content-values.js';
 import { ItemChoice } from './ItemChoice.js';
 import { TagsField } from './TagsField.js';
 import type { ContentOfClient } from './use-client-content.js';
@@ -19,7 +20,7 @@ interface SublicenseContentDialogProps {
 
 /** What a sublicense opens of what its client has: items one by one, or by tags. */
 export function SublicenseContentDialog({ client, sublicense, onClose }: SublicenseContentDialogProps) {
-  const form = useForm({ mode: 'controlled', initialValues: { chosen: chosenOf(sublicense.content, sublicense.contentTags).map(({ id }) => id) as readonly string[], tags: sublicense.contentTags as readonly string[] } });
+  const form = useForm<ContentValues>({ mode: 'controlled', initialValues: { chosen: chosenOf(sublicense.content, sublicense.contentTags).map(({ id }) => id), tags: sublicense.contentTags } });
   const { busy, problem, run } = useFormWork(form);
   const send = useSend(SetSublicenseContentDocument);
   const { chosen, tags } = form.getValues();
@@ -43,7 +44,7 @@ export function SublicenseContentDialog({ client, sublicense, onClose }: Sublice
         <ItemChoice first label="Items the client has" items={items} chosen={new Set(chosen)} onChange={(keys) => form.setFieldValue('chosen', [...keys])} none="The client has no content yet." />
       </FormSection>
       <FormSection legend="Tags">
-        <TagsField tags={tags} onChange={(next) => form.setFieldValue('tags', next)} known={[...new Set(client.content.flatMap((item) => item.tags))]} label="Tag" hint="Opens every item of the client's that has it, now and later." error={form.errors['contentTags'] === undefined ? undefined : String(form.errors['contentTags'])} />
+        <TagsField tags={tags} onChange={(next) => form.setFieldValue('tags', next)} known={[...new Set(client.content.flatMap((item) => item.tags))]} label="Tag" hint="Opens every item of the client's that has it, now and later." error={form.errors['contentTags']} />
       </FormSection>
     </FormDialog>
   );

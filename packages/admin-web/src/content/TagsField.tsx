@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Icon } from '../ui/marks/Icon.js';
 import { isSameTag, withTag } from './client-content.js';
 import './content.css';
@@ -12,7 +12,7 @@ interface TagsFieldProps {
   /** Tags there are, offered while typing. */
   readonly known: readonly string[];
   /** What was refused; undefined: nothing. */
-  readonly error?: string | undefined;
+  readonly error?: ReactNode;
 }
 
 /** Tags, each with a way to take it away, and a field for another. Enter adds what is typed. */

@@ -76,14 +76,14 @@ export function AccessGroup({ access, membership, onMove }: AccessGroupProps) {
         </h4>
         <StateBadge {...ACCESS_STATES[status]} />
         {isHeld ? (
-          <>
+          <span className="pt-buttons">
             <Button size="xs" variant="default" onClick={() => onMove(access.id)} aria-label={`Move ${sublicense.name}`}>
               Move
             </Button>
             <Button size="xs" variant="default" onClick={() => revoke(membership, access)} aria-label={`Revoke ${sublicense.name}`}>
               Revoke
             </Button>
-          </>
+          </span>
         ) : (
           <Button size="xs" variant="default" onClick={() => grant(membership, sublicense)}>
             Grant again

@@ -37,7 +37,7 @@ export function GrantAccessDialog({ membership, onClose }: GrantAccessDialogProp
   return (
     <FormDialog title={`Grant access to ${fullName(learner)}`} opened onClose={onClose} action="Grant access" busy={busy} problem={problem} onSubmit={submit} size={560} hint="It takes a seat at once.">
       <FormSection legend="Access" about={`To ${client.name}`}>
-        <SublicenseField form={form} name="sublicenseId" label="Sublicense" clientId={client.id} except={held} />
+        <SublicenseField first form={form} name="sublicenseId" label="Sublicense" clientId={client.id} except={held} />
         <TextField form={form} name="expiresAt" label="Access ends" type="date" hint={`At midnight of that day, ${placeOf(client.timeZone)} time. Empty: by the sublicense's days of access.`} />
       </FormSection>
     </FormDialog>

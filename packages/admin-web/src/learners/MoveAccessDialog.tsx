@@ -46,7 +46,7 @@ export function MoveAccessDialog({ membership, access, onClose }: MoveAccessDial
           <span className="pt-label">From</span>
           <span className="pt-locked">{access.sublicense.name}</span>
         </div>
-        <SublicenseField form={form} name="sublicenseId" label="To" clientId={membership.client.id} except={[access.sublicense.id]} />
+        <SublicenseField first form={form} name="sublicenseId" label="To" clientId={membership.client.id} except={[access.sublicense.id]} />
       </FormSection>
     </FormDialog>
   );

@@ -33,7 +33,7 @@ export function RemoveDialog({ membership, onClose, onGone }: RemoveDialogProps)
   return (
     <FormDialog title={`Remove ${name} from ${membership.client.name}`} opened onClose={onClose} action="Remove from client" destructive busy={busy} problem={problem} onSubmit={submit} size={560} hint="This cannot be taken back. To shut somebody out for a while, disable them.">
       <FormSection legend="What it means">
-        <ul className="pt-meaning">
+        <ul className="pt-meaning" tabIndex={-1} data-autofocus>
           {leavingWords(membership.learner.firstName, membership.client.name, membership.accesses).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}

@@ -10,19 +10,21 @@ interface SublicenseFieldProps<Values extends Record<string, unknown>> {
   readonly name: keyof Values & string;
   readonly label: string;
   readonly clientId: string;
+  /** The first field of a dialog gets the focus. */
+  readonly first?: boolean;
   /** Left out: the ones held already. */
   readonly except?: readonly string[];
 }
 
 /** One of a client's sublicenses, each with the seats it has left. */
-export function SublicenseField<Values extends Record<string, unknown>>({ form, name, label, clientId, except = [] }: SublicenseFieldProps<Values>) {
+export function SublicenseField<Values extends Record<string, unknown>>({ form, name, label, clientId, first = false, except = [] }: SublicenseFieldProps<Values>) {
   const { data, fault, again } = useAsked(SublicenseChoicesDocument, { clientId });
   const choices = (data?.client?.sublicenses ?? []).filter(({ id }) => !except.includes(id));
-  const first = { value: '', label: data === undefined ? 'One moment …' : choices.length === 0 ? 'There is no other' : 'Choose one' };
+  const none = { value: '', label: data === undefined ? 'One moment …' : choices.length === 0 ? 'There is no other' : 'Choose one' };
   return (
     <>
       {fault !== null && <FaultStrip title="The sublicenses could not be read." fault={fault} onRetry={again} />}
-      <SelectField form={form} name={name} label={label} options={[first, ...choices.map(({ id, path, seats }) => ({ value: id, label: `${path.join(' / ')} · ${seatsLeft(seats)}` }))]} />
+      <SelectField first={first} form={form} name={name} label={label} options={[none, ...choices.map(({ id, path, seats }) => ({ value: id, label: `${path.join(' / ')} · ${seatsLeft(seats)}` }))]} />
     </>
   );
 }

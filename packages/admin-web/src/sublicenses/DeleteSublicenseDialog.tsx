@@ -50,7 +50,7 @@ export function DeleteSublicenseDialog({ sublicense, all, onClose }: DeleteSubli
     <FormDialog title={`Delete ${name}`} opened onClose={onClose} action="Delete sublicense" destructive busy={busy} problem={problem} onSubmit={submit} size={560} hint="This cannot be taken back.">
       <FormSection legend="Learners">
         <p>{seats.taken === 0 ? 'No learner holds a seat of it. Codes that open it need another.' : `${counted(seats.taken, 'learner holds', 'learners hold')} a seat of it. They and its codes go to another sublicense, with the same reasons and their own ends.`}</p>
-        <SelectField form={form} name="moveLearnersTo" label="Learners and codes go to" options={[{ value: '', label: 'Nowhere: it has none' }, ...others.map((one) => ({ value: one.id, label: `${one.path.join(' / ')} · ${one.seats.available === null ? 'no limit' : `${counted(one.seats.available, 'seat')} left`}` }))]} />
+        <SelectField first form={form} name="moveLearnersTo" label="Learners and codes go to" options={[{ value: '', label: seats.taken > 0 ? 'Choose one' : 'Nowhere: it has none' }, ...others.map((one) => ({ value: one.id, label: `${one.path.join(' / ')} · ${one.seats.available === null ? 'no limit' : `${counted(one.seats.available, 'seat')} left`}` }))]} />
         {warning !== null && <Note>{warning}</Note>}
         <p className="pt-note">Accesses that ended or were taken away go with it, or along without a seat.</p>
       </FormSection>

@@ -24,7 +24,10 @@ export function LinkTabs({ label, tabs, level = 'main' }: LinkTabsProps) {
   const list = useRef<HTMLElement>(null);
   const current = tabs.find((tab) => tab.current)?.label;
   // On a phone the tabs scroll sideways: the one that is open is seen.
-  useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [current]);
+  useEffect(() => {
+    // Chromium gives a promise here, which an effect must not.
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
     <nav ref={list} aria-label={label} className="pt-tabs" data-level={level}>
       {tabs.map((tab) => (
