@@ -24,7 +24,7 @@ function percentile(values, share) {
 }
 
 /** What the app itself took: the server's part is left out. */
-const own = ({ first, then }) => first + then;
+const own = ({ first, answer }) => first + answer;
 
 function row(name, taken) {
   const [times, rest] = [taken.map(own), taken.map(({ all }) => all)];

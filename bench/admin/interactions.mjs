@@ -60,6 +60,11 @@ async function closeMenu(page) {
   await page.locator('[role="menu"]').waitFor({ state: 'detached' });
 }
 
+const LISTS = [
+  { list: 'codes', words: ['spring', 'pilot', 'works', 'trade'] },
+  { list: 'learners', words: ['ada', 'nguyen', 'schmidt', 'zoe'] },
+];
+
 const MENU = { until: { selector: '[role="menu"]' }, close: closeMenu };
 
 /**
@@ -73,7 +78,7 @@ export async function interact(page, home) {
   await open(page, `${home}/codes`);
   await openEach(page, { times: 1, target: () => button(page, 'Add Registration Codes') }, taken['a first dialog']);
   await openEach(page, { times: 10, target: () => button(page, 'Add Registration Codes') }, taken['a dialog']);
-  for (const [list, words] of [['codes', ['spring', 'pilot', 'works', 'trade']], ['learners', ['ada', 'nguyen', 'schmidt', 'zoe']]]) {
+  for (const { list, words } of LISTS) {
     await open(page, `${home}/${list}`);
     for (const word of words) await search(page, word, { keys: taken.typing, rows: taken['rows of a search'] });
     await page10(page, taken.paging);

@@ -8,7 +8,8 @@ function installClock() {
     new Promise((resolve) =>
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(performance.now());
+        port1.addEventListener('message', () => resolve(performance.now()), { once: true });
+        port1.start();
         port2.postMessage(null);
       }),
     );
@@ -43,7 +44,7 @@ function installClock() {
     const lastPaint = end === undefined ? firstPaint : Math.max(firstPaint, await end);
     const asked = performance.getEntriesByType('resource').filter(({ startTime, responseEnd }) => startTime >= start && responseEnd <= lastPaint);
     const answered = Math.max(firstPaint, ...asked.map(({ responseEnd }) => responseEnd));
-    return { first: firstPaint - start, then: lastPaint - answered, all: lastPaint - start, requests: asked.filter(({ name }) => name.endsWith('/graphql')).length };
+    return { first: firstPaint - start, answer: lastPaint - answered, all: lastPaint - start, requests: asked.filter(({ name }) => name.endsWith('/graphql')).length };
   }
 
   globalThis.porticoClock = {
@@ -61,7 +62,7 @@ export const watchTime = (context) => context.addInitScript(installClock);
  *
  * @param options `event`: the one that sets it off, `click` or `keydown`; `act`: brings it about; `until`: what it was for, as
  *   `{ selector, changes, without }`: something is there, or its text has changed, and something else is gone; left out, the next paint
- * @returns `first`: until the next paint, `then`: from the last answer to the paint that shows it, `all`: both and the server's part, `requests`
+ * @returns `first`: until the next paint, `answer`: from the last answer to the paint that shows it, `all`: both and the server's part, `requests`
  */
 export async function timed(page, { event = 'click', act, until }) {
   await page.evaluate(([name, what]) => globalThis.porticoClock.begin(name, what), [event, until ?? {}]);

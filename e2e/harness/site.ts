@@ -12,6 +12,7 @@ const TROUBLE = /"level":"(error|fatal)"/;
 /** The built product, running on a database of its own. */
 export class Site {
   #server: BuiltServer | undefined;
+  #settings: Readonly<Record<string, string>> = {};
   #staff: Promise<Caller> | undefined;
   #addresses = 0;
 
@@ -28,7 +29,15 @@ export class Site {
     const stored = await this.place.make();
     // The browser starts meanwhile; whoever opens the first page hears when it could not.
     openBrowser().catch(() => undefined);
-    this.#server = await BuiltServer.start({ ...owner, TRUSTED_PROXIES: '127.0.0.1/32', ...stored, ...settings });
+    this.#settings = { ...owner, TRUSTED_PROXIES: '127.0.0.1/32', ...stored, ...settings };
+    this.#server = await BuiltServer.start(this.#settings);
+  }
+
+  /** Ends the server and starts it anew at the same address, with what is stored; pages stay open meanwhile. */
+  async restart(): Promise<void> {
+    const { port } = new URL(this.url);
+    await this.#server?.stop();
+    this.#server = await BuiltServer.start(this.#settings, Number(port));
   }
 
   /** @throws Error when the server logged trouble while it ran */

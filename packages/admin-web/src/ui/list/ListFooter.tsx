@@ -23,6 +23,11 @@ interface ListFooterProps {
 /** Which rows these are, of how many, and the ways to the others. */
 export function ListFooter({ address, facts, rows, children }: ListFooterProps) {
   const first = address.firstRow;
+  // The cursors are those of the rows before: going on from them would count a page that never was.
+  const isBehind = facts !== undefined && rows === 0;
+  const go = (way: () => void) => () => {
+    if (!isBehind) way();
+  };
   const range = rows === 0 ? '' : `${count(first)}–${count(first + rows - 1)} of `;
   return (
     <footer className="pt-list-footer">
@@ -31,10 +36,10 @@ export function ListFooter({ address, facts, rows, children }: ListFooterProps) 
         {facts !== undefined && `${range}${total(facts.totalCount, facts.totalCountIsExact)}`}
       </span>
       <nav aria-label="Pages" className="pt-pages">
-        <Button variant="default" disabled={facts?.pageInfo.hasPreviousPage !== true} onClick={() => address.goBack(facts?.pageInfo.startCursor)}>
+        <Button variant="default" disabled={facts?.pageInfo.hasPreviousPage !== true} aria-disabled={isBehind} onClick={go(() => address.goBack(facts?.pageInfo.startCursor))}>
           Previous
         </Button>
-        <Button variant="default" disabled={facts?.pageInfo.hasNextPage !== true} onClick={() => address.goNext(facts?.pageInfo.endCursor)}>
+        <Button variant="default" disabled={facts?.pageInfo.hasNextPage !== true} aria-disabled={isBehind} onClick={go(() => address.goNext(facts?.pageInfo.endCursor))}>
           Next
         </Button>
       </nav>
