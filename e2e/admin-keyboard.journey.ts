@@ -7,6 +7,9 @@ import { registerLearner } from './harness/learner.js';
 import { OWNER } from './harness/owner.js';
 import { onEachDatabase } from './harness/site.js';
 
+/** More than any page here has to walk through. */
+const MOST_STEPS = 80;
+
 /** Waits until the focus has come to something by itself, and sees that it shows. */
 async function comesBack(target: Locator): Promise<void> {
   await target.and(target.page().locator(':focus')).waitFor();
@@ -28,6 +31,26 @@ async function choose(page: Page, menu: Locator, item: string): Promise<void> {
 async function type(page: Page, target: Locator, text: string): Promise<void> {
   await tabTo(page, target);
   await page.keyboard.type(text);
+}
+
+/** Goes on by Tab until an element has the focus; what had it on the way and could not be seen, because something lies over its middle. */
+async function coveredOnTheWay(page: Page, last: Locator): Promise<string[]> {
+  const covered: string[] = [];
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    await page.keyboard.press('Tab');
+    const found = await page.evaluate(async () => {
+      // What the focus brings into view or shows is there with the next frame.
+      for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+      const active = document.activeElement!;
+      const { left, top, width, height } = active.getBoundingClientRect();
+      const over = document.elementFromPoint(left + width / 2, top + height / 2);
+      const isSeen = over !== null && (active.contains(over) || over.contains(active) || (over instanceof HTMLLabelElement && over.control === active));
+      return isSeen ? null : `${active.tagName} ${active.getAttribute('aria-label') ?? active.textContent} at ${Math.round(top)} under ${over?.className ?? 'nothing'}`;
+    });
+    if (found !== null) covered.push(found);
+    if (await last.evaluate((element) => element === document.activeElement)) return covered;
+  }
+  throw new Error(`Tab does not lead to ${last.toString()}.`);
 }
 
 onEachDatabase((site) => {
@@ -119,6 +142,25 @@ onEachDatabase((site) => {
     await help.waitFor();
     await page.keyboard.press('Escape');
     await help.waitFor({ state: 'hidden' });
+  });
+
+  it('on a phone nothing that has the focus lies under what sticks to an edge: on a list, with rows chosen, in a dialog', async () => {
+    const owner = await site.owner();
+    const client = await owner.createClient({ name: 'Narrow Works' });
+    for (let number = 1; number <= 4; number += 1) await owner.createCode(client.id, { label: `Code ${number}`, sublicenseIds: [client.mainSublicense.id] });
+    const { page } = await site.staff({ width: 360, reducedMotion: true });
+    await page.goto(`/admin/clients/${client.slug}/codes`);
+    await row(page, 'Code 4').waitFor();
+    expect(await coveredOnTheWay(page, button(page, 'Actions for Code 1'))).toEqual([]);
+    const box = page.getByRole('checkbox', { name: 'Select Code 1' });
+    await box.focus();
+    await page.keyboard.press('Space');
+    await page.getByRole('region', { name: 'Chosen rows' }).waitFor();
+    expect(await coveredOnTheWay(page, button(page, 'Actions for Code 1'))).toEqual([]);
+    await page.goto(`/admin/clients/${client.slug}/codes?add=1`);
+    const form = dialog(page, 'Add Registration Codes');
+    await form.getByRole('checkbox', { name: 'Main' }).waitFor();
+    expect(await coveredOnTheWay(page, button(form, 'Cancel'))).toEqual([]);
   });
 
   it('the page can be gone to past everything around it; a list is sorted and paged by keys', async () => {

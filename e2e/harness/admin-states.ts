@@ -93,7 +93,7 @@ export const ADMIN_STATES: readonly AdminState[] = [
   { name: 'dialog: edit code', ...codes, open: (page) => act(page, 'Switched off', 'Edit').then(() => dialog(page, 'Edit Switched off').getByRole('checkbox').first().waitFor()) },
   { name: 'drawer: code', ...codes, open: (page) => button(row(page, 'CARD-2026'), 'Card in the welcome pack').click().then(() => expectText(page.getByRole('dialog'), LEARNER)) },
   { name: 'card: access of a code', ...codes, open: (page) => page.getByRole('button', { name: new RegExp(`^${CLIENT} · EMEA`) }).focus().then(() => page.keyboard.press('Shift+Tab')).then(() => page.keyboard.press('Tab')).then(() => expectText(page.getByRole('tooltip'), '1 / 1 Full')) },
-  { name: 'chosen rows', ...codes, open: (page) => page.getByRole('checkbox', { name: 'Select Switched off' }).check() },
+  { name: 'chosen rows', ...codes, open: (page) => page.getByRole('checkbox', { name: 'Select Switched off' }).focus().then(() => page.keyboard.press('Space')).then(() => page.getByRole('region', { name: 'Chosen rows' }).waitFor()) },
   { name: 'drawer: learner', ...learners, open: (page) => button(page, LEARNER).click().then(() => expectText(page.getByRole('dialog'), /Redeemed.*CARD-2026/s)) },
   { name: 'menu: actions of a learner', ...learners, open: (page) => button(page, `Actions for ${LEARNER}`).click().then(() => menu(page)) },
   { name: 'dialog: add sublicense', path: ({ slug }) => `/clients/${slug}/sublicenses?add=1`, says: 'Add Sublicense', open: opens('Add Sublicense') },
