@@ -23,6 +23,7 @@ const searched = (page, word) => page.waitForURL((url) => (url.searchParams.get(
 async function clear(page) {
   await button(page, 'Clear search').click();
   await searched(page, '');
+  await page.locator('.pt-list-range', { hasText: '1–25 of 10,000' }).waitFor();
 }
 
 /** A search typed key by key, for what each key takes; and at once, for what its rows take when they are there. */
