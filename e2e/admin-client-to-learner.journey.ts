@@ -203,15 +203,15 @@ onEachDatabase((site) => {
     await page.goto(`/admin/clients/${client.slug}/learners`);
     await button(page, 'Gina Given').click();
     const access = dialog(page, /Gina Given/).getByRole('region', { name: 'Main' });
-    await button(access, 'Revoke').click();
+    await button(access, 'Revoke Main').click();
     await expectText(access, /Revoked.*Taken away by staff/s);
     expect(await stands()).toEqual(['REVOKED']);
     await button(await seeDone(page, 'Gina Given lost access to Main'), 'Undo').click();
     await expectText(access, /Open.*by/is);
     expect(await stands()).toEqual(['ACTIVE']);
-    await button(access, 'Revoke').click();
+    await button(access, 'Revoke Main').click();
     await button(access, 'Grant again').click();
-    await button(access, 'Revoke').waitFor();
+    await button(access, 'Revoke Main').waitFor();
     expect(await stands()).toEqual(['ACTIVE']);
     await page.keyboard.press('Escape');
     await dialog(page, /Gina Given/).waitFor({ state: 'hidden' });

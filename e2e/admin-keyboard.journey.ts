@@ -114,7 +114,7 @@ onEachDatabase((site) => {
     await tabTo(page, learner);
     await page.keyboard.press('Enter');
     const drawer = dialog(page, /Nora Newcomer/);
-    await tabTo(page, button(drawer, 'Revoke'));
+    await tabTo(page, button(drawer, 'Revoke Main'));
     await page.keyboard.press('Enter');
     await tabTo(page, button(drawer, 'Grant again'));
     await page.keyboard.press('Enter');
