@@ -1,9 +1,9 @@
 // `pnpm bench <name> [--db mariadb|sqlite] [--rounds 3] [--size n] [--filled] [--keep folder] [--profile folder] [--dry]`: measures the
 // built product against a baseline in the same run, prints both, and writes docs/bench/<name>.md. Large
 // sites stay in the folder to keep, for the next run; `--filled` measures on one of 10,000,000 codes what is else measured on
-// a small one, and writes docs/bench/<name>-filled.md.
+// a small one, and writes docs/bench/<name>-filled.md. `pnpm bench admin-app` is of another kind: see admin-app.mjs.
 import { parseArgs } from 'node:util';
-import { buildServer } from '../scripts/build.mjs';
+import { build, buildServer } from '../scripts/build.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,10 +25,14 @@ async function measure(bench, on, options) {
 }
 
 async function main() {
+  if (positionals[0] === 'admin-app') {
+    if ((await build()) !== 0) throw new Error('The product does not compile; see above.');
+    return (await import('./admin-app.mjs')).measureAdminApp();
+  }
   if ((await buildServer()) !== 0) throw new Error('The server does not compile; see above.');
   const { BENCHES } = await import('./benches.mjs');
   const bench = BENCHES.find(({ name }) => name === positionals[0]);
-  if (bench === undefined) throw new Error(`Which bench? pnpm bench <name>, with one of: ${BENCHES.map(({ name }) => name).join(', ')}`);
+  if (bench === undefined) throw new Error(`Which bench? pnpm bench <name>, with one of: ${[...BENCHES.map(({ name }) => name), 'admin-app'].join(', ')}`);
   const { verdict, writePage } = await import('./report.mjs');
   const rounds = Number(values.rounds);
   const options = { rounds, size: values.size === undefined ? undefined : Number(values.size), profile: values.profile, filled: values.filled };

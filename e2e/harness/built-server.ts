@@ -28,10 +28,11 @@ export class BuiltServer {
    * Starts it and waits until it is ready.
    *
    * @param env its settings; it sees nothing else of this process's environment
+   * @param port where it listens; a free one unless told
    * @throws Error with what it printed, when it does not become ready
    */
-  static async start(env: Readonly<Record<string, string>>): Promise<BuiltServer> {
-    const port = await freePort();
+  static async start(env: Readonly<Record<string, string>>, port?: number): Promise<BuiltServer> {
+    port ??= await freePort();
     const url = `http://127.0.0.1:${port}`;
     const child = spawn(process.execPath, [...SERVER_OPTIONS, '--import', END_WITH_PARENT, join(root, 'packages/api/dist/main.js')], {
       cwd: root,

@@ -12,7 +12,8 @@ const TROUBLE = /"level":"(error|fatal)"/;
 /** The built product, running on a database of its own. */
 export class Site {
   #server: BuiltServer | undefined;
-  #owner: Promise<Owner> | undefined;
+  #settings: Readonly<Record<string, string>> = {};
+  #staff: Promise<Caller> | undefined;
   #addresses = 0;
 
   constructor(private readonly place: Place) {}
@@ -28,7 +29,15 @@ export class Site {
     const stored = await this.place.make();
     // The browser starts meanwhile; whoever opens the first page hears when it could not.
     openBrowser().catch(() => undefined);
-    this.#server = await BuiltServer.start({ ...owner, TRUSTED_PROXIES: '127.0.0.1/32', ...stored, ...settings });
+    this.#settings = { ...owner, TRUSTED_PROXIES: '127.0.0.1/32', ...stored, ...settings };
+    this.#server = await BuiltServer.start(this.#settings);
+  }
+
+  /** Ends the server and starts it anew at the same address, with what is stored; pages stay open meanwhile. */
+  async restart(): Promise<void> {
+    const { port } = new URL(this.url);
+    await this.#server?.stop();
+    this.#server = await BuiltServer.start(this.#settings, Number(port));
   }
 
   /** @throws Error when the server logged trouble while it ran */
@@ -50,15 +59,29 @@ export class Site {
   }
 
   /** Staff's hand. */
-  owner(): Promise<Owner> {
-    this.#owner ??= this.#signInOwner();
-    return this.#owner;
+  async owner(): Promise<Owner> {
+    return new Owner(await this.#signedInOwner());
   }
 
-  async #signInOwner(): Promise<Owner> {
+  /** A page of a fresh browser in which the owner has signed in. */
+  async staff(options: Omit<VisitorOptions, 'as'> = {}): Promise<Visitor> {
+    return this.visitor({ ...options, as: await this.#signedInOwner() });
+  }
+
+  /** The one-time link by which the first owner sets the site up; null where there is an owner. */
+  get setUpLink(): string | null {
+    return /Set it up, once, at (\S+)/.exec(this.#server?.log ?? '')?.[1] ?? null;
+  }
+
+  #signedInOwner(): Promise<Caller> {
+    this.#staff ??= this.#signIn();
+    return this.#staff;
+  }
+
+  async #signIn(): Promise<Caller> {
     const caller = this.stranger();
     await caller.ask('mutation ($input: SignInInput!) { signIn(input: $input) { __typename ... on Problem { message } } }', { input: OWNER });
-    return new Owner(caller);
+    return caller;
   }
 
   #newAddress(): string {

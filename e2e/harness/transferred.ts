@@ -19,7 +19,8 @@ export async function transferred(page: Page, address: string): Promise<Transfer
   const sum = { html: 0, js: 0, css: 0 };
   for (const request of finished) {
     const kind = KINDS[request.resourceType()];
-    if (kind !== undefined) sum[kind] += (await request.sizes()).responseBodySize;
+    // Of what the browser had stored nothing comes over the wire; its size is then told as less than nothing.
+    if (kind !== undefined) sum[kind] += Math.max(0, (await request.sizes()).responseBodySize);
   }
   return sum;
 }

@@ -9,6 +9,7 @@ export default {
   ...base,
   displayName: 'admin-web',
   testEnvironment: 'jsdom',
+  setupFiles: ['<rootDir>/test/browser.ts'],
   moduleNameMapper: { ...base.moduleNameMapper, '\\.css$': '<rootDir>/../../jest.empty.mjs' },
   testMatch: ['<rootDir>/src/**/*.spec.tsx', '<rootDir>/src/**/*.spec.ts'],
 };

@@ -1,7 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.js';
-import './ui/look.css';
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no #root.');

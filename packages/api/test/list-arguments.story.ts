@@ -4,7 +4,8 @@ import { onEachSite } from './harness/site.js';
 
 const CLIENTS = `query ($first: Int, $after: String, $last: Int, $before: String) {
   clients(first: $first, after: $after, last: $last, before: $before) { nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount totalCountIsExact } }`;
-const CONTENT = 'query ($search: String, $first: Int, $after: String) { contentItems(search: $search, first: $first, after: $after) { totalCount } }';
+const CONTENT = `query ($search: String, $first: Int, $after: String, $last: Int, $before: String) {
+  contentItems(search: $search, first: $first, after: $after, last: $last, before: $before) { totalCount } }`;
 
 describe('lists', () => {
   onEachSite((site) => {
@@ -14,7 +15,7 @@ describe('lists', () => {
       const { caller } = await makeStaff(site, 'AUDITOR', { clientIds: [client.id] });
       expect((await caller.ask(CLIENTS, { first: null, after: null, last: null, before: null })).clients).toMatchObject({ nodes: [{ id: client.id }], totalCount: 1, totalCountIsExact: true });
       expect((await caller.ask(CLIENTS, { first: 5, after: null, last: null, before: null })).clients).toMatchObject({ nodes: [{ id: client.id }] });
-      expect(await caller.ask(CONTENT, { search: null, first: null, after: null })).toEqual({ contentItems: { totalCount: 0 } });
+      expect(await caller.ask(CONTENT, { search: null, first: null, after: null, last: null, before: null })).toEqual({ contentItems: { totalCount: 0 } });
     });
 
     it.each([{ first: 0 }, { first: 101 }, { first: -1 }, { last: 0 }, { first: 1, last: 1 }, { first: 1, before: 'x' }, { last: 1, after: 'x' }, { after: 'nonsense' }, { after: 'W10' }, { after: 'WzFd' }, { before: 'bnVsbA' }])(

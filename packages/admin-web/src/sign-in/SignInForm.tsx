@@ -1,28 +1,42 @@
+import { Button } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { SignInDocument } from '@portico/shared/admin';
-import { ask } from '../server/ask.js';
-import { Form, TextField, type Refused } from '../ui/Form.js';
-import { useSubmission } from '../ui/use-submission.js';
+import { useSend } from '../server/use-send.js';
+import { Problem } from '../ui/form/Problem.js';
+import { TextField } from '../ui/form/TextField.js';
+import { useFormWork } from '../ui/form/use-form-work.js';
+import { usePageTitle } from '../ui/page/use-page-title.js';
 
-async function signIn(email: string, password: string): Promise<Refused | null> {
-  const { signIn: result } = await ask(SignInDocument, { input: { email, password } });
-  if (result.__typename === 'SignedIn') return null;
-  return { message: result.message, fields: 'fields' in result ? result.fields : [] };
+interface SignInFormProps {
+  /** Called once somebody is signed in. */
+  readonly onSignedIn: () => void;
+  /** False where the form stands in something that names it. */
+  readonly withTitle?: boolean;
 }
 
 /** Lets a member of the staff in by e-mail address and password. */
-export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => void }) {
-  const { busy, refused, submit } = useSubmission();
-  const send = (values: Readonly<Record<string, string>>) => {
-    submit(async () => {
-      const problem = await signIn(values['email'] ?? '', values['password'] ?? '');
-      if (problem === null) onSignedIn();
-      return problem;
-    });
-  };
+export function SignInForm({ onSignedIn, withTitle = true }: SignInFormProps) {
+  const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } });
+  const { busy, problem, run } = useFormWork(form);
+  usePageTitle(withTitle ? 'Sign in' : null);
+  const signIn = useSend(SignInDocument, { refresh: false });
+  const submit = form.onSubmit((input) =>
+    run(async () => {
+      const { signIn: result } = await signIn({ input });
+      if (result.__typename !== 'SignedIn') return result;
+      onSignedIn();
+      return null;
+    }),
+  );
   return (
-    <Form title="Sign in" action="Sign in" busy={busy} refused={refused} onSubmit={send}>
-      <TextField name="email" label="E-mail" type="email" autoComplete="username" refused={refused} />
-      <TextField name="password" label="Password" type="password" autoComplete="current-password" refused={refused} />
-    </Form>
+    <form className="pt-card-form" onSubmit={submit}>
+      {withTitle && <h1>Sign in</h1>}
+      <Problem message={problem} />
+      <TextField form={form} name="email" label="E-mail" type="email" autoComplete="username" required star={false} first />
+      <TextField form={form} name="password" label="Password" type="password" autoComplete="current-password" required star={false} />
+      <Button type="submit" aria-disabled={busy}>
+        {busy ? 'One moment …' : 'Sign in'}
+      </Button>
+    </form>
   );
 }

@@ -2,13 +2,13 @@ import { IsEnum, IsOptional, MaxLength } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { Clearable } from '../kernel/clearable.js';
 import { Line } from '../kernel/line.js';
-import { ForwardPageArgs } from '../kernel/paging.js';
+import { PageArgs } from '../kernel/paging.js';
 import { ContentKind } from './content-item.entity.js';
 import { IsWebUrl } from '../kernel/web-url.js';
 import { Tags } from './content-tags.js';
 
 @ArgsType()
-export class ContentItemsArgs extends ForwardPageArgs {
+export class ContentItemsArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'The beginning of any word of the title, whatever the case; at most 200 characters.' })
   @IsOptional()
   @MaxLength(200)

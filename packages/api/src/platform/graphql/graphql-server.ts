@@ -11,6 +11,9 @@ import { GraphQLWords } from './graphql-words.js';
 import { OperationReader } from './operation-facts.js';
 import type { GraphQLBody } from './graphql-body.js';
 
+/** Milliseconds operations under way are given once the server stops. */
+const PATIENCE = 10_000;
+
 /** How many mutations one request may call: strangers guess with each, so they get one. */
 const MUTATIONS = { anonymous: 1, signedIn: 10 };
 
@@ -46,6 +49,7 @@ export class GraphQLServer {
   readonly #answers: ErrorAnswers;
   readonly #operations: OperationReader;
   readonly #introspection: GraphQLServerParts['introspection'];
+  readonly #running = new Set<Promise<unknown>>();
 
   constructor(parts: GraphQLServerParts) {
     this.#answers = new ErrorAnswers(new GraphQLWords(parts.schema), parts.log);
@@ -73,8 +77,10 @@ export class GraphQLServer {
     return this.#apollo.start();
   }
 
-  stop(): Promise<void> {
-    return this.#apollo.stop();
+  /** Lets operations under way finish, also those whose caller has gone: nobody waits for them, and they still need the database. */
+  async stop(): Promise<void> {
+    await Promise.race([Promise.allSettled(this.#running), new Promise((over) => setTimeout(over, PATIENCE).unref())]);
+    await this.#apollo.stop();
   }
 
   /** What is too much about a document, in words; null for one that may run. */
@@ -83,7 +89,13 @@ export class GraphQLServer {
   }
 
   /** @param accept the request's Accept header */
-  async run(body: GraphQLBody, accept: string | undefined, context: RequestContext): Promise<GraphQLAnswer> {
+  run(body: GraphQLBody, accept: string | undefined, context: RequestContext): Promise<GraphQLAnswer> {
+    const running = this.#run(body, accept, context).finally(() => this.#running.delete(running));
+    this.#running.add(running);
+    return running;
+  }
+
+  async #run(body: GraphQLBody, accept: string | undefined, context: RequestContext): Promise<GraphQLAnswer> {
     const headers = new HeaderMap([['content-type', 'application/json']]);
     if (accept !== undefined) headers.set('accept', accept);
     const answer = await this.#apollo.executeHTTPGraphQLRequest({

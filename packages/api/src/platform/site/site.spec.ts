@@ -101,6 +101,22 @@ describe('a site', () => {
     await stopped;
   });
 
+  it('lets operations finish whose caller has gone, before the database is closed', async () => {
+    const running = await start();
+    const gone = new AbortController();
+    const asked = fetch(`${running.address}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ wait }"}', signal: gone.signal });
+    await entered.passed;
+    gone.abort();
+    await expect(asked).rejects.toThrow();
+    let stopped = false;
+    const stopping = running.stop().then(() => (stopped = true));
+    await expect(fetch(`${running.address}/livez`)).rejects.toThrow();
+    for (let turn = 0; turn < 100; turn += 1) await new Promise((later) => setImmediate(later));
+    expect(stopped).toBe(false);
+    door.open();
+    await stopping;
+  });
+
   it('warns when session cookies would cross a network in the clear', async () => {
     const lines: string[] = [];
     await start({ publicUrl: new URL('http://learn.example.com') }, lines);

@@ -1,0 +1,94 @@
+// What staff do on the lists of a client with 10,000 registration codes and 10,000 learners, each of it many times.
+import { timed } from './page-clock.mjs';
+
+const ROWS = { selector: '.pt-table tbody', changes: true, without: '.pt-table[data-stale], .pt-skeleton' };
+const DIALOG = { selector: '[role="dialog"]' };
+
+const button = (page, name) => page.getByRole('button', { name, exact: true });
+const settled = (page) => page.waitForLoadState('networkidle');
+
+async function closeDialog(page) {
+  await page.keyboard.press('Escape');
+  await page.locator('[role="dialog"]').waitFor({ state: 'detached' });
+}
+
+async function open(page, address) {
+  await page.goto(address);
+  await page.locator('.pt-table tbody tr:not(.pt-skeleton)').first().waitFor();
+  await settled(page);
+}
+
+const searched = (page, word) => page.waitForURL((url) => (url.searchParams.get('q') ?? '') === word).then(() => settled(page));
+
+async function clear(page) {
+  await button(page, 'Clear search').click();
+  await searched(page, '');
+  await page.locator('.pt-list-range', { hasText: '1–25 of 10,000' }).waitFor();
+}
+
+/** A search typed key by key, for what each key takes; and at once, for what its rows take when they are there. */
+async function search(page, word, { keys, rows }) {
+  const field = page.getByRole('searchbox');
+  await field.focus();
+  for (const key of word) keys.push(await timed(page, { event: 'keydown', act: () => page.keyboard.press(key) }));
+  await searched(page, word);
+  await clear(page);
+  rows.push(await timed(page, { event: 'input', act: () => page.keyboard.insertText(word), until: ROWS }));
+  await settled(page);
+  await clear(page);
+}
+
+async function page10(page, taken) {
+  for (const way of ['Next', 'Previous']) {
+    for (let at = 0; at < 10; at += 1) {
+      taken.push(await timed(page, { act: () => button(page, way).click(), until: ROWS }));
+      await settled(page);
+    }
+  }
+}
+
+/** Opens something by a click, again and again, and closes it by Esc. */
+async function openEach(page, { times, target, until = DIALOG, close = closeDialog }, taken) {
+  for (let at = 0; at < times; at += 1) {
+    taken.push(await timed(page, { act: () => target(at).click(), until }));
+    await settled(page);
+    await close(page);
+  }
+}
+
+async function closeMenu(page) {
+  await page.keyboard.press('Escape');
+  await page.locator('[role="menu"]').waitFor({ state: 'detached' });
+}
+
+const LISTS = [
+  { list: 'codes', words: ['spring', 'pilot', 'works', 'trade'] },
+  { list: 'learners', words: ['ada', 'nguyen', 'schmidt', 'zoe'] },
+];
+
+const MENU = { until: { selector: '[role="menu"]' }, close: closeMenu };
+
+/**
+ * Everything that is measured, in order.
+ *
+ * @param home the address of the client
+ * @returns what each took, by name
+ */
+export async function interact(page, home) {
+  const taken = { typing: [], 'rows of a search': [], paging: [], sorting: [], 'a first dialog': [], 'a dialog': [], 'a drawer': [], 'a row menu': [] };
+  await open(page, `${home}/codes`);
+  await openEach(page, { times: 1, target: () => button(page, 'Add Registration Codes') }, taken['a first dialog']);
+  await openEach(page, { times: 10, target: () => button(page, 'Add Registration Codes') }, taken['a dialog']);
+  for (const { list, words } of LISTS) {
+    await open(page, `${home}/${list}`);
+    for (const word of words) await search(page, word, { keys: taken.typing, rows: taken['rows of a search'] });
+    await page10(page, taken.paging);
+    for (let at = 0; at < 6; at += 1) {
+      taken.sorting.push(await timed(page, { act: () => page.locator('.pt-sort').nth(at % 2).click(), until: ROWS }));
+      await settled(page);
+    }
+    await openEach(page, { times: 10, target: (at) => page.locator('.pt-name').nth(at) }, taken['a drawer']);
+    await openEach(page, { times: 10, target: (at) => page.locator('tbody .pt-actions button').nth(at), ...MENU }, taken['a row menu']);
+  }
+  return taken;
+}

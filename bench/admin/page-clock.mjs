@@ -1,0 +1,71 @@
+// What an interaction with a page takes, by the page's own clock: from the event to the paint that shows what it was for.
+
+/** Runs on the page before anything else does. */
+function installClock() {
+  performance.setResourceTimingBufferSize(10_000);
+  // What was painted is on the screen when the task behind the frame begins.
+  const painted = () =>
+    new Promise((resolve) =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.addEventListener('message', () => resolve(performance.now()), { once: true });
+        port1.start();
+        port2.postMessage(null);
+      }),
+    );
+  const textOf = (selector) => document.querySelector(selector)?.textContent ?? '';
+  const isThere = ({ selector, without, before }) => {
+    if (without !== undefined && document.querySelector(without) !== null) return false;
+    if (before !== undefined) return textOf(selector) !== before;
+    return document.querySelector(selector) !== null;
+  };
+
+  async function started(event) {
+    const { timeStamp } = await new Promise((resolve) => document.addEventListener(event, resolve, { capture: true, once: true }));
+    return { start: timeStamp, first: painted() };
+  }
+
+  function shown(until) {
+    return new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error(`Nothing came of it: ${JSON.stringify(until)}`)), 10_000);
+      const observer = new MutationObserver(() => {
+        if (!isThere(until)) return;
+        observer.disconnect();
+        resolve(painted());
+      });
+      observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    });
+  }
+
+  async function measured(event, until) {
+    const end = until === undefined ? undefined : shown(until);
+    const { start, first } = await started(event);
+    const firstPaint = await first;
+    const lastPaint = end === undefined ? firstPaint : Math.max(firstPaint, await end);
+    const asked = performance.getEntriesByType('resource').filter(({ startTime, responseEnd }) => startTime >= start && responseEnd <= lastPaint);
+    const answered = Math.max(firstPaint, ...asked.map(({ responseEnd }) => responseEnd));
+    return { first: firstPaint - start, answer: lastPaint - answered, all: lastPaint - start, requests: asked.filter(({ name }) => name.endsWith('/graphql')).length };
+  }
+
+  globalThis.porticoClock = {
+    begin(event, { changes = false, ...until } = {}) {
+      this.result = measured(event, until.selector === undefined ? undefined : { ...until, before: changes ? textOf(until.selector) : undefined });
+    },
+  };
+}
+
+/** Gives every page of a context a clock. */
+export const watchTime = (context) => context.addInitScript(installClock);
+
+/**
+ * Does something to a page and takes its time, in milliseconds.
+ *
+ * @param options `event`: the one that sets it off, `click` or `keydown`; `act`: brings it about; `until`: what it was for, as
+ *   `{ selector, changes, without }`: something is there, or its text has changed, and something else is gone; left out, the next paint
+ * @returns `first`: until the next paint, `answer`: from the last answer to the paint that shows it, `all`: both and the server's part, `requests`
+ */
+export async function timed(page, { event = 'click', act, until }) {
+  await page.evaluate(([name, what]) => globalThis.porticoClock.begin(name, what), [event, until ?? {}]);
+  await act();
+  return page.evaluate(() => globalThis.porticoClock.result);
+}

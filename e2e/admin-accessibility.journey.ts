@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { dialog } from './harness/admin-page.js';
+import { ADMIN_STATES, buildAdminHouse, reachAdminState, type AdminHouse, type AdminState } from './harness/admin-states.js';
+import { axe } from './harness/axe.js';
+import { ADMIN_PAGES, nonText } from './harness/non-text.js';
+import { shot } from './harness/screenshots.js';
+import { onSqlite } from './harness/site.js';
+
+const SIZES = { narrow: { width: 360, height: 740 }, wide: { width: 1280, height: 800 } };
+/** What content must reflow to (WCAG 2.2, 1.4.10). */
+const NARROWEST = { width: 320, height: 640 };
+
+/** Waits until a page has the colours of a scheme and nothing on it moves. */
+async function settle(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    // One frame starts what the change moves; what is inherited from something that moves starts a frame later.
+    for (let still = 0; still < 3; still += 1) {
+      await frame();
+      if (document.getAnimations().some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().iterations !== Infinity)) still = -1;
+    }
+  });
+}
+
+/** What every page has, whatever is open over it. */
+function lookAt(page: Page): Promise<object> {
+  return page.evaluate(() => {
+    const shown = (selector: string) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+    const opened = shown('[role=dialog]');
+    return {
+      headings: shown('h1').length,
+      // Behind an open dialog a page has no heading to anybody; the rule is about the page.
+      isNamed: document.title.endsWith('Portico') && document.title !== 'Portico',
+      landmarks: shown('main').length,
+      sideways: document.documentElement.scrollWidth > innerWidth,
+      namelessDialogs: opened.filter((element) => document.getElementById(element.getAttribute('aria-labelledby') ?? '')?.textContent?.trim() === '').length,
+    };
+  });
+}
+
+const RULES = { headings: 1, isNamed: true, landmarks: 1, sideways: false, namelessDialogs: 0 };
+
+// About what is shown, which no database changes: SQLite is enough. A state lives through another width and another colour
+// scheme, so each is reached once and looked at in every look it has.
+onSqlite((site) => {
+  let house: AdminHouse;
+  beforeAll(async () => {
+    house = await buildAdminHouse(site);
+  });
+
+  it.each(ADMIN_STATES.map((state) => [state.name, state] as const))('%s holds to the rules of every page, narrow and wide, light and dark', async (name, state) => {
+    const { page } = await reachAdminState(site, house, state, SIZES[state.width ?? 'narrow']);
+    for (const size of sizesOf(state)) {
+      await page.setViewportSize(size);
+      if (size === NARROWEST) {
+        await settle(page, 'dark');
+        expect(await lookAt(page)).toEqual(RULES);
+        continue;
+      }
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await settle(page, colorScheme);
+        const found = { ...(await lookAt(page)), axe: await axe(page), nonText: await nonText(page, ADMIN_PAGES) };
+        expect({ ...size, colorScheme, ...found }).toEqual({ ...size, colorScheme, ...RULES, axe: [], nonText: [] });
+        await shot(page, `admin-${name.replaceAll(/\W+/g, '-')}-${size.width}-${colorScheme}`);
+      }
+    }
+  });
+
+  describe('a list', () => {
+    it('says by which column it is sorted, and no other column says so', async () => {
+      const { page } = await site.staff();
+      await page.goto('/admin/clients');
+      const sorted = () => page.getByRole('columnheader').evaluateAll((heads) => heads.flatMap((head) => (head.ariaSort === null ? [] : [`${head.textContent?.trim()} ${head.ariaSort}`])));
+      await page.locator('[aria-sort=ascending]').waitFor();
+      expect(await sorted()).toEqual(['Client ascending', 'Seats none', 'Ends none']);
+      await page.getByRole('columnheader', { name: 'Seats' }).getByRole('button').click();
+      await page.locator('[aria-sort=ascending]').filter({ hasText: 'Seats' }).waitFor();
+      await page.getByRole('columnheader', { name: 'Seats' }).getByRole('button').click();
+      await page.locator('[aria-sort=descending]').waitFor();
+      expect(await sorted()).toEqual(['Client none', 'Seats descending', 'Ends none']);
+    });
+  });
+
+  it('where the system forces its colours, the current place, ticks and meters can still be seen', async () => {
+    const { page } = await site.staff();
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.goto(`/admin/clients/${house.slug}/codes`);
+    await page.getByRole('checkbox', { name: 'Select Switched off' }).check();
+    await settle(page, 'light');
+    const seen = await page.evaluate(() => {
+      const style = (selector: string) => getComputedStyle(document.querySelector(selector)!);
+      return {
+        isForced: matchMedia('(forced-colors: active)').matches,
+        places: [...document.querySelectorAll('[aria-current=page]')].map((place) => getComputedStyle(place).outlineStyle),
+        isTicked: style('input:checked').backgroundColor !== style('input:not(:checked, :indeterminate)').backgroundColor,
+        isMetered: style('.pt-meter-bar').backgroundColor !== style('.pt-meter-track').backgroundColor && style('.pt-meter-track').borderTopStyle !== 'none',
+      };
+    });
+    expect(seen).toEqual({ isForced: true, places: ['solid', 'solid', 'solid'], isTicked: true, isMetered: true });
+    await shot(page, 'admin-forced-colours');
+  });
+
+  it('each dialog is named by its title', async () => {
+    const { page } = await site.staff();
+    for (const [path, name] of [['/clients?add=1', 'Add Client'], [`/clients/${house.slug}/sublicenses?add=1`, 'Add Sublicense'], ['/content?add=1', 'Add Content']] as const) {
+      await page.goto(`/admin${path}`);
+      await dialog(page, name).waitFor();
+    }
+  });
+});
+
+function sizesOf({ width }: AdminState): readonly { readonly width: number; readonly height: number }[] {
+  if (width === 'wide') return [SIZES.wide];
+  return [SIZES.narrow, NARROWEST, ...(width === undefined ? [SIZES.wide] : [])];
+}

@@ -1,0 +1,63 @@
+import { useApolloClient } from '@apollo/client/react';
+import { Menu } from '@mantine/core';
+import { SignOutDocument, SiteCountsDocument, ViewerDocument, type SiteCountsQuery } from '@portico/shared/admin';
+import { Link, Outlet, useNavigation } from 'react-router';
+import { useAsked } from '../server/use-asked.js';
+import { useSend } from '../server/use-send.js';
+import { Icon } from '../ui/marks/Icon.js';
+import type { RailItem } from '../ui/shell/Rail.js';
+import { Shell } from '../ui/shell/Shell.js';
+import { total } from '../ui/words/numbers.js';
+import { useStaff, type StaffFacts } from './staff-context.js';
+
+const ROLE_WORDS: Record<StaffFacts['role'], string> = { OWNER: 'Owner', CLIENT_ADMIN: 'Client admin', CLIENT_MANAGER: 'Client manager', AUDITOR: 'Auditor' };
+
+function railItems(counts: SiteCountsQuery | undefined): RailItem[] {
+  const said = (list: SiteCountsQuery['clients'] | undefined) => (list === undefined ? undefined : total(list.totalCount, list.totalCountIsExact));
+  return [
+    { to: '/clients', label: 'Clients', icon: 'building', count: said(counts?.clients) },
+    { to: '/learners', label: 'Learners', icon: 'people', count: said(counts?.learners) },
+    { to: '/codes', label: 'Registration Codes', icon: 'ticket', count: said(counts?.registrationCodes) },
+    { to: '/content', label: 'Content', icon: 'book', group: 'manage' },
+    { to: '/settings', label: 'Settings', icon: 'gear', group: 'manage' },
+  ];
+}
+
+/** The shell around every page, with what it says about this site and this person. */
+export function Frame() {
+  const staff = useStaff();
+  const client = useApolloClient();
+  const { data } = useAsked(SiteCountsDocument, {});
+  const signOut = useSend(SignOutDocument, { refresh: false });
+  const isLoading = useNavigation().state === 'loading';
+  const leave = async () => {
+    await signOut({});
+    // Only who is signed in is asked for anew: whatever else the page shows would be refused, and call for a sign-in over it.
+    await client.refetchQueries({ include: [ViewerDocument] });
+    await client.clearStore();
+  };
+  const menu = (
+    <>
+      <Menu.Label>
+        {staff.name}
+        <br />
+        {staff.email} · {ROLE_WORDS[staff.role]}
+      </Menu.Label>
+      <Menu.Divider />
+      <Menu.Item component={Link} to="/profile" leftSection={<Icon name="gear" size={14} />}>
+        Your profile
+      </Menu.Item>
+      <Menu.Item component="a" href="/graphql" leftSection={<Icon name="external" size={14} />}>
+        GraphQL playground
+      </Menu.Item>
+      <Menu.Item leftSection={<Icon name="signOut" size={14} />} onClick={() => void leave()}>
+        Sign out
+      </Menu.Item>
+    </>
+  );
+  return (
+    <Shell items={railItems(data)} name={staff.name} menu={menu} isLoading={isLoading}>
+      <Outlet />
+    </Shell>
+  );
+}

@@ -1,0 +1,52 @@
+import { useApolloClient } from '@apollo/client/react';
+import { ViewerDocument, type ViewerQuery } from '@portico/shared/admin';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { RouterProvider } from 'react-router';
+import type { SignedOut } from '../server/signed-out.js';
+import { useAsked } from '../server/use-asked.js';
+import { StrangerPage } from '../ui/shell/StrangerPage.js';
+import { FaultStrip } from '../ui/states/FaultStrip.js';
+import { makeRouter } from './router.js';
+import { useSetUpToken } from './use-set-up-token.js';
+import { StaffContext, type StaffFacts } from './staff-context.js';
+
+const SetUpForm = lazy(async () => ({ default: (await import('../set-up/SetUpForm.js')).SetUpForm }));
+const SignInForm = lazy(async () => ({ default: (await import('../sign-in/SignInForm.js')).SignInForm }));
+const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain.js')).SignInAgain }));
+
+function SignedInApp({ staff, signedOut }: { readonly staff: StaffFacts; readonly signedOut: SignedOut }) {
+  const [router] = useState(makeRouter);
+  const isSignedOut = useSyncExternalStore(signedOut.subscribe, signedOut.get);
+  return (
+    <StaffContext value={staff}>
+      {/* Apollo changes what it asks while a page renders: two renderings at once, as transitions make them, would ask in turns for ever. */}
+      <RouterProvider router={router} useTransitions={false} />
+      <Suspense>{isSignedOut && <SignInAgain staffId={staff.id} signedOut={signedOut} />}</Suspense>
+    </StaffContext>
+  );
+}
+
+function isStaff(viewer: ViewerQuery['viewer'] | undefined): viewer is StaffFacts {
+  return viewer?.__typename === 'Staff';
+}
+
+/** Set-up by its one-time link, else sign-in, else the app: at the address somebody came for. */
+export function Guard({ signedOut }: { readonly signedOut: SignedOut }) {
+  const client = useApolloClient();
+  const { data, fault, again } = useAsked(ViewerDocument, {});
+  const { token, spend } = useSetUpToken();
+  const signedIn = () => {
+    if (token !== null) spend();
+    void client.refetchQueries({ include: [ViewerDocument] });
+  };
+  if (token === null && isStaff(data?.viewer)) return <SignedInApp staff={data.viewer} signedOut={signedOut} />;
+  return (
+    <StrangerPage>
+      {fault !== null && <FaultStrip title="Portico cannot be reached." fault={fault} onRetry={again} />}
+      <Suspense>
+        {token !== null && <SetUpForm token={token} onSignedIn={signedIn} />}
+        {token === null && data !== undefined && <SignInForm onSignedIn={signedIn} />}
+      </Suspense>
+    </StrangerPage>
+  );
+}

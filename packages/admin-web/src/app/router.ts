@@ -1,0 +1,42 @@
+import { createBrowserRouter, redirect, type RouteObject } from 'react-router';
+import { Frame } from './Frame.js';
+import { Lost } from './Lost.js';
+
+/** Every page of the app. Each is loaded when it is first opened. */
+export const ROUTES: RouteObject[] = [
+  {
+    path: '/',
+    Component: Frame,
+    HydrateFallback: () => null,
+    ErrorBoundary: Lost,
+    children: [
+      { index: true, loader: () => redirect('/clients') },
+      { path: 'clients', lazy: async () => ({ Component: (await import('./routes/ClientsRoute.js')).ClientsRoute }) },
+      {
+        path: 'clients/:slug',
+        lazy: async () => ({ Component: (await import('./routes/ClientRoute.js')).ClientRoute }),
+        children: [
+          { index: true, lazy: async () => ({ Component: (await import('./routes/OverviewRoute.js')).OverviewRoute }) },
+          { path: 'learners', lazy: async () => ({ Component: (await import('./routes/ClientLearnersRoute.js')).ClientLearnersRoute }) },
+          { path: 'codes', lazy: async () => ({ Component: (await import('./routes/ClientCodesRoute.js')).ClientCodesRoute }) },
+          { path: 'sublicenses', lazy: async () => ({ Component: (await import('./routes/SublicensesRoute.js')).SublicensesRoute }) },
+          { path: 'content', lazy: async () => ({ Component: (await import('./routes/ClientContentRoute.js')).ClientContentRoute }) },
+          { path: 'design', lazy: async () => ({ Component: (await import('./routes/ClientDesignRoute.js')).ClientDesignRoute }) },
+          { path: 'settings', lazy: async () => ({ Component: (await import('./routes/ClientSettingsRoute.js')).ClientSettingsRoute }) },
+          { path: 'history', lazy: async () => ({ Component: (await import('./routes/ClientHistoryRoute.js')).ClientHistoryRoute }) },
+        ],
+      },
+      { path: 'learners', lazy: async () => ({ Component: (await import('./routes/LearnersRoute.js')).LearnersRoute }) },
+      { path: 'codes', lazy: async () => ({ Component: (await import('./routes/CodesRoute.js')).CodesRoute }) },
+      { path: 'content', lazy: async () => ({ Component: (await import('./routes/ContentRoute.js')).ContentRoute }) },
+      { path: 'settings', lazy: async () => ({ Component: (await import('./routes/SettingsRoute.js')).SettingsRoute }) },
+      { path: 'profile', lazy: async () => ({ Component: (await import('./routes/ProfileRoute.js')).ProfileRoute }) },
+      { path: '*', Component: Lost },
+    ],
+  },
+];
+
+/** The pages, by the address of the browser. */
+export function makeRouter(): ReturnType<typeof createBrowserRouter> {
+  return createBrowserRouter(ROUTES, { basename: '/admin' });
+}

@@ -1,0 +1,7 @@
+import { LearnersList } from '../../learners/LearnersList.js';
+import { useClient } from './ClientRoute.js';
+
+/** The learners of a client. */
+export function ClientLearnersRoute() {
+  return <LearnersList client={useClient()} />;
+}

@@ -1,0 +1,46 @@
+import { meterWords } from '../ui/marks/seat-words.js';
+import { daysUntil } from '../ui/words/dates.js';
+import { counted } from '../ui/words/numbers.js';
+
+/** Something that wants to be done for a client, and where. */
+export interface ToDoItem {
+  readonly text: string;
+  /** The place below the client's own address. */
+  readonly to: string;
+  readonly action: string;
+}
+
+interface Counter {
+  readonly limit: number | null;
+  readonly taken: number;
+}
+
+interface Standing {
+  readonly status: 'ACTIVE' | 'DISABLED';
+  readonly expiresAt: string | null;
+  readonly seats: Counter;
+  readonly sublicenses: readonly { readonly name: string; readonly seats: Counter }[];
+  readonly registrationCodes: { readonly totalCount: number };
+}
+
+/** From so many days before its end on, a client wants a decision. */
+const SOON_DAYS = 30;
+
+function endOf(client: Standing, now: number): ToDoItem[] {
+  if (client.expiresAt === null) return [];
+  const days = daysUntil(client.expiresAt, now);
+  if (days <= 0) return [{ text: 'Its end has come: nobody gets in', to: '/settings', action: 'Extend' }];
+  return days <= SOON_DAYS ? [{ text: `Access ends in ${counted(days, 'day')}`, to: '/settings', action: 'Extend' }] : [];
+}
+
+/** What wants to be done, the most urgent first. */
+export function toDoFor(client: Standing, now: number): ToDoItem[] {
+  const isFull = (seats: Counter) => meterWords(seats).level === 'full';
+  return [
+    ...(client.status === 'DISABLED' ? [{ text: 'It is disabled: nobody gets in, and nothing opens', to: '/settings', action: 'Look' }] : []),
+    ...endOf(client, now),
+    ...(isFull(client.seats) ? [{ text: 'Every seat is taken', to: '/settings', action: 'Add seats' }] : []),
+    ...client.sublicenses.filter(({ seats }) => isFull(seats)).map(({ name }) => ({ text: `${name} is full`, to: '/sublicenses', action: 'Edit' })),
+    ...(client.registrationCodes.totalCount === 0 ? [{ text: 'No way in yet', to: '/codes?add=1', action: 'Add a code' }] : []),
+  ];
+}

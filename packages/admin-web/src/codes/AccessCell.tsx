@@ -1,0 +1,89 @@
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { CodeAccessDocument, type CodeAccessQuery, type CodeRowFragment } from '@portico/shared/admin';
+import { faultOf } from '../server/fault.js';
+import { SeatMeter } from '../ui/marks/SeatMeter.js';
+import { DetailsCard } from '../ui/overlay/DetailsCard.js';
+import { counted } from '../ui/words/numbers.js';
+import './codes.css';
+
+type Attached = NonNullable<CodeAccessQuery['codeAccess']>['sublicenses'];
+
+function Rows({ sublicenses }: { readonly sublicenses: Attached }) {
+  return (
+    <dl className="pt-card-rows">
+      {sublicenses.map(({ id, name, sku, seats }) => (
+        <div key={id} className="pt-card-row">
+          <dt>
+            {name}
+            {sku !== null && <span className="pt-tag">{sku}</span>}
+          </dt>
+          <dd>
+            <SeatMeter limit={seats.limit} taken={seats.taken} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What the rows will be, as far as the list knows: names now, seats in a moment. */
+function Awaited({ names }: { readonly names: readonly { readonly id: string; readonly name: string }[] }) {
+  return (
+    <dl className="pt-card-rows">
+      {names.map(({ id, name }) => (
+        <div key={id} className="pt-card-row">
+          <dt>{name}</dt>
+          <dd>
+            <span className="pt-bone" style={{ width: 190 }} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Every sublicense attached to a code. Rendered while the card is open: what was asked for before that is waited for, or there. */
+function Details({ code }: { readonly code: CodeRowFragment }) {
+  const { client, sublicenses } = code.access;
+  const { data, error } = useQuery(CodeAccessDocument, { variables: { codeId: code.id } });
+  const attached = data?.codeAccess?.sublicenses;
+  return (
+    <>
+      <div className="pt-card-head">
+        <div className="pt-card-title">{client.name}</div>
+        <div className="pt-note">This code opens {counted(sublicenses.length, 'sublicense')}</div>
+      </div>
+      {attached === undefined ? <Awaited names={sublicenses} /> : <Rows sublicenses={attached} />}
+      <div className="pt-card-foot pt-note">{error === undefined ? 'Open the row for dates and who redeemed.' : faultOf(error).message}</div>
+    </>
+  );
+}
+
+/**
+ * What a code opens: the client and the first sublicense in words, and on hover, focus or tap every sublicense attached to
+ * it with its seats. They are asked for when the card is about to open, once.
+ */
+export function AccessCell({ code }: { readonly code: CodeRowFragment }) {
+  const { client, sublicenses } = code.access;
+  const server = useApolloClient();
+  const more = sublicenses.length - 1;
+  const askOnce = () => void server.query({ query: CodeAccessDocument, variables: { codeId: code.id } }).catch(() => undefined);
+  const target = (
+    <button type="button" className="pt-access">
+      <span className="pt-access-text">
+        <span className="pt-access-client">{client.name}</span> · <span>{sublicenses[0]?.name}</span>
+      </span>
+      {more > 0 && (
+        <span className="pt-more">
+          <span aria-hidden="true">+{more}</span>
+          <span className="pt-hidden"> and {more} more</span>
+        </span>
+      )}
+    </button>
+  );
+  return (
+    <DetailsCard target={target} onAboutToOpen={askOnce}>
+      <Details code={code} />
+    </DetailsCard>
+  );
+}

@@ -1,0 +1,41 @@
+import type { CodeRowFragment } from '@portico/shared/admin';
+import { EndDate } from '../ui/marks/EndDate.js';
+import { SeatMeter } from '../ui/marks/SeatMeter.js';
+import { StateBadge } from '../ui/marks/StateBadge.js';
+import { CopyButton } from '../ui/page/CopyButton.js';
+import type { Column } from '../ui/table/column.js';
+import { AccessCell } from './AccessCell.js';
+import { codeState } from './code-words.js';
+
+/** The columns of a list of codes. `onOpen` shows one in full. */
+export function codeColumns(onOpen: (id: string) => void): readonly Column<CodeRowFragment>[] {
+  return [
+    {
+      key: 'label',
+      title: 'Label',
+      sort: 'label',
+      hideable: false,
+      card: 'title',
+      cell: ({ id, label }) => (
+        <button type="button" className="pt-name" onClick={() => onOpen(id)}>
+          {label}
+        </button>
+      ),
+    },
+    {
+      key: 'code',
+      title: 'Code',
+      card: 'second',
+      cell: ({ code }) => (
+        <span className="pt-code">
+          <span className="pt-mono">{code}</span>
+          <CopyButton value={code} what={`the code ${code}`} />
+        </span>
+      ),
+    },
+    { key: 'access', title: 'Access', card: 'third', hideable: false, skeleton: 150, cell: (code) => <AccessCell code={code} /> },
+    { key: 'redeemed', title: 'Redeemed', sort: 'redeemed', card: 'meter', skeleton: 150, cell: ({ maxRedemptions, redemptionCount }) => <SeatMeter limit={maxRedemptions} taken={redemptionCount} withoutWord /> },
+    { key: 'ends', title: 'Ends', sort: 'ends', card: 'start', skeleton: 76, cell: ({ expiresAt, access }) => <EndDate at={expiresAt} timeZone={access.client.timeZone} /> },
+    { key: 'state', title: 'State', card: 'end', skeleton: 54, cell: (code) => <StateBadge {...codeState(code, code.access.client.timeZone)} /> },
+  ];
+}

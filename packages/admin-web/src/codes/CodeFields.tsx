@@ -1,0 +1,44 @@
+import type { SublicenseFactsFragment } from '@portico/shared/admin';
+import type { ReactNode } from 'react';
+import { FormSection } from '../ui/form/FormSection.js';
+import { TextField } from '../ui/form/TextField.js';
+import { Note } from '../ui/states/Note.js';
+import type { CodeClient, CodeForm } from './code-form.js';
+import { seatWarning } from './code-warnings.js';
+import { SublicenseChoice } from './SublicenseChoice.js';
+
+interface CodeFieldsProps {
+  readonly form: CodeForm;
+  readonly client: CodeClient;
+  readonly sublicenses: readonly SublicenseFactsFragment[] | undefined;
+  /** The field of the code itself: typed once, then fixed. */
+  readonly children: ReactNode;
+}
+
+/** What both making and changing a code ask for. */
+export function CodeFields({ form, client, sublicenses, children }: CodeFieldsProps) {
+  const warning = seatWarning(form.getValues(), sublicenses ?? []);
+  return (
+    <>
+      <FormSection legend="Code">
+        <TextField form={form} name="label" label="Label" required first />
+        {children}
+      </FormSection>
+      <FormSection legend="Access" about={`Client: ${client.name}`}>
+        <SublicenseChoice form={form} sublicenses={sublicenses} />
+        {warning !== null && <Note>{warning}</Note>}
+      </FormSection>
+      <FormSection legend="Limits">
+        <div className="pt-third">
+          <TextField form={form} name="maxRedemptions" label="Redemptions" placeholder="No limit" unit="uses" />
+        </div>
+        <div className="pt-third">
+          <TextField form={form} name="startsAt" label="Starts" type="date" />
+        </div>
+        <div className="pt-third">
+          <TextField form={form} name="expiresAt" label="Redeem until" type="date" />
+        </div>
+      </FormSection>
+    </>
+  );
+}

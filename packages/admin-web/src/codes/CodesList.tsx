@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core';
+import { RegistrationCodesDocument, SublicenseChoicesDocument, type CodeRowFragment } from '@portico/shared/admin';
+import { useQuery } from '@apollo/client/react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
+import { useAsked } from '../server/use-asked.js';
+import { ListBody, type Filter } from '../ui/list/ListBody.js';
+import { useListAddress } from '../ui/list/list-address.js';
+import { SelectionBar } from '../ui/list/SelectionBar.js';
+import { Icon } from '../ui/marks/Icon.js';
+import { DRAWER_GONE } from '../ui/overlay/drawer-place.js';
+import { NoneYet } from '../ui/states/NoneYet.js';
+import { useColumns } from '../ui/table/column-choice.js';
+import { codeColumns } from './CodeCells.js';
+import type { CodeClient } from './code-form.js';
+import { codeListVariables, STATE_FILTER, USUAL_ORDER } from './code-list-variables.js';
+import { CodeMenu } from './CodeMenu.js';
+import { AddCodeDialog, CodeDrawer, EditCodeDialog } from './lazy-dialogs.js';
+import { useCodeChanges } from './use-code-changes.js';
+
+/** The filters of a list of codes; within one client also by its sublicenses. */
+function useFilters(clientId: string | undefined): readonly Filter[] {
+  const { data } = useQuery(SublicenseChoicesDocument, { variables: { clientId: clientId ?? '' }, skip: clientId === undefined });
+  const options = (data?.client?.sublicenses ?? []).map(({ id, path }) => ({ value: id, label: path.join(' / ') }));
+  return options.length < 2 ? [STATE_FILTER] : [STATE_FILTER, { name: 'sublicense', label: 'Sublicense', options }];
+}
+
+function useChosen(rows: readonly CodeRowFragment[]) {
+  const [keys, change] = useState<ReadonlySet<string>>(new Set());
+  const { setEnabled } = useCodeChanges();
+  const chosen = rows.filter(({ id }) => keys.has(id));
+  const clear = () => change(new Set());
+  const set = (enabled: boolean) => {
+    setEnabled(chosen, enabled);
+    clear();
+  };
+  const bar = (
+    <SelectionBar chosen={chosen.length} onClear={clear}>
+      <button type="button" onClick={() => set(true)}>
+        <Icon name="check" size={14} />
+        Enable
+      </button>
+      <button type="button" onClick={() => set(false)}>
+        <Icon name="off" size={14} />
+        Disable
+      </button>
+    </SelectionBar>
+  );
+  return { selection: { keys, change, nameOf: ({ label }: CodeRowFragment) => label }, bar };
+}
+
+interface CodesListProps {
+  /** Only of this client; undefined: of all. */
+  readonly client?: CodeClient;
+}
+
+/** Registration codes: found, filtered, ordered and paged by their address; what each opens is one hover away. */
+export function CodesList({ client }: CodesListProps) {
+  const address = useListAddress(USUAL_ORDER);
+  const filters = useFilters(client?.id);
+  const { data, stale, fault, again } = useAsked(RegistrationCodesDocument, codeListVariables(address, client?.id));
+  const list = data?.registrationCodes;
+  const { show } = address;
+  const open = useCallback((id: string | null) => show({ ...DRAWER_GONE, code: id }), [show]);
+  // The columns stay the same objects, so that an open card survives a refresh of the rows.
+  const columns = useColumns('codes', useMemo(() => codeColumns(open), [open]));
+  const { selection, bar } = useChosen(list?.nodes ?? []);
+  const [editing, setEditing] = useState<CodeRowFragment | null>(null);
+  const actions = useCallback((code: CodeRowFragment) => <CodeMenu code={code} onOpen={() => open(code.id)} onEdit={() => setEditing(code)} onQr={() => show({ ...DRAWER_GONE, code: code.id, tab: 'qr' })} />, [open, show]);
+  const opened = address.get('code');
+  const add = (
+    <Button leftSection={<Icon name="plus" />} onClick={() => address.show({ add: '1' })}>
+      Add Registration Codes
+    </Button>
+  );
+  const noneYet = (
+    <NoneYet title="No registration codes yet" ways={add}>
+      One code, many learners: whoever has it lets themselves in, as long as there are seats.
+    </NoneYet>
+  );
+  return (
+    <>
+      <ListBody label="Registration codes" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={(code) => code.id} searchLabel="Code or label" filters={filters} noMatch="No code matches" noneYet={noneYet} actions={actions} selection={selection} selectionBar={bar} openKey={opened} toolbarEnd={add} />
+      <Suspense>
+        {opened !== null && <CodeDrawer id={opened} onClose={() => open(null)} onEdit={() => setEditing(list?.nodes.find(({ id }) => id === opened) ?? null)} />}
+        {editing !== null && <EditCodeDialog key={editing.id} code={editing} onClose={() => setEditing(null)} />}
+        {client !== undefined && address.get('add') !== null && <AddCodeDialog client={client} onClose={() => address.show({ add: null })} />}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { useForm, type UseFormReturnType } from '@mantine/form';
+import type { CodeRowFragment } from '@portico/shared/admin';
+import { NOT_WHOLE, wholeNumber } from '../ui/form/numbers.js';
+import { dayField, endOfDay, startOfDay } from '../ui/words/dates.js';
+
+/** What is typed into the form of a code; days are days of the client's zone. */
+export interface CodeValues extends Record<string, unknown> {
+  readonly label: string;
+  readonly code: string;
+  readonly sublicenseIds: readonly string[];
+  readonly maxRedemptions: string;
+  readonly startsAt: string;
+  readonly expiresAt: string;
+}
+
+/** The form of a code. */
+export type CodeForm = UseFormReturnType<CodeValues>;
+
+/** The client a code is for. */
+export interface CodeClient {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly timeZone: string;
+  readonly landingUrl: string;
+}
+
+/** An empty form, or one filled with a code there is. */
+export function useCodeForm(code: CodeRowFragment | null): CodeForm {
+  return useForm<CodeValues>({
+    mode: 'controlled',
+    initialValues: code === null ? { label: '', code: '', sublicenseIds: [], maxRedemptions: '', startsAt: '', expiresAt: '' } : valuesOf(code),
+    validate: { maxRedemptions: (typed) => (wholeNumber(typed) === undefined ? NOT_WHOLE : null) },
+  });
+}
+
+function valuesOf(code: CodeRowFragment): CodeValues {
+  const { timeZone } = code.access.client;
+  return {
+    label: code.label,
+    code: code.code,
+    sublicenseIds: code.access.sublicenses.map(({ id }) => id),
+    maxRedemptions: code.maxRedemptions === null ? '' : String(code.maxRedemptions),
+    startsAt: code.startsAt === null ? '' : dayField(code.startsAt, timeZone),
+    expiresAt: code.expiresAt === null ? '' : dayField(code.expiresAt, timeZone),
+  };
+}
+
+/** What both making and changing a code send. Days begin and end at midnight of the client's zone. */
+export function limitsOf({ label, sublicenseIds, maxRedemptions, startsAt, expiresAt }: CodeValues, timeZone: string) {
+  return {
+    label,
+    sublicenseIds: [...sublicenseIds],
+    maxRedemptions: wholeNumber(maxRedemptions) ?? null,
+    startsAt: startsAt === '' ? null : startOfDay(startsAt, timeZone),
+    expiresAt: expiresAt === '' ? null : endOfDay(expiresAt, timeZone),
+  };
+}

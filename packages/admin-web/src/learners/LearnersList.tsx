@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@apollo/client/react';
+import { LearnersDocument, SublicenseChoicesDocument, type MembershipRowFragment } from '@portico/shared/admin';
+import { Suspense, useCallback, useMemo } from 'react';
+import { useAsked } from '../server/use-asked.js';
+import { ListBody, type Filter } from '../ui/list/ListBody.js';
+import { useListAddress } from '../ui/list/list-address.js';
+import { Icon } from '../ui/marks/Icon.js';
+import { DRAWER_GONE } from '../ui/overlay/drawer-place.js';
+import { NoneYet } from '../ui/states/NoneYet.js';
+import { useColumns } from '../ui/table/column-choice.js';
+import type { LearnersClient } from './AddLearnerDialog.js';
+import { learnerColumns } from './LearnerCells.js';
+import { AddLearnerDialog } from './lazy-dialogs.js';
+import { LearnerDrawer } from './LearnerDrawer.js';
+import { LearnerMenu } from './LearnerMenu.js';
+import { LEARNER_FILTERS, learnerListVariables, USUAL_ORDER } from './learner-list-variables.js';
+
+function useFilters(clientId: string | undefined): readonly Filter[] {
+  const { data } = useQuery(SublicenseChoicesDocument, { variables: { clientId: clientId ?? '' }, skip: clientId === undefined });
+  const options = (data?.client?.sublicenses ?? []).map(({ id, path }) => ({ value: id, label: path.join(' / ') }));
+  return options.length < 2 ? LEARNER_FILTERS : [{ name: 'sublicense', label: 'Sublicense', options }, ...LEARNER_FILTERS];
+}
+
+interface LearnersListProps {
+  /** Only of this client; undefined: of all. */
+  readonly client?: LearnersClient;
+}
+
+/** Learners: found, filtered, ordered and paged by their address; why each has access is one click away. */
+export function LearnersList({ client }: LearnersListProps) {
+  const address = useListAddress(USUAL_ORDER);
+  const filters = useFilters(client?.id);
+  const { data, stale, fault, again } = useAsked(LearnersDocument, learnerListVariables(address, client?.id));
+  const list = data?.learners;
+  const { show } = address;
+  const open = useCallback((id: string | null) => show({ ...DRAWER_GONE, learner: id }), [show]);
+  const withClient = client === undefined;
+  const columns = useColumns('learners', useMemo(() => learnerColumns(open, withClient), [open, withClient]));
+  const actions = useCallback((membership: MembershipRowFragment) => <LearnerMenu membership={membership} onOpen={() => open(membership.id)} />, [open]);
+  const opened = address.get('learner');
+  const add = (
+    <Button leftSection={<Icon name="plus" />} onClick={() => address.show({ add: '1' })}>
+      Add Learner
+    </Button>
+  );
+  const noneYet = <NoneYet title="No learners yet" ways={add}>{client === undefined ? 'Learners come in through a registration code, or by the hand of staff.' : `Give ${client.name} a registration code: whoever redeems it stands here.`}</NoneYet>;
+  return (
+    <>
+      <ListBody label="Learners" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={(membership) => membership.id} searchLabel="Name, e-mail or external id" filters={filters} noMatch="No learner matches" noneYet={noneYet} actions={actions} openKey={opened} toolbarEnd={add} />
+      <LearnerDrawer id={opened} onClose={() => open(null)} />
+      <Suspense>{client !== undefined && address.get('add') !== null && <AddLearnerDialog client={client} onClose={() => address.show({ add: null })} />}</Suspense>
+    </>
+  );
+}

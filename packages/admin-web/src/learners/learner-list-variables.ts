@@ -1,0 +1,45 @@
+import type { Door, LearnerOrder, LearnerStatus, LearnersQueryVariables } from '@portico/shared/admin';
+import type { Filter } from '../ui/list/ListBody.js';
+import type { ListAddress } from '../ui/list/list-address.js';
+
+/** The order when the address says none. */
+export const USUAL_ORDER = 'name';
+
+const ORDERS: Readonly<Record<string, LearnerOrder['by']>> = { name: 'LAST_NAME', email: 'EMAIL', joined: 'JOINED_AT', seen: 'LAST_SEEN_AT' };
+const STATES: Readonly<Record<string, LearnerStatus>> = { active: 'ACTIVE', disabled: 'DISABLED' };
+const DOORS: Readonly<Record<string, Door>> = { code: 'REGISTRATION_CODE', staff: 'STAFF' };
+
+/** The filters every list of learners has. */
+export const LEARNER_FILTERS: readonly Filter[] = [
+  {
+    name: 'status',
+    label: 'Status',
+    options: [
+      { value: 'active', label: 'Active' },
+      { value: 'disabled', label: 'Disabled' },
+    ],
+  },
+  {
+    name: 'door',
+    label: 'Added by',
+    options: [
+      { value: 'code', label: 'Registration code' },
+      { value: 'staff', label: 'Staff' },
+    ],
+  },
+];
+
+/** What the server is asked for when the list stands like this; `clientId` undefined: of all clients. */
+export function learnerListVariables(address: ListAddress, clientId: string | undefined): LearnersQueryVariables {
+  const { by, descending } = address.sort;
+  const status = STATES[address.get('status') ?? ''];
+  const joinedThrough = DOORS[address.get('door') ?? ''];
+  const filter = {
+    ...(address.get('q') !== null && { search: address.get('q') }),
+    ...(clientId !== undefined && { clientId }),
+    ...(address.get('sublicense') !== null && { sublicenseId: address.get('sublicense') }),
+    ...(status !== undefined && { status }),
+    ...(joinedThrough !== undefined && { joinedThrough }),
+  };
+  return { ...address.page, filter, orderBy: { by: ORDERS[by] ?? 'LAST_NAME', direction: descending ? 'DESC' : 'ASC' } };
+}

@@ -1,0 +1,46 @@
+import type { AccessStatus, Door, LearnerStatus } from '@portico/shared/admin';
+import type { IconName } from '../ui/marks/Icon.js';
+import type { StateForm } from '../ui/marks/StateBadge.js';
+
+/** How a learner stands with a client, in one word. */
+export const LEARNER_STATES: Record<LearnerStatus, StateForm> = {
+  INVITED: { word: 'Invited', tone: 'accent', ring: true },
+  ACTIVE: { word: 'Active', tone: 'good' },
+  DISABLED: { word: 'Disabled', tone: 'grey' },
+};
+
+/** How an access stands, in one word. */
+export const ACCESS_STATES: Record<AccessStatus, StateForm> = {
+  RESERVED: { word: 'Reserved', tone: 'accent', ring: true },
+  ACTIVE: { word: 'Open', tone: 'good' },
+  ENDED: { word: 'Ended', tone: 'grey' },
+  REVOKED: { word: 'Revoked', tone: 'grey' },
+};
+
+/** The door somebody came through, in words. */
+export const DOOR_WORDS: Record<Door, string> = {
+  INVITE: 'Invite',
+  BULK_IMPORT: 'Bulk import',
+  REGISTRATION_CODE: 'Registration code',
+  REDEMPTION_CODE: 'Redemption code',
+  SINGLE_SIGN_ON: 'Single sign-on',
+  STAFF: 'Staff',
+};
+
+/** The same where space is short. */
+export const DOOR_SHORT_WORDS: Partial<Record<Door, string>> = { REGISTRATION_CODE: 'Code' };
+
+/** The drawing of a door. */
+export const DOOR_ICONS: Record<Door, IconName> = {
+  INVITE: 'mail',
+  BULK_IMPORT: 'arrowDown',
+  REGISTRATION_CODE: 'ticket',
+  REDEMPTION_CODE: 'ticket',
+  SINGLE_SIGN_ON: 'key',
+  STAFF: 'hand',
+};
+
+/** First and last name as one. */
+export function fullName({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string {
+  return `${firstName} ${lastName}`;
+}

@@ -1,0 +1,17 @@
+import { counted } from '../ui/words/numbers.js';
+
+interface HeldAccess {
+  readonly status: string;
+  readonly sublicense: { readonly name: string };
+}
+
+/** What it means to take somebody out of a client, before it is done. */
+export function leavingWords(name: string, client: string, accesses: readonly HeldAccess[]): string[] {
+  const held = accesses.filter(({ status }) => status === 'ACTIVE' || status === 'RESERVED').map(({ sublicense }) => sublicense.name);
+  const seats = held.length === 0 ? `${name} holds no seat at ${client} now.` : `${name} loses access to ${held.join(', ')}: ${counted(held.length, 'seat')} of ${held.length === 1 ? 'it' : 'them'} and one of ${client} come free.`;
+  return [
+    seats,
+    `What ${client} keeps of ${name} here is gone: external id, references, why and until when.`,
+    `The account stays, with every other client and with what was redeemed. A new code, or staff, lets ${name} in again; a code redeemed once is used up for ${name}.`,
+  ];
+}

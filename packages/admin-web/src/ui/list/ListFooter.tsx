@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { count, total } from '../words/numbers.js';
+import './list.css';
+import type { ListAddress } from './list-address.js';
+
+/** What a connection of the API says of its page. */
+export interface PageFacts {
+  readonly totalCount: number;
+  readonly totalCountIsExact: boolean;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly startCursor: string | null; readonly endCursor: string | null };
+}
+
+interface ListFooterProps {
+  readonly address: ListAddress;
+  readonly facts: PageFacts | undefined;
+  /** How many rows the page at this address has; 0 as long as it is not there. */
+  readonly rows: number;
+  /** Stands at the left while rows are chosen. */
+  readonly children?: ReactNode;
+}
+
+/** Which rows these are, of how many, and the ways to the others. */
+export function ListFooter({ address, facts, rows, children }: ListFooterProps) {
+  const first = address.firstRow;
+  // The cursors are those of the rows before: going on from them would count a page that never was.
+  const isBehind = facts !== undefined && rows === 0;
+  const go = (way: () => void) => () => {
+    if (!isBehind) way();
+  };
+  const range = rows === 0 ? '' : `${count(first)}–${count(first + rows - 1)} of `;
+  return (
+    <footer className="pt-list-footer">
+      {children}
+      <span className="pt-number pt-list-range" aria-live="polite">
+        {facts !== undefined && `${range}${total(facts.totalCount, facts.totalCountIsExact)}`}
+      </span>
+      <nav aria-label="Pages" className="pt-pages">
+        <Button variant="default" disabled={facts?.pageInfo.hasPreviousPage !== true} aria-disabled={isBehind} onClick={go(() => address.goBack(facts?.pageInfo.startCursor))}>
+          Previous
+        </Button>
+        <Button variant="default" disabled={facts?.pageInfo.hasNextPage !== true} aria-disabled={isBehind} onClick={go(() => address.goNext(facts?.pageInfo.endCursor))}>
+          Next
+        </Button>
+      </nav>
+    </footer>
+  );
+}

@@ -1,0 +1,42 @@
+import { Drawer } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useIsNarrow } from './use-is-narrow.js';
+import { useReturnFocus } from './use-return-focus.js';
+import './overlay.css';
+
+interface SideDrawerProps {
+  /** Names the drawer. */
+  readonly title: string;
+  /** Stands left of the title. */
+  readonly mark?: ReactNode;
+  /** Stands beside the title. */
+  readonly beside?: ReactNode;
+  /** Stands under the title. */
+  readonly under?: ReactNode;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** What a row is in full, beside the table it came from. The focus goes to its heading, and back to the row. */
+export function SideDrawer({ title, mark, beside, under, opened, onClose, children }: SideDrawerProps) {
+  const narrow = useIsNarrow();
+  useReturnFocus();
+  const heading = (
+    <span className="pt-drawer-head">
+      {mark}
+      <span>
+        <span className="pt-drawer-name" tabIndex={-1} data-autofocus>
+          {title}
+        </span>
+        {beside}
+        <span className="pt-drawer-under">{under}</span>
+      </span>
+    </span>
+  );
+  return (
+    <Drawer opened={opened} onClose={onClose} title={heading} padding={0} className="pt-drawer" offset={narrow ? 0 : 8} size={narrow ? '100%' : 488}>
+      {children}
+    </Drawer>
+  );
+}

@@ -1,0 +1,17 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+
+/** Calls back once the page has nothing to do; at once never, so that what is on the page comes first. */
+function whenIdle(work: () => void): void {
+  // Safari has no idle times: there it is loaded when it is first used.
+  if (typeof window.requestIdleCallback === 'function') window.requestIdleCallback(work);
+}
+
+/**
+ * What a page shows only later, a dialog: loaded when the page has nothing else to do, so that it opens at once; by then or
+ * by its first use, whichever is first.
+ */
+export function lazySoon<Props>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> {
+  // A failure now is none: the first use tries again, and says so.
+  whenIdle(() => void load().catch(() => undefined));
+  return lazy(async () => ({ default: await load() }));
+}
