@@ -21,6 +21,18 @@ async function signIn(page: Page): Promise<void> {
   await press(page, 'Sign in');
 }
 
+/** What a page of codes loads behind itself once it has nothing to do. */
+const BEHIND = ['AddClientDialog', 'CopyClientDialog', 'DeleteClientDialog', 'ChooseClientDialog', 'AddCodeDialog', 'EditCodeDialog', 'CodeDrawer', 'HistoryList'];
+
+/** Waits until all of it is there: what is still on its way when the server goes would be a trouble of its own. */
+async function settled(page: Page): Promise<void> {
+  // An entry is made when its answer has come.
+  await page.waitForFunction((names) => {
+    const come = performance.getEntriesByType('resource').map(({ name }) => name);
+    return names.every((part) => come.some((address) => address.includes(`/${part}-`) && address.endsWith('.js'))) && come.some((address) => /HistoryList-[^/]*css$/.test(address));
+  }, BEHIND);
+}
+
 let sites = 0;
 
 /** Staff in front of the first page of a client's codes. */
@@ -33,7 +45,7 @@ async function atCodes(site: Site, expectedTroubles: readonly RegExp[] = []) {
   await visitor.page.goto(`/admin/clients/${slug}/codes`);
   await signIn(visitor.page);
   await seeRange(visitor.page, `1–25 of ${CODES}`);
-  await visitor.page.waitForLoadState('networkidle');
+  await settled(visitor.page);
   return visitor;
 }
 
