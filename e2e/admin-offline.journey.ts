@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { expectText } from './harness/expect-text.js';
-import { slowDown } from './harness/learner-page.js';
 import { OWNER } from './harness/owner.js';
+import { slowDown } from './harness/held-back.js';
 import { onEachDatabase, type Site } from './harness/site.js';
 
 /** Enough for three pages. */

@@ -1,20 +1,10 @@
 import { expect, it } from '@jest/globals';
-import type { BrowserContext, Page, Route } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { ClientWithCode } from './harness/client-with-code.js';
 import { expectText } from './harness/expect-text.js';
+import { holdScripts } from './harness/held-back.js';
 import { enterCode, fillInNewcomer, operationsOf, press, seeDashboard, seeHeading } from './harness/learner-page.js';
 import { onEachDatabase } from './harness/site.js';
-
-/** Keeps scripts from arriving until the function it gives is called. */
-async function holdScripts(context: BrowserContext): Promise<() => void> {
-  let run = () => {};
-  const told = new Promise<void>((resolve) => (run = resolve));
-  await context.route('**/assets/*.js', async (route) => {
-    await told;
-    await route.continue();
-  });
-  return run;
-}
 
 /** A page as it is fetched for a browser that does not say what it fetches for. */
 async function fetchUnsaid(route: Route): Promise<void> {

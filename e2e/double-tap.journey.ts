@@ -2,7 +2,8 @@ import { expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { ClientWithCode } from './harness/client-with-code.js';
 import { expectText } from './harness/expect-text.js';
-import { fillInKnown, fillInNewcomer, loseNextAnswer, operationsOf, press, seeDashboard, seeFieldError, seeHeading, slowDown } from './harness/learner-page.js';
+import { fillInKnown, fillInNewcomer, loseNextAnswer, operationsOf, press, seeDashboard, seeFieldError, seeHeading } from './harness/learner-page.js';
+import { slowDown } from './harness/held-back.js';
 import { onEachDatabase } from './harness/site.js';
 
 const ONE = { seats: 1, uses: 1, learners: 1 };

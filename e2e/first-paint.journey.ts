@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { expectText } from './harness/expect-text.js';
-import { holdScripts } from './harness/held-scripts.js';
+import { holdScripts } from './harness/held-back.js';
 import { buildHouse, type House } from './harness/house.js';
 import { layoutShift } from './harness/layout-shift.js';
 import { movedWhileLoading } from './harness/part-loaded.js';

@@ -54,17 +54,6 @@ export async function seeFieldError(page: Page, field: string, text: string | Re
   await page.locator(`#${field}[aria-invalid=true]:focus`).waitFor();
 }
 
-/** Holds back what a page's script sends, until the function it gives is called. */
-export async function slowDown(page: Page): Promise<() => void> {
-  let go = () => {};
-  const told = new Promise<void>((resolve) => (go = resolve));
-  await page.route('**/graphql', async (route) => {
-    await told;
-    await route.continue();
-  });
-  return go;
-}
-
 /**
  * The next call is done by the server, and its answer never arrives.
  *
