@@ -1,15 +1,7 @@
 import type { Page } from 'playwright-core';
+import { CLIENT, LEARNER, type AdminHouse } from './admin-house.js';
 import { act, button, dialog, row, save } from './admin-page.js';
 import { expectText } from './expect-text.js';
-import { registerLearner } from './learner.js';
-import type { Site } from './site.js';
-import type { Visitor } from './visitor.js';
-
-/** What {@link ADMIN_STATES} are reached on. */
-export interface AdminHouse {
-  readonly slug: string;
-  readonly closedSlug: string;
-}
 
 /** A state of a page of the admin app: an address, and what is opened there. */
 export interface AdminState {
@@ -25,26 +17,6 @@ export interface AdminState {
   readonly expectedTroubles?: readonly RegExp[];
   /** True: nobody is signed in. */
   readonly stranger?: boolean;
-}
-
-const CLIENT = 'Harbour Academy';
-const LEARNER = 'Nora Newcomer';
-
-/** A client with a full and an open sublicense, one under the other, codes of several kinds, a learner and content; and a closed client. */
-export async function buildAdminHouse(site: Site): Promise<AdminHouse> {
-  const owner = await site.owner();
-  const contentIds = [await owner.createContent('Safety basics', 'https://learn.example.test/safety')];
-  const { id, slug } = await owner.createClient({ name: CLIENT, timeZone: 'Europe/Berlin', seatLimit: 5, expiresAt: new Date(Date.now() + 10 * 86_400_000).toISOString(), contentIds });
-  const emea = await owner.createSublicense(id, { name: 'EMEA', seatLimit: 1, contentIds });
-  const crews = await owner.createSublicense(id, { name: 'Crews and crane drivers of the northern yards', seatLimit: 40 });
-  const { code } = await owner.createCode(id, { code: 'CARD-2026', label: 'Card in the welcome pack', sublicenseIds: [emea, crews], maxRedemptions: 9 });
-  const off = await owner.createCode(id, { label: 'Switched off', sublicenseIds: [crews] });
-  await owner.setCodesEnabled([off.id], false);
-  await owner.createCode(id, { label: 'Not started', sublicenseIds: [crews], startsAt: '2099-03-01T08:00:00Z' });
-  await registerLearner(site.stranger(), { slug, codes: [code], email: 'nora@harbour.example.test' });
-  const closed = await owner.createClient({ name: 'Closed Works' });
-  await owner.setClientStatus(closed.id, 'DISABLED');
-  return { slug, closedSlug: closed.slug };
 }
 
 const clients = { path: () => '/clients', says: CLIENT };
@@ -127,13 +99,9 @@ async function signedOut(page: Page): Promise<void> {
   await dialog(page, 'You were signed out').waitFor();
 }
 
-/** Gets a page into a state, in a window of a size. Nothing moves there: what is looked at is what stays. */
-export async function reachAdminState(site: Site, house: AdminHouse, state: AdminState, size: { readonly width: number; readonly height: number }): Promise<Visitor> {
-  const visitor = await (state.stranger === true ? site.visitor({ reducedMotion: true }) : site.staff({ reducedMotion: true, expectedTroubles: state.expectedTroubles ?? [] }));
-  const { page } = visitor;
-  await page.setViewportSize(size);
+/** Gets a page into a state. */
+export async function reachAdminState(page: Page, house: AdminHouse, state: AdminState): Promise<void> {
   await page.goto(`/admin${state.path(house)}`);
   await expectText(page.locator('body'), state.says);
   await state.open?.(page);
-  return visitor;
 }
