@@ -1,7 +1,11 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { root } from '../scripts/steps.mjs';
 import { dialog } from './harness/admin-page.js';
-import { ADMIN_STATES, buildAdminHouse, reachAdminState, type AdminHouse, type AdminState } from './harness/admin-states.js';
+import { buildAdminHouse, type AdminHouse } from './harness/admin-house.js';
+import { ADMIN_STATES, reachAdminState, type AdminState } from './harness/admin-states.js';
 import { axeAgain } from './harness/axe.js';
 import { ADMIN_PAGES, nonText } from './harness/non-text.js';
 import { shot } from './harness/screenshots.js';
@@ -30,12 +34,19 @@ function lookAt(page: Page): Promise<object> {
       isNamed: document.title.endsWith('Portico') && document.title !== 'Portico',
       landmarks: shown('main').length,
       sideways: document.documentElement.scrollWidth > innerWidth,
+      isOver: opened.length > 0,
       namelessDialogs: opened.filter((element) => document.getElementById(element.getAttribute('aria-labelledby') ?? '')?.textContent?.trim() === '').length,
     };
   });
 }
 
-const RULES = { headings: 1, isNamed: true, landmarks: 1, sideways: false, namelessDialogs: 0 };
+const rulesOf = ({ over }: AdminState) => ({ headings: 1, isNamed: true, landmarks: 1, sideways: false, isOver: over !== undefined, namelessDialogs: 0 });
+
+/** The files of the app that are a page, a dialog or a drawer, by their names; what those of one kind have in common is none. */
+function filesThatShow(): string[] {
+  const names = readdirSync(join(root, 'packages/admin-web/src'), { recursive: true, encoding: 'utf8' }).filter((name) => !/^ui.overlay/.test(name));
+  return names.flatMap((name) => /(\w+(?:Route|Dialog|Drawer|SignInAgain))\.tsx$/.exec(name)?.[1] ?? []).toSorted();
+}
 
 // About what is shown, which no database changes: SQLite is enough. A state lives through another width and another colour
 // scheme, so each is reached once and looked at in every look it has.
@@ -63,17 +74,25 @@ onSqlite((site) => {
       await page.setViewportSize(size);
       if (size === NARROWEST) {
         await settle(page, 'dark');
-        expect(await lookAt(page)).toEqual(RULES);
+        expect(await lookAt(page)).toEqual(rulesOf(state));
         continue;
       }
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         await settle(page, colorScheme);
         const found = { ...(await lookAt(page)), axe: await axe(), nonText: await nonText(page, ADMIN_PAGES) };
-        expect({ ...size, colorScheme, ...found }).toEqual({ ...size, colorScheme, ...RULES, axe: [], nonText: [] });
+        expect({ ...size, colorScheme, ...found }).toEqual({ ...size, colorScheme, ...rulesOf(state), axe: [], nonText: [] });
         await shot(page, `admin-${name.replaceAll(/\W+/g, '-')}-${size.width}-${colorScheme}`);
       }
     }
+  });
+
+  // Behind the states, in whose browser each page has been loaded.
+  it('every page, dialog and drawer of the app is among the states', () => {
+    const loaded = (name: string) => staff.requests.some((address) => new RegExp(`/assets/${name}-[^/]*\\.js$`).test(address));
+    const over = new Set(ADMIN_STATES.map((state) => state.over));
+    expect(filesThatShow().filter((name) => !(name.endsWith('Route') ? loaded(name) : over.has(name)))).toEqual([]);
+    expect([...over].filter((name) => name !== undefined && !filesThatShow().includes(name))).toEqual([]);
   });
 
   describe('a list', () => {
