@@ -45,7 +45,7 @@ const rulesOf = ({ over }: AdminState) => ({ headings: 1, isNamed: true, landmar
 /** The files of the app that are a page, a dialog or a drawer, by their names; what those of one kind have in common is none. */
 function filesThatShow(): string[] {
   const names = readdirSync(join(root, 'packages/admin-web/src'), { recursive: true, encoding: 'utf8' }).filter((name) => !/^ui.overlay/.test(name));
-  return names.flatMap((name) => /(\w+(?:Route|Dialog|Drawer|SignInAgain))\.tsx$/.exec(name)?.[1] ?? []).toSorted();
+  return names.flatMap((name) => /(\w*(?:Route|Dialog|Drawer|SignInAgain))\.tsx$/.exec(name)?.[1] ?? []).toSorted();
 }
 
 // About what is shown, which no database changes: SQLite is enough. A state lives through another width and another colour

@@ -47,7 +47,7 @@ export const ADMIN_OPENINGS: readonly AdminState[] = [
   { name: 'drawer: QR of a code', over: 'CodeDrawer', path: ({ slug, code }) => `/clients/${slug}/codes?code=${code}&tab=qr`, says: 'Download SVG' },
   { name: 'drawer: history of a code', over: 'CodeDrawer', path: ({ slug, code }) => `/clients/${slug}/codes?code=${code}&tab=history`, says: /Owner ·/ },
   { name: 'drawer: no such code', over: 'CodeDrawer', path: ({ slug }) => `/clients/${slug}/codes?code=reg_00000000000000000000000000`, says: 'There is no such code' },
-  { name: 'drawer: history of a learner', over: 'LearnerDrawer', path: ({ slug, membership }) => `/clients/${slug}/learners?learner=${membership}&tab=history`, says: /, Registration code/i },
+  { name: 'drawer: history of a learner', over: 'LearnerDrawer', path: ({ slug, membership }) => `/clients/${slug}/learners?learner=${membership}&tab=history`, says: 'through a registration code' },
   { name: 'drawer: no such learner', over: 'LearnerDrawer', path: ({ slug }) => `/clients/${slug}/learners?learner=mem_00000000000000000000000000`, says: 'There is no such learner' },
   { name: 'dialog: add learner, refused', over: 'AddLearnerDialog', path: ({ slug }) => `/clients/${slug}/learners?add=1`, says: 'Add Learner', open: (page) => refused(page, 'Add Learner', 'Add learner') },
   { name: 'dialog: grant access, refused', over: 'GrantAccessDialog', path: doing('grant'), says: 'Grant access to', open: (page) => refused(page, `Grant access to ${LEARNER}`, 'Grant access') },
