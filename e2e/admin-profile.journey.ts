@@ -31,6 +31,7 @@ onEachDatabase((site) => {
     expect(await choice.isChecked()).toBe(false);
     await tabTo(page, choice);
     await page.keyboard.press('Space');
+    await tabTo(page, button(page, 'Change password'));
     await page.keyboard.press('?');
     await dialog(page, 'Help and shortcuts').waitFor();
     expect(await clicks()).toBe(0);
