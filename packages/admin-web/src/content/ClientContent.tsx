@@ -10,7 +10,7 @@ import { NoneYet } from '../ui/states/NoneYet.js';
 import type { Column } from '../ui/table/column.js';
 import { DataTable } from '../ui/table/DataTable.js';
 import { RowMenu } from '../ui/table/RowMenu.js';
-import { tagsThatBring } from './client-content.js';
+import { hereBy, tagsThatBring } from './client-content.js';
 import { KIND_WORDS } from './content-words.js';
 import './content.css';
 import { AddToClientDialog, SublicenseContentDialog } from './lazy-dialogs.js';
@@ -29,10 +29,7 @@ function columnsFor(client: ContentOfClient): readonly Column<Item>[] {
       key: 'by',
       title: 'Here by',
       card: 'second',
-      cell: (item) => {
-        const by = tagsThatBring(item, client.contentTags);
-        return by.length === 0 ? 'choice' : `tag ${by.join(', ')}`;
-      },
+      cell: (item) => hereBy(item, client),
     },
     { key: 'opened', title: 'Opened by', card: 'third', cell: (item) => <span className="pt-cut">{openedBy(item).join(', ')}</span> },
     {
@@ -116,7 +113,7 @@ export function ClientContent({ client, mayChange }: ClientContentProps) {
   return (
     <>
       {fault !== null && <FaultStrip title="The content could not be read." fault={fault} onRetry={again} />}
-      {loaded === undefined && fault === null && <DataTable label="Content" columns={columnsFor({ id: client.id, content: [], contentTags: [], sublicenses: [] })} rows={undefined} keyOf={({ id }) => id} />}
+      {loaded === undefined && fault === null && <DataTable label="Content" columns={columnsFor({ id: client.id, content: [], chosenContent: [], contentTags: [], sublicenses: [] })} rows={undefined} keyOf={({ id }) => id} />}
       {loaded !== undefined && <Loaded client={loaded} name={client.name} mayChange={mayChange} />}
     </>
   );
