@@ -81,6 +81,7 @@ export const ADMIN_STATES: readonly AdminState[] = [
   { name: 'dialog: copy client', ...clients, open: (page) => act(page, CLIENT, 'Copy client').then(() => opens(`Copy ${CLIENT}`)(page)) },
   { name: 'dialog: delete client, refused', ...clients, open: deleteRefused },
   { name: 'menu: filter', ...clients, open: (page) => button(page.getByRole('search'), 'Status').click().then(() => menu(page)) },
+  { name: 'menu: sort', ...clients, open: (page) => button(page, 'Sort: Client, ascending').click().then(() => menu(page)), width: 'narrow' },
   { name: 'menu: columns', ...clients, open: (page) => button(page, 'Columns').click().then(() => menu(page)), width: 'wide' },
   { name: 'menu: light or dark', ...clients, open: (page) => page.getByRole('button', { name: /^Light or dark/ }).click().then(() => menu(page)) },
   { name: 'menu: you', ...clients, open: (page) => page.getByRole('button', { name: /^You:/ }).click().then(() => menu(page)) },

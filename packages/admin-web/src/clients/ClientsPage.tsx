@@ -11,7 +11,7 @@ import { NoneYet } from '../ui/states/NoneYet.js';
 import { useColumns } from '../ui/table/column-choice.js';
 import { total } from '../ui/words/numbers.js';
 import { CLIENT_COLUMNS } from './ClientCells.js';
-import { clientListVariables, FILTERS, USUAL_ORDER } from './client-list-variables.js';
+import { clientListVariables, FILTERS, MORE_ORDERS, USUAL_ORDER } from './client-list-variables.js';
 import { ClientMenu } from './ClientMenu.js';
 import { AddClientDialog, CopyClientDialog, DeleteClientDialog } from './lazy-dialogs.js';
 
@@ -65,6 +65,7 @@ export function ClientsPage({ counts }: { readonly counts: SiteCountsQuery | und
         keyOf={(client) => client.id}
         searchLabel="Name, path or SKU"
         filters={FILTERS}
+        orders={MORE_ORDERS}
         noMatch="No client matches"
         noneYet={<NoClients onAdd={add} />}
         actions={actions}

@@ -12,7 +12,7 @@ import { NoneYet } from '../ui/states/NoneYet.js';
 import { useColumns } from '../ui/table/column-choice.js';
 import { codeColumns } from './CodeCells.js';
 import type { CodeClient } from './code-form.js';
-import { codeListVariables, STATE_FILTER, USUAL_ORDER } from './code-list-variables.js';
+import { codeListVariables, MORE_ORDERS, STATE_FILTER, USUAL_ORDER } from './code-list-variables.js';
 import { CodeMenu } from './CodeMenu.js';
 import { AddCodeDialog, CodeDrawer, EditCodeDialog } from './lazy-dialogs.js';
 import { useCodeChanges } from './use-code-changes.js';
@@ -79,7 +79,7 @@ export function CodesList({ client }: CodesListProps) {
   );
   return (
     <>
-      <ListBody label="Registration codes" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={(code) => code.id} searchLabel="Code or label" filters={filters} noMatch="No code matches" noneYet={noneYet} actions={actions} selection={selection} selectionBar={bar} openKey={opened} toolbarEnd={add} />
+      <ListBody label="Registration codes" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={(code) => code.id} searchLabel="Code or label" filters={filters} orders={MORE_ORDERS} noMatch="No code matches" noneYet={noneYet} actions={actions} selection={selection} selectionBar={bar} openKey={opened} toolbarEnd={add} />
       <Suspense>
         {opened !== null && <CodeDrawer id={opened} onClose={() => open(null)} onEdit={() => setEditing(list?.nodes.find(({ id }) => id === opened) ?? null)} />}
         {editing !== null && <EditCodeDialog key={editing.id} code={editing} onClose={() => setEditing(null)} />}
