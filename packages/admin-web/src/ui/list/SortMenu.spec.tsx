@@ -43,8 +43,7 @@ describe('the order of a list of cards', () => {
   });
 
   it('can be one that no column has, from the end it begins with', async () => {
-    const { onSort, button } = await open({ by: 'made', descending: true }, [{ by: 'made', title: 'Made', descending: true }]);
-    expect(button.textContent).toBe('Sort: Made, descending');
+    const { onSort } = await open({ by: 'name', descending: false }, [{ by: 'made', title: 'Made', descending: true }]);
     choose('Made');
     expect(onSort.mock.calls).toEqual([[{ by: 'made', descending: true }]]);
   });
