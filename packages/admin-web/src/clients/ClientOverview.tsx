@@ -1,5 +1,6 @@
 import type { ClientFactsFragment } from '@portico/shared/admin';
 import { Link } from 'react-router';
+import { useRights } from '../server/rights.js';
 import { EndDate } from '../ui/marks/EndDate.js';
 import { SeatMeter } from '../ui/marks/SeatMeter.js';
 import { momentIn, placeOf } from '../ui/words/dates.js';
@@ -31,18 +32,21 @@ function SeatsOf({ client }: { readonly client: ClientFactsFragment }) {
 }
 
 function ToDo({ client }: { readonly client: ClientFactsFragment }) {
+  const rights = useRights();
   const todo = toDoFor(client, Date.now());
   return (
     <section aria-labelledby="to-do">
       <h2 id="to-do">To do</h2>
       {todo.length === 0 && <p className="pt-dim">Nothing. All is as it should be.</p>}
       <ul className="pt-plain-list">
-        {todo.map(({ text, to, action }) => (
+        {todo.map(({ text, to, action, takes }) => (
           <li key={text}>
             <span>{text}</span>
-            <Link className="pt-link" to={`/clients/${client.slug}${to}`}>
-              {action}
-            </Link>
+            {(takes === null || rights[takes]) && (
+              <Link className="pt-link" to={`/clients/${client.slug}${to}`}>
+                {action}
+              </Link>
+            )}
           </li>
         ))}
       </ul>

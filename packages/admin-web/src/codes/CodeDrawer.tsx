@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { RegistrationCodeDocument } from '@portico/shared/admin';
+import { useRights } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
 import { EndDate } from '../ui/marks/EndDate.js';
 import { SeatMeter } from '../ui/marks/SeatMeter.js';
@@ -61,14 +62,17 @@ function Opens({ code }: { readonly code: FullCode }) {
 }
 
 function Overview({ code, onEdit }: { readonly code: FullCode; readonly onEdit: () => void }) {
+  const { people } = useRights();
   return (
     <>
       <Facts code={code} />
-      <div className="pt-buttons">
-        <Button variant="default" onClick={onEdit}>
-          Edit
-        </Button>
-      </div>
+      {people && (
+        <div className="pt-buttons">
+          <Button variant="default" onClick={onEdit}>
+            Edit
+          </Button>
+        </div>
+      )}
       <Opens code={code} />
       <Redeemed code={code} />
     </>

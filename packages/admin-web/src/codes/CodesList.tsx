@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { RegistrationCodesDocument, SublicenseChoicesDocument, type CodeRowFragment } from '@portico/shared/admin';
 import { useQuery } from '@apollo/client/react';
 import { Suspense, useCallback, useMemo, useState } from 'react';
+import { useRights, WHO_MAY } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
 import { ListBody, type Filter } from '../ui/list/ListBody.js';
 import { useListAddress } from '../ui/list/list-address.js';
@@ -67,10 +68,13 @@ export function CodesList({ client }: CodesListProps) {
   const [editing, setEditing] = useState<CodeRowFragment | null>(null);
   const actions = useCallback((code: CodeRowFragment) => <CodeMenu code={code} onOpen={() => open(code.id)} onEdit={() => setEditing(code)} onQr={() => show({ ...DRAWER_GONE, code: code.id, tab: 'qr' })} />, [open, show]);
   const opened = address.get('code');
-  const add = (
+  const { people } = useRights();
+  const add = people ? (
     <Button leftSection={<Icon name="plus" />} onClick={() => address.show({ add: '1' })}>
       Add Registration Codes
     </Button>
+  ) : (
+    <span className="pt-dim">{WHO_MAY.people}</span>
   );
   const noneYet = (
     <NoneYet title="No registration codes yet" ways={add}>
@@ -79,11 +83,11 @@ export function CodesList({ client }: CodesListProps) {
   );
   return (
     <>
-      <ListBody label="Registration codes" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={(code) => code.id} searchLabel="Code or label" filters={filters} orders={MORE_ORDERS} noMatch="No code matches" noneYet={noneYet} actions={actions} selection={selection} selectionBar={bar} openKey={opened} toolbarEnd={add} />
+      <ListBody label="Registration codes" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={(code) => code.id} searchLabel="Code or label" filters={filters} orders={MORE_ORDERS} noMatch="No code matches" noneYet={noneYet} actions={actions} {...(people && { selection, selectionBar: bar })} openKey={opened} toolbarEnd={add} />
       <Suspense>
         {opened !== null && <CodeDrawer id={opened} onClose={() => open(null)} onEdit={() => setEditing(list?.nodes.find(({ id }) => id === opened) ?? null)} />}
         {editing !== null && <EditCodeDialog key={editing.id} code={editing} onClose={() => setEditing(null)} />}
-        {client !== undefined && address.get('add') !== null && <AddCodeDialog client={client} onClose={() => address.show({ add: null })} />}
+        {people && client !== undefined && address.get('add') !== null && <AddCodeDialog client={client} onClose={() => address.show({ add: null })} />}
       </Suspense>
     </>
   );
