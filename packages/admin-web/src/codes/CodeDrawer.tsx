@@ -103,6 +103,7 @@ export function CodeDrawer({ id, onClose, onEdit }: CodeDrawerProps) {
       {code !== undefined && <LinkTabs level="sub" label={code.label} tabs={[linkTo(null, 'Code'), linkTo('qr', 'QR'), linkTo('history', 'History')]} />}
       <div className="pt-drawer-body">
         {fault !== null && <FaultStrip title="The code could not be read." fault={fault} onRetry={again} />}
+        {isGone && <p className="pt-dim">It may have been deleted, or you do not look after its client. The list shows what is there.</p>}
         {code !== undefined && tab === null && <Overview code={code} onEdit={onEdit} />}
         {code !== undefined && tab === 'qr' && <CodeQr code={code.code} landingUrl={code.landingUrl} />}
         {code !== undefined && tab === 'history' && <CodeHistory id={id} name={code.code} timeZone={code.access.client.timeZone} />}

@@ -82,7 +82,8 @@ function OpenDrawer({ id, onClose }: { readonly id: string; readonly onClose: ()
   const { data, fault, again } = useAsked(MembershipDocument, { id });
   const membership = data?.node?.__typename === 'Membership' && data.node.id === id ? data.node : undefined;
   const name = membership === undefined ? 'Learner' : fullName(membership.learner);
-  const title = data !== undefined && data.node === null ? 'There is no such learner' : name;
+  const isGone = data !== undefined && data.node === null;
+  const title = isGone ? 'There is no such learner' : name;
   const seen = membership?.learner.lastSeenAt;
   return (
     <SideDrawer
@@ -96,6 +97,7 @@ function OpenDrawer({ id, onClose }: { readonly id: string; readonly onClose: ()
       {membership !== undefined && <LinkTabs level="sub" label={name} tabs={[linkTo(null, 'Access'), linkTo('history', 'History')]} />}
       <div className="pt-drawer-body">
         {fault !== null && <FaultStrip title="The learner could not be read." fault={fault} onRetry={again} />}
+        {isGone && <p className="pt-dim">They may have been removed from the client, or you do not look after it. The list shows who is there.</p>}
         {membership !== undefined && tab === null && <Accesses membership={membership} onOpen={open} />}
         {membership !== undefined && tab === 'history' && <MembershipHistory id={id} name={name} timeZone={membership.client.timeZone} />}
       </div>

@@ -40,7 +40,7 @@ function columnsFor(timeZone: string, onOpen: ((id: string) => void) | null): re
         );
       },
     },
-    { key: 'sku', title: 'SKU', card: 'second', cell: ({ sku }) => (sku === null ? <span className="pt-dim">none</span> : sku) },
+    { key: 'sku', title: 'SKU', card: 'second', cell: ({ sku }) => (sku === null ? <span className="pt-dim">no SKU</span> : sku) },
     { key: 'seats', title: 'Seats', card: 'meter', cell: ({ seats }) => <SeatMeter limit={seats.limit} taken={seats.taken} /> },
     { key: 'days', title: 'Days of Access', numeric: true, cell: ({ accessDays }) => (accessDays === null ? <span className="pt-dim">no end</span> : counted(accessDays, 'day')) },
     { key: 'ends', title: 'Ends', card: 'start', cell: ({ expiresAt }) => <EndDate at={expiresAt} timeZone={timeZone} none="with its client" /> },
