@@ -92,6 +92,7 @@ export const ADMIN_STATES: readonly AdminState[] = [
   { name: 'dialog: add code, warned and refused', path: ({ slug }) => `/clients/${slug}/codes?add=1`, says: 'Add Registration Codes', open: warnedCode },
   { name: 'dialog: add code, which client', path: () => '/codes?add=1', says: 'for which client', open: (page) => page.getByRole('dialog').getByRole('link', { name: CLIENT }).waitFor() },
   { name: 'dialog: edit code', ...codes, open: (page) => act(page, 'Switched off', 'Edit').then(() => dialog(page, 'Edit Switched off').getByRole('checkbox').first().waitFor()) },
+  { name: 'dialog: delete code', ...codes, open: (page) => act(page, 'Switched off', 'Delete …').then(() => opens('Delete Switched off')(page)) },
   { name: 'drawer: code', ...codes, open: (page) => button(row(page, 'CARD-2026'), 'Card in the welcome pack').click().then(() => expectText(page.getByRole('dialog'), LEARNER)) },
   { name: 'card: access of a code', ...codes, open: (page) => page.getByRole('button', { name: new RegExp(`^${CLIENT} · EMEA`) }).focus().then(() => page.keyboard.press('Shift+Tab')).then(() => page.keyboard.press('Tab')).then(() => expectText(page.getByRole('tooltip'), '1 / 1 Full')) },
   { name: 'chosen rows', ...codes, open: (page) => page.getByRole('checkbox', { name: 'Select Switched off' }).focus().then(() => page.keyboard.press('Space')).then(() => page.getByRole('region', { name: 'Chosen rows' }).waitFor()) },

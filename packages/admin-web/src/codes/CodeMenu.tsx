@@ -11,11 +11,12 @@ interface CodeMenuProps {
   readonly onOpen: () => void;
   readonly onEdit: () => void;
   readonly onQr: () => void;
+  readonly onDelete: () => void;
 }
 
-function CodeItems({ code, onOpen, onEdit, onQr }: CodeMenuProps) {
+function CodeItems({ code, onOpen, onEdit, onQr, onDelete }: CodeMenuProps) {
   const { people } = useRights();
-  const { setEnabled, remove } = useCodeChanges();
+  const { setEnabled } = useCodeChanges();
   const isOff = code.status === 'DISABLED';
   const copy = async (what: string, text: string) => {
     await navigator.clipboard.writeText(text);
@@ -49,8 +50,8 @@ function CodeItems({ code, onOpen, onEdit, onQr }: CodeMenuProps) {
         </>
       )}
       {people && code.redemptionCount === 0 && (
-        <Menu.Item className="pt-danger" leftSection={<Icon name="trash" size={14} />} onClick={() => remove(code)}>
-          Delete
+        <Menu.Item className="pt-danger" leftSection={<Icon name="trash" size={14} />} onClick={onDelete}>
+          Delete …
         </Menu.Item>
       )}
     </>

@@ -15,7 +15,7 @@ import { codeColumns } from './CodeCells.js';
 import type { CodeClient } from './code-form.js';
 import { codeListVariables, MORE_ORDERS, STATE_FILTER, USUAL_ORDER } from './code-list-variables.js';
 import { CodeMenu } from './CodeMenu.js';
-import { AddCodeDialog, CodeDrawer, EditCodeDialog } from './lazy-dialogs.js';
+import { AddCodeDialog, CodeDrawer, DeleteCodeDialog, EditCodeDialog } from './lazy-dialogs.js';
 import { useCodeChanges } from './use-code-changes.js';
 
 /** The filters of a list of codes; within one client also by its sublicenses. */
@@ -66,7 +66,8 @@ export function CodesList({ client }: CodesListProps) {
   const columns = useColumns('codes', useMemo(() => codeColumns(open), [open]));
   const { selection, bar } = useChosen(list?.nodes ?? []);
   const [editing, setEditing] = useState<CodeRowFragment | null>(null);
-  const actions = useCallback((code: CodeRowFragment) => <CodeMenu code={code} onOpen={() => open(code.id)} onEdit={() => setEditing(code)} onQr={() => show({ ...DRAWER_GONE, code: code.id, tab: 'qr' })} />, [open, show]);
+  const [deleting, setDeleting] = useState<CodeRowFragment | null>(null);
+  const actions = useCallback((code: CodeRowFragment) => <CodeMenu code={code} onOpen={() => open(code.id)} onEdit={() => setEditing(code)} onQr={() => show({ ...DRAWER_GONE, code: code.id, tab: 'qr' })} onDelete={() => setDeleting(code)} />, [open, show]);
   const opened = address.get('code');
   const { people } = useRights();
   const add = people ? (
@@ -87,6 +88,7 @@ export function CodesList({ client }: CodesListProps) {
       <Suspense>
         {opened !== null && <CodeDrawer id={opened} onClose={() => open(null)} onEdit={() => setEditing(list?.nodes.find(({ id }) => id === opened) ?? null)} />}
         {editing !== null && <EditCodeDialog key={editing.id} code={editing} onClose={() => setEditing(null)} />}
+        {deleting !== null && <DeleteCodeDialog key={deleting.id} code={deleting} onClose={() => setDeleting(null)} />}
         {people && client !== undefined && address.get('add') !== null && <AddCodeDialog client={client} onClose={() => address.show({ add: null })} />}
       </Suspense>
     </>
