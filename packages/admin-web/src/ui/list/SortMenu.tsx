@@ -33,9 +33,8 @@ export function SortMenu<Row>({ columns, orders = [], sort, onSort }: SortMenuPr
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <Button variant="default" rightSection={<Icon name={sort.descending ? 'arrowDown' : 'arrowUp'} size={14} />}>
+        <Button variant="default" aria-label={current === undefined ? 'Sort' : `Sort: ${current.title}, ${sort.descending ? 'descending' : 'ascending'}`} rightSection={<Icon name={sort.descending ? 'arrowDown' : 'arrowUp'} size={14} />}>
           {current === undefined ? 'Sort' : `Sort: ${current.title}`}
-          {current !== undefined && <span className="pt-hidden">, {sort.descending ? 'descending' : 'ascending'}</span>}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
