@@ -10,17 +10,17 @@ interface PageProps {
   /** The address of the page. */
   readonly at?: string;
   /** Who is signed in. */
-  readonly role?: 'OWNER' | 'CLIENT_ADMIN' | 'CLIENT_MANAGER' | 'AUDITOR';
+  readonly staffRole?: 'OWNER' | 'CLIENT_ADMIN' | 'CLIENT_MANAGER' | 'AUDITOR';
   readonly children: ReactNode;
 }
 
 /** What stands around every component: look, server, address. Nothing moves. */
-export function Page({ at = '/', role = 'OWNER', children }: PageProps) {
+export function Page({ at = '/', staffRole = 'OWNER', children }: PageProps) {
   const [{ client }] = useState(makeServer);
   return (
     <MantineProvider theme={theme} env="test">
       <ApolloProvider client={client}>
-        <RightsContext value={rightsOf(role)}>
+        <RightsContext value={rightsOf(staffRole)}>
           <MemoryRouter initialEntries={[at]}>
             <main id="main">{children}</main>
           </MemoryRouter>

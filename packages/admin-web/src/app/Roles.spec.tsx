@@ -24,7 +24,7 @@ const LEARNER = { __typename: 'Membership', id: 'mem_1', status: 'ACTIVE', joine
 const nothing = () => undefined;
 
 function as(role: StaffRole, page: ReactNode, at = '/') {
-  render(<Page role={role} at={at}>{page}</Page>);
+  render(<Page staffRole={role} at={at}>{page}</Page>);
 }
 
 async function offered(role: StaffRole, menu: ReactNode): Promise<(string | null)[]> {

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import type { ClientFactsFragment } from '@portico/shared/admin';
 import { Link } from 'react-router';
 import { useRights } from '../server/rights.js';
@@ -6,6 +7,7 @@ import { SeatMeter } from '../ui/marks/SeatMeter.js';
 import { momentIn, placeOf } from '../ui/words/dates.js';
 import { total } from '../ui/words/numbers.js';
 import { toDoFor } from './to-do.js';
+import { useClientStatus } from './use-client-status.js';
 import './clients.css';
 
 const LANGUAGE_WORDS: Record<ClientFactsFragment['language'], string> = { EN: 'English', DE: 'German' };
@@ -33,6 +35,7 @@ function SeatsOf({ client }: { readonly client: ClientFactsFragment }) {
 
 function ToDo({ client }: { readonly client: ClientFactsFragment }) {
   const rights = useRights();
+  const setStatus = useClientStatus();
   const todo = toDoFor(client, Date.now());
   return (
     <section aria-labelledby="to-do">
@@ -42,10 +45,15 @@ function ToDo({ client }: { readonly client: ClientFactsFragment }) {
         {todo.map(({ text, to, action, takes }) => (
           <li key={text}>
             <span>{text}</span>
-            {(takes === null || rights[takes]) && (
+            {rights[takes] && to !== null && (
               <Link className="pt-link" to={`/clients/${client.slug}${to}`}>
                 {action}
               </Link>
+            )}
+            {rights[takes] && to === null && (
+              <Button size="xs" variant="default" onClick={() => setStatus(client, 'ACTIVE')}>
+                {action}
+              </Button>
             )}
           </li>
         ))}

@@ -6,11 +6,11 @@ import { counted } from '../ui/words/numbers.js';
 /** Something that wants to be done for a client, and where. */
 export interface ToDoItem {
   readonly text: string;
-  /** The place below the client's own address. */
-  readonly to: string;
+  /** The place below the client's own address; null: it is done at once, where it is said. */
+  readonly to: string | null;
   readonly action: string;
-  /** The right it takes to do it; null: none, it is a look. */
-  readonly takes: keyof Rights | null;
+  /** The right it takes to do it. */
+  readonly takes: keyof Rights;
 }
 
 interface Counter {
@@ -40,7 +40,7 @@ function endOf(client: Standing, now: number): ToDoItem[] {
 export function toDoFor(client: Standing, now: number): ToDoItem[] {
   const isFull = (seats: Counter) => meterWords(seats).level === 'full';
   return [
-    ...(client.status === 'DISABLED' ? [{ text: 'It is disabled: nobody gets in, and nothing opens', to: '/settings', action: 'Look', takes: null }] : []),
+    ...(client.status === 'DISABLED' ? [{ text: 'It is disabled: nobody gets in, and nothing opens', to: null, action: 'Enable', takes: 'site' as const }] : []),
     ...endOf(client, now),
     ...(isFull(client.seats) ? [{ text: 'Every seat is taken', to: '/settings', action: 'Add seats', takes: 'site' as const }] : []),
     ...client.sublicenses.filter(({ seats }) => isFull(seats)).map(({ name }) => ({ text: `${name} is full`, to: '/sublicenses', action: 'Edit', takes: 'clients' as const })),
