@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { ClientDocument, type ClientFactsFragment } from '@portico/shared/admin';
 import { Suspense, useState, type ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
+import { useRights } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
 import { Icon } from '../ui/marks/Icon.js';
 import { StateBadge } from '../ui/marks/StateBadge.js';
@@ -49,7 +50,9 @@ function Tabs({ client, home }: { readonly client: ClientFactsFragment; readonly
 
 /** Filled where the open tab has no filled button of its own. */
 function AddMenu({ home }: { readonly home: string }) {
+  const { clients, people } = useRights();
   const isOverview = decodeURI(useLocation().pathname) === home;
+  if (!people) return null;
   return (
     <Menu>
       <Menu.Target>
@@ -62,9 +65,11 @@ function AddMenu({ home }: { readonly home: string }) {
         <Menu.Item component={Link} to={`${home}/codes?add=1`} leftSection={<Icon name="ticket" size={14} />}>
           Registration Codes
         </Menu.Item>
-        <Menu.Item component={Link} to={`${home}/sublicenses?add=1`} leftSection={<Icon name="key" size={14} />}>
-          Sublicense
-        </Menu.Item>
+        {clients && (
+          <Menu.Item component={Link} to={`${home}/sublicenses?add=1`} leftSection={<Icon name="key" size={14} />}>
+            Sublicense
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   );
@@ -73,6 +78,7 @@ function AddMenu({ home }: { readonly home: string }) {
 function Head({ client, home }: { readonly client: ClientFactsFragment; readonly home: string }) {
   const [doing, setDoing] = useState<'copy' | 'delete' | null>(null);
   const navigate = useNavigate();
+  const { clients } = useRights();
   const address = (
     <>
       <StateBadge {...clientState(client, Date.now())} />
@@ -95,9 +101,11 @@ function Head({ client, home }: { readonly client: ClientFactsFragment; readonly
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<Icon name="pencil" size={14} />} onClick={() => void navigate(`${home}/settings`)}>
-            Edit
-          </Menu.Item>
+          {clients && (
+            <Menu.Item leftSection={<Icon name="pencil" size={14} />} onClick={() => void navigate(`${home}/settings`)}>
+              Edit
+            </Menu.Item>
+          )}
           <ClientItems client={client} onCopy={() => setDoing('copy')} onDelete={() => setDoing('delete')} />
         </Menu.Dropdown>
       </Menu>

@@ -17,7 +17,7 @@ export function codeColumns(onOpen: (id: string) => void): readonly Column<CodeR
       hideable: false,
       card: 'title',
       cell: ({ id, label }) => (
-        <button type="button" className="pt-name" onClick={() => onOpen(id)}>
+        <button type="button" className="pt-name pt-code-label" onClick={() => onOpen(id)}>
           {label}
         </button>
       ),

@@ -17,6 +17,8 @@ interface TextFieldProps<Values extends Record<string, unknown>> {
   /** The first field of a dialog gets the focus. */
   readonly first?: boolean;
   readonly mono?: boolean;
+  /** True for what who looks at it may not change: the hint says why. */
+  readonly disabled?: boolean;
   /** What the number counts, at the end of the field. */
   readonly unit?: string;
 }
@@ -24,12 +26,13 @@ interface TextFieldProps<Values extends Record<string, unknown>> {
 const HIDE = { 'aria-label': 'Show or hide the password', tabIndex: 0 };
 
 /** A labelled field of a form, with its hint and what was refused about it. Numbers are typed as text: nothing is lost to scrolling. */
-export function TextField<Values extends Record<string, unknown>>({ form, name, label, type = 'text', required = false, star = required, hint, placeholder, autoComplete = 'off', first = false, mono = false, unit }: TextFieldProps<Values>) {
+export function TextField<Values extends Record<string, unknown>>({ form, name, label, type = 'text', required = false, star = required, hint, placeholder, autoComplete = 'off', first = false, mono = false, disabled = false, unit }: TextFieldProps<Values>) {
   const { error, ...input } = form.getInputProps(name);
   const shared = {
     ...input,
     label,
     required,
+    disabled,
     withAsterisk: star,
     name,
     placeholder,
