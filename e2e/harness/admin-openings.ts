@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { CLIENT, LEARNER, type AdminHouse } from './admin-house.js';
 import { act, button, dialog, row, save } from './admin-page.js';
-import type { AdminState } from './admin-states.js';
+import type { AdminState } from './admin-state.js';
 import { expectText } from './expect-text.js';
 
 const clients = { path: () => '/clients', says: CLIENT };

@@ -1,26 +1,8 @@
 import type { Page } from 'playwright-core';
-import { CLIENT, LEARNER, type AdminHouse } from './admin-house.js';
+import { CLIENT, LEARNER } from './admin-house.js';
 import { ADMIN_OPENINGS } from './admin-openings.js';
 import { button, save } from './admin-page.js';
-import { expectText } from './expect-text.js';
-
-/** A state of a page of the admin app: an address, and what is opened there. */
-export interface AdminState {
-  readonly name: string;
-  /** The file of the dialog or drawer that is open there; none is where this is left out. */
-  readonly over?: string;
-  /** Below `/admin`. */
-  readonly path: (house: AdminHouse) => string;
-  /** What the page says once it is there. */
-  readonly says: string | RegExp;
-  /** Opens something over the page, and waits for it. */
-  readonly open?: (page: Page) => Promise<void>;
-  /** Only where the window is as narrow as a telephone, or only where it is not. */
-  readonly width?: 'narrow' | 'wide';
-  readonly expectedTroubles?: readonly RegExp[];
-  /** True: nobody is signed in. */
-  readonly stranger?: boolean;
-}
+import type { AdminState } from './admin-state.js';
 
 const fault = (page: Page) => page.locator('[aria-invalid=true]:focus').waitFor();
 
@@ -62,11 +44,4 @@ async function darkPreview(page: Page): Promise<void> {
   await page.getByLabel('Accent colour', { exact: true }).fill('green');
   await save(page.locator('main'), 'Save design');
   await fault(page);
-}
-
-/** Gets a page into a state. */
-export async function reachAdminState(page: Page, house: AdminHouse, state: AdminState): Promise<void> {
-  await page.goto(`/admin${state.path(house)}`);
-  await expectText(page.locator('body'), state.says);
-  await state.open?.(page);
 }
