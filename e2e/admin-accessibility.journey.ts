@@ -1,27 +1,27 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { root } from '../scripts/steps.mjs';
 import { dialog } from './harness/admin-page.js';
-import { ADMIN_STATES, buildAdminHouse, reachAdminState, type AdminHouse, type AdminState } from './harness/admin-states.js';
-import { axe } from './harness/axe.js';
+import { buildAdminHouse, type AdminHouse } from './harness/admin-house.js';
+import { reachAdminState, type AdminState } from './harness/admin-state.js';
+import { ADMIN_STATES } from './harness/admin-states.js';
+import { axeAgain } from './harness/axe.js';
 import { ADMIN_PAGES, nonText } from './harness/non-text.js';
 import { shot } from './harness/screenshots.js';
 import { onSqlite } from './harness/site.js';
+import { holdStill } from './harness/still.js';
+import type { Visitor } from './harness/visitor.js';
 
 const SIZES = { narrow: { width: 360, height: 740 }, wide: { width: 1280, height: 800 } };
 /** What content must reflow to (WCAG 2.2, 1.4.10). */
 const NARROWEST = { width: 320, height: 640 };
 
-/** Waits until a page has the colours of a scheme and nothing on it moves. */
+/** Waits until a page has the colours of a scheme and is still. */
 async function settle(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
-  await page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    // One frame starts what the change moves; what is inherited from something that moves starts a frame later.
-    for (let still = 0; still < 3; still += 1) {
-      await frame();
-      if (document.getAnimations().some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().iterations !== Infinity)) still = -1;
-    }
-  });
+  await holdStill(page);
 }
 
 /** What every page has, whatever is open over it. */
@@ -35,38 +35,65 @@ function lookAt(page: Page): Promise<object> {
       isNamed: document.title.endsWith('Portico') && document.title !== 'Portico',
       landmarks: shown('main').length,
       sideways: document.documentElement.scrollWidth > innerWidth,
+      isOver: opened.length > 0,
       namelessDialogs: opened.filter((element) => document.getElementById(element.getAttribute('aria-labelledby') ?? '')?.textContent?.trim() === '').length,
     };
   });
 }
 
-const RULES = { headings: 1, isNamed: true, landmarks: 1, sideways: false, namelessDialogs: 0 };
+const rulesOf = ({ over }: AdminState) => ({ headings: 1, isNamed: true, landmarks: 1, sideways: false, isOver: over !== undefined, namelessDialogs: 0 });
+
+/** The files of the app that are a page, a dialog or a drawer, by their names; what those of one kind have in common is none. */
+function filesThatShow(): string[] {
+  const names = readdirSync(join(root, 'packages/admin-web/src'), { recursive: true, encoding: 'utf8' }).filter((name) => !/^ui.overlay/.test(name));
+  return names.flatMap((name) => /(\w*(?:Route|Dialog|Drawer|SignInAgain))\.tsx$/.exec(name)?.[1] ?? []).toSorted();
+}
 
 // About what is shown, which no database changes: SQLite is enough. A state lives through another width and another colour
 // scheme, so each is reached once and looked at in every look it has.
 onSqlite((site) => {
   let house: AdminHouse;
+  /** Stays in front of one browser for all states, so that each loads only what none before it has. */
+  let staff: Visitor;
   beforeAll(async () => {
     house = await buildAdminHouse(site);
+    staff = await site.staff({ reducedMotion: true, stays: true });
   });
 
+  const visitorOf = ({ stranger = false, expectedTroubles = [] }: AdminState) => {
+    if (stranger) return site.visitor({ reducedMotion: true });
+    return expectedTroubles.length === 0 ? staff : site.staff({ reducedMotion: true, expectedTroubles });
+  };
+
   it.each(ADMIN_STATES.map((state) => [state.name, state] as const))('%s holds to the rules of every page, narrow and wide, light and dark', async (name, state) => {
-    const { page } = await reachAdminState(site, house, state, SIZES[state.width ?? 'narrow']);
+    const { page } = await visitorOf(state);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize(SIZES[state.width ?? 'narrow']);
+    await reachAdminState(page, house, state);
+    const axe = axeAgain(page);
     for (const size of sizesOf(state)) {
       await page.setViewportSize(size);
       if (size === NARROWEST) {
         await settle(page, 'dark');
-        expect(await lookAt(page)).toEqual(RULES);
+        expect(await lookAt(page)).toEqual(rulesOf(state));
         continue;
       }
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         await settle(page, colorScheme);
-        const found = { ...(await lookAt(page)), axe: await axe(page), nonText: await nonText(page, ADMIN_PAGES) };
-        expect({ ...size, colorScheme, ...found }).toEqual({ ...size, colorScheme, ...RULES, axe: [], nonText: [] });
+        const found = { ...(await lookAt(page)), axe: await axe(), nonText: await nonText(page, ADMIN_PAGES) };
+        expect({ ...size, colorScheme, ...found }).toEqual({ ...size, colorScheme, ...rulesOf(state), axe: [], nonText: [] });
         await shot(page, `admin-${name.replaceAll(/\W+/g, '-')}-${size.width}-${colorScheme}`);
       }
     }
+  });
+
+  // Behind the states, in whose browser each page has been loaded.
+  it('every page, dialog and drawer of the app is among the states', () => {
+    const loaded = (name: string) => staff.requests.some((address) => new RegExp(`/assets/${name}-[^/]*\\.js$`).test(address));
+    const over = new Set(ADMIN_STATES.map((state) => state.over));
+    expect(filesThatShow().filter((name) => !(name.endsWith('Route') ? loaded(name) : over.has(name)))).toEqual([]);
+    expect([...over].filter((name) => name !== undefined && !filesThatShow().includes(name))).toEqual([]);
   });
 
   describe('a list', () => {

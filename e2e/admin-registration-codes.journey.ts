@@ -42,6 +42,12 @@ onEachDatabase((site) => {
       await seeDone(page, 'FALL-2026 is ready');
       await expectText(row(page, 'Autumn course'), /FALL-2026.*Acme Rockets · EMEA.*0 \/ 2.*no end.*Live/s);
       expect(new URL(page.url()).pathname).toBe(`/admin/clients/${client.slug}/codes`);
+      await row(page, 'Autumn course').getByRole('button', { name: /^Acme Rockets · EMEA/ }).hover();
+      await expectText(page.getByRole('tooltip'), /EMEA.*0 \/ 2 2 left/);
+      await page.getByRole('navigation', { name: 'Users' }).getByRole('link', { name: 'Learners' }).click();
+      await button(page, 'More for Acme Rockets').click();
+      await chooseItem(page, 'Add Learner');
+      await dialog(page, 'Add Learner').waitFor();
     });
 
     it('is saved in 4 clicks from the first page', async () => {

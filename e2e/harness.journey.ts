@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { axe } from './harness/axe.js';
+import { axe, axeAgain } from './harness/axe.js';
 import { closeBrowser } from './harness/browser.js';
 import { cutOff } from './harness/cut-off.js';
 import { expectText } from './harness/expect-text.js';
@@ -12,7 +12,7 @@ import { movedWhileLoading } from './harness/part-loaded.js';
 import { visitPlanted } from './harness/planted-page.js';
 import { onEachDatabase } from './harness/site.js';
 import { transferred } from './harness/transferred.js';
-import { partFromVisitors } from './harness/visitor.js';
+import { partFromEverybody, partFromVisitors } from './harness/visitor.js';
 
 describe('a visitor', () => {
   afterEach(partFromVisitors);
@@ -73,6 +73,31 @@ describe('a page', () => {
   it('is looked through by axe, in whichever look', async () => {
     const { page } = await visitPlanted('<img src="data:,"><p style="color: #777; background: #888">Faint</p>', { colorScheme: 'dark', width: 360 });
     expect((await axe(page)).map((violation) => violation.split(' ')[0])).toEqual(['color-contrast', 'image-alt']);
+  });
+
+  it('is looked through by axe again: by every rule where anything but its colours has changed', async () => {
+    const dark = '<style>.late { display: none } @media (prefers-color-scheme: dark) { .faint { color: #333; background: #222 } .late { display: block } }</style>';
+    const { page } = await visitPlanted(`<p class="faint">Faint</p>${dark}`);
+    const rules = async (again: () => Promise<string[]>) => (await again()).map((violation) => violation.split(' ')[0]);
+    const again = axeAgain(page);
+    expect(await rules(again)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await rules(again)).toEqual(['color-contrast']);
+    const other = await visitPlanted(`<img class="late" src="data:,">${dark}`);
+    const otherAgain = axeAgain(other.page);
+    expect(await rules(otherAgain)).toEqual([]);
+    await other.page.emulateMedia({ colorScheme: 'dark' });
+    expect(await rules(otherAgain)).toEqual(['image-alt']);
+  });
+
+  it('of a visitor who stays is open for the next test, and its troubles are those of each test alone', async () => {
+    const { page } = await visitPlanted('', { stays: true });
+    await page.evaluate("console.error('said')");
+    await expect(partFromVisitors()).rejects.toThrow(/console: said/);
+    await partFromVisitors();
+    expect(page.isClosed()).toBe(false);
+    await partFromEverybody();
+    expect(page.isClosed()).toBe(true);
   });
 
   it('is looked through for what axe does not see: faint edges and icons, small targets, placeholders', async () => {

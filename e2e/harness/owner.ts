@@ -22,6 +22,7 @@ export interface ClientInput {
   /** ISO 8601, as all times here. */
   readonly expiresAt?: string;
   readonly contentIds?: readonly string[];
+  readonly contentTags?: readonly string[];
 }
 
 export interface SublicenseInput {
@@ -78,10 +79,10 @@ export class Owner {
   /** @param caller signed in as the owner */
   constructor(private readonly caller: Caller) {}
 
-  async createContent(title: string, url: string): Promise<string> {
+  async createContent(title: string, url: string, tags: readonly string[] = []): Promise<string> {
     const { contentItem } = await this.caller.ask<{ readonly contentItem: { readonly id: string } }>(
       `mutation ($input: SaveContentItemInput!) { saveContentItem(input: $input) { ... on ContentItemSaved { contentItem { id } } ${PROBLEM} } }`,
-      { input: { title, url, kind: 'COURSE' } },
+      { input: { title, url, kind: 'COURSE', tags } },
     );
     return contentItem.id;
   }

@@ -4,7 +4,7 @@ import { BuiltServer } from './built-server.js';
 import { Caller } from './caller.js';
 import { mariadbDatabase, sqliteFolder, type Place } from './databases.js';
 import { Owner, OWNER } from './owner.js';
-import { openPage, partFromVisitors, type Visitor, type VisitorOptions } from './visitor.js';
+import { openPage, partFromEverybody, partFromVisitors, type Visitor, type VisitorOptions } from './visitor.js';
 
 /** What its log says of a bug or a failure of its own. */
 const TROUBLE = /"level":"(error|fatal)"/;
@@ -112,6 +112,7 @@ function onPlaces(places: readonly (readonly [name: string, place: Place])[], de
       const site = new Site(place);
       beforeAll(() => site.open(settings));
       afterEach(partFromVisitors);
+      afterAll(partFromEverybody);
       afterAll(() => site.close());
       declare(site);
     });

@@ -16,10 +16,11 @@ export class Troubles {
     return this.#requests;
   }
 
-  /** What went wrong though no test expects it, and what a test expects and did not happen. */
-  get list(): readonly string[] {
-    const unexpected = this.#heard.filter((trouble) => !this.expected.some((pattern) => pattern.test(trouble)));
-    const missing = this.expected.filter((pattern) => !this.#heard.some((trouble) => pattern.test(trouble)));
+  /** What went wrong since it was last asked though no test expects it, and what a test expects and did not happen. */
+  take(): readonly string[] {
+    const heard = this.#heard.splice(0);
+    const unexpected = heard.filter((trouble) => !this.expected.some((pattern) => pattern.test(trouble)));
+    const missing = this.expected.filter((pattern) => !heard.some((trouble) => pattern.test(trouble)));
     return [...unexpected, ...missing.map((pattern) => `expected, and did not happen: ${pattern}`)];
   }
 

@@ -24,6 +24,8 @@ export interface VisitorOptions {
   readonly javaScript?: boolean;
   /** Whose cookies the browser has. */
   readonly as?: Caller;
+  /** True: their browser stays open for the tests that follow; each of them must be free of trouble. */
+  readonly stays?: boolean;
   /** Troubles the journey brings about itself; each must happen. A page that answers 404 is one. */
   readonly expectedTroubles?: readonly RegExp[];
 }
@@ -34,13 +36,13 @@ export interface Visitor {
   readonly context: BrowserContext;
   /** The addresses their browser asked for, in order. */
   readonly requests: readonly string[];
-  /** What went wrong and was not expected; must be empty after the test, which is seen to. */
+  /** What went wrong since this was last asked and was not expected; must be empty after each test, which is seen to. */
   troubles(): Promise<readonly string[]>;
   /** How often they pressed a pointer until now. */
   clicks(): Promise<number>;
 }
 
-const visitors: Visitor[] = [];
+const visitors: (Visitor & { readonly stays: boolean })[] = [];
 
 /** A page of a fresh context. @param site its origin, and the address the visitor calls from */
 export async function openPage(site: { readonly url: string; readonly address: string }, options: VisitorOptions): Promise<Visitor> {
@@ -70,14 +72,14 @@ export async function openPage(site: { readonly url: string; readonly address: s
     requests: troubles.requests,
     troubles: async () => {
       await catchUp(context);
-      return troubles.list;
+      return troubles.take();
     },
     clicks: async () => {
       await catchUp(context);
       return clicks.count;
     },
   };
-  visitors.push(visitor);
+  visitors.push({ ...visitor, stays: options.stays === true });
   return visitor;
 }
 
@@ -90,12 +92,22 @@ async function catchUp(context: BrowserContext): Promise<void> {
   }
 }
 
-/** Closes the pages of all visitors. @throws Error when one of them met with trouble */
+/** Closes the pages of all visitors, those who stay left out. @throws Error when one of them met with trouble */
 export async function partFromVisitors(): Promise<void> {
+  await part(({ stays }) => !stays);
+}
+
+/** The same, of those who stay too. */
+export async function partFromEverybody(): Promise<void> {
+  await part(() => true);
+}
+
+async function part(goes: (visitor: (typeof visitors)[number]) => boolean): Promise<void> {
   const troubles: string[] = [];
   for (const visitor of visitors.splice(0)) {
     troubles.push(...(await visitor.troubles()));
-    await visitor.context.close();
+    if (goes(visitor)) await visitor.context.close();
+    else visitors.push(visitor);
   }
   if (troubles.length > 0) throw new Error(`The pages met with trouble:\n${troubles.join('\n')}`);
 }

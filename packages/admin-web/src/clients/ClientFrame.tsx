@@ -78,7 +78,7 @@ function AddMenu({ home }: { readonly home: string }) {
 function Head({ client, home }: { readonly client: ClientFactsFragment; readonly home: string }) {
   const [doing, setDoing] = useState<'copy' | 'delete' | null>(null);
   const navigate = useNavigate();
-  const { clients } = useRights();
+  const { clients, people } = useRights();
   const address = (
     <>
       <StateBadge {...clientState(client, Date.now())} />
@@ -104,6 +104,11 @@ function Head({ client, home }: { readonly client: ClientFactsFragment; readonly
           {clients && (
             <Menu.Item leftSection={<Icon name="pencil" size={14} />} onClick={() => void navigate(`${home}/settings`)}>
               Edit
+            </Menu.Item>
+          )}
+          {people && (
+            <Menu.Item component={Link} to={`${home}/learners?add=1`} leftSection={<Icon name="personAdd" size={14} />}>
+              Add Learner
             </Menu.Item>
           )}
           <ClientItems client={client} onCopy={() => setDoing('copy')} onDelete={() => setDoing('delete')} />

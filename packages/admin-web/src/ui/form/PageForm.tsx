@@ -1,6 +1,7 @@
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import './form.css';
 import { Problem } from './Problem.js';
+import { submitted } from './submitted.js';
 
 interface PageFormProps {
   /** What the form is about. */
@@ -22,7 +23,7 @@ export function PageForm({ label, problem, onSubmit, buttons, locked = null, chi
   };
   return (
     // The form is where keys arrive that belong to no single field.
-    <form noValidate className="pt-page-form" aria-label={label} onSubmit={onSubmit} onKeyDown={submitByKeys}>
+    <form noValidate className="pt-page-form" aria-label={label} onSubmit={(event) => submitted(event, onSubmit)} onKeyDown={submitByKeys}>
       <Problem message={problem} />
       {locked !== null && <p className="pt-page-form-why pt-dim">{locked}</p>}
       <fieldset className="pt-lockable" disabled={locked !== null}>

@@ -42,6 +42,7 @@ export function TextField<Values extends Record<string, unknown>>({ form, name, 
     error: error === undefined || error === null ? undefined : <span className="pt-error"><Icon name="alert" size={12} />{String(error)}</span>,
     ...(first && { 'data-autofocus': true }),
   };
-  if (type === 'password') return <PasswordInput key={form.key(name)} {...shared} visibilityToggleButtonProps={HIDE} />;
+  // Unlike other inputs, this one does not tell by itself that what was typed is wrong.
+  if (type === 'password') return <PasswordInput key={form.key(name)} {...shared} aria-invalid={shared.error !== undefined || undefined} visibilityToggleButtonProps={HIDE} />;
   return <TextInput key={form.key(name)} type={type} {...shared} classNames={mono ? { input: 'pt-mono' } : {}} rightSection={unit === undefined ? undefined : <span className="pt-unit">{unit}</span>} rightSectionWidth={unit === undefined ? undefined : 56} rightSectionPointerEvents="none" inputMode={unit === undefined ? undefined : 'numeric'} />;
 }

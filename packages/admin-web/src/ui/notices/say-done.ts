@@ -6,6 +6,9 @@ import { UndoNotice } from './UndoNotice.js';
 const STAYS_MS = 6000;
 const UNDO_MS = 10_000;
 
+/** Of the last thing that can be taken back. */
+let newest: string | undefined;
+
 /** What is said once something was done. */
 export interface Done {
   /** What happened: `The code FALL-2026 is disabled`. */
@@ -25,7 +28,9 @@ export function sayDone({ title, meaning, undo }: Done): void {
   }
   const onUndo = () => {
     notifications.hide(id);
+    if (newest === id) newest = undefined;
     undo();
   };
-  const id = notifications.show({ title, message: createElement(UndoNotice, { meaning, seconds: UNDO_MS / 1000, onUndo }), autoClose: UNDO_MS, closeButtonProps });
+  const id = notifications.show({ title, message: createElement(UndoNotice, { meaning, seconds: UNDO_MS / 1000, isNewest: () => newest === id, onUndo }), autoClose: UNDO_MS, closeButtonProps });
+  newest = id;
 }

@@ -10,7 +10,7 @@ import { FormDialog } from './FormDialog.js';
 type Save = (values: { name: string; slug: string }) => Promise<Refused | null>;
 
 function Dialog({ save }: { readonly save: Save }) {
-  const form = useForm({ mode: 'uncontrolled', initialValues: { name: '', slug: '' } });
+  const form = useForm({ mode: 'uncontrolled', initialValues: { name: '', slug: '' }, validate: { slug: (typed) => (typed.includes(' ') ? 'Without spaces.' : null) } });
   const { busy, problem, run } = useFormWork(form);
   return (
     <FormDialog title="Add Client" opened onClose={() => undefined} action="Save client" busy={busy} problem={problem} onSubmit={form.onSubmit((values) => run(() => save(values)))}>
@@ -43,6 +43,16 @@ describe('a form in a dialog', () => {
     expect(document.getElementById(path.getAttribute('aria-describedby')?.split(' ').at(-1) ?? '')?.textContent).toContain('Write a to z.');
     expect(screen.getByText('Write a name.')).toBeTruthy();
     expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('says what is wrong before anything is sent, in the field, which has the focus', () => {
+    const save = refusing({ message: 'x' });
+    render(<Dialog save={save} />, { wrapper: Page });
+    fill('Path', 'two words');
+    submit();
+    expect(document.activeElement).toBe(screen.getByLabelText('Path'));
+    expect(screen.getByLabelText('Path').getAttribute('aria-invalid')).toBe('true');
+    expect(save).not.toHaveBeenCalled();
   });
 
   it('puts a refusal of part of a field to that field, and says above what belongs to none', async () => {

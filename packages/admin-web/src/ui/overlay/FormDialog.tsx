@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { Problem } from '../form/Problem.js';
+import { submitted } from '../form/submitted.js';
 import { useIsNarrow } from './use-is-narrow.js';
 import { useReturnFocus } from './use-return-focus.js';
 import './overlay.css';
@@ -37,7 +38,7 @@ export function FormDialog({ title, opened, onClose, action, busy, problem, onSu
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!busy) onSubmit(event);
+    if (!busy) submitted(event, onSubmit);
   };
   return (
     <Modal opened={opened} onClose={onClose} title={title} size={size} fullScreen={narrow} closeOnClickOutside={false} padding={0} className="pt-dialog">

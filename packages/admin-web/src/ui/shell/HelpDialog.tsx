@@ -7,6 +7,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['?', 'Show these keys'],
   ['Esc', 'Close what is open; clear the search'],
   ['⌘ ⏎ or Ctrl ⏎', 'Save the form'],
+  ['⌘ Z or Ctrl Z', 'Take back what was just done, while Undo is offered'],
 ];
 
 /** The keys that work everywhere, and where to read on. */

@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { act, button, dialog, link, row } from './harness/admin-page.js';
+import { expectText } from './harness/expect-text.js';
+import { tabTo } from './harness/keyboard.js';
+import type { MadeClient } from './harness/owner.js';
+import { onEachDatabase, type Site } from './harness/site.js';
+
+/** Enough for two pages, of those that are live too. */
+const LIVE = 27;
+
+/** A client with two pages of live codes and two disabled ones. */
+async function withCodes(site: Site, name: string): Promise<MadeClient> {
+  const owner = await site.owner();
+  const client = await owner.createClient({ name });
+  const sublicenseIds = [client.mainSublicense.id];
+  const off: string[] = [];
+  for (let at = 1; at <= 2; at += 1) off.push((await owner.createCode(client.id, { label: `Off ${at}`, sublicenseIds })).id);
+  await owner.setCodesEnabled(off, false);
+  for (let at = 1; at <= LIVE; at += 1) await owner.createCode(client.id, { label: `Live ${at}`, sublicenseIds, maxRedemptions: at });
+  return client;
+}
+
+const seeRange = (page: Page, range: string) => expectText(page.locator('.pt-list-range'), range);
+
+onEachDatabase((site) => {
+  it('back and forth goes through a filter, its pages, a drawer and its tabs, one at a time, and a load keeps each', async () => {
+    const { slug } = await withCodes(site, 'Winding Works');
+    const { page } = await site.staff();
+    await page.goto(`/admin/clients/${slug}/codes`);
+    await seeRange(page, '1–25 of 29');
+    await button(page.getByRole('search'), 'State').click();
+    await page.getByRole('menuitemradio', { name: 'Live', exact: true }).click();
+    await seeRange(page, `1–25 of ${LIVE}`);
+    await button(page, 'Next').click();
+    await seeRange(page, `26–27 of ${LIVE}`);
+    await button(page, 'Live 1').click();
+    const drawer = dialog(page, /Live 1/);
+    await expectText(drawer, '0 / 1');
+    await link(drawer, 'QR').click();
+    await button(drawer, 'Download SVG').waitFor();
+    await link(drawer, 'History').click();
+    const history = drawer.getByRole('region', { name: /^History of/ });
+    await expectText(history, /Owner ·/);
+
+    await page.goBack();
+    await button(drawer, 'Download SVG').waitFor();
+    await page.goBack();
+    await expectText(drawer, '0 / 1');
+    await page.goBack();
+    await drawer.waitFor({ state: 'hidden' });
+    await seeRange(page, `26–27 of ${LIVE}`);
+    await page.goBack();
+    await seeRange(page, `1–25 of ${LIVE}`);
+    await page.goBack();
+    await seeRange(page, '1–25 of 29');
+
+    for (const range of [`1–25 of ${LIVE}`, `26–27 of ${LIVE}`]) {
+      await page.goForward();
+      await seeRange(page, range);
+    }
+    await page.goForward();
+    await expectText(drawer, '0 / 1');
+    await page.goForward();
+    await page.reload();
+    await button(drawer, 'Download SVG').waitFor();
+    await page.goForward();
+    await expectText(history, /Owner ·/);
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
+    await seeRange(page, `26–27 of ${LIVE}`);
+    await row(page, 'Live 2').waitFor();
+  });
+
+  it('the QR code of a code is one choice away, by keys too, and is kept as a file named like the code', async () => {
+    const owner = await site.owner();
+    const client = await owner.createClient({ name: 'Scanned Works' });
+    await owner.createCode(client.id, { code: 'SCAN-ME', label: 'On posters', sublicenseIds: [client.mainSublicense.id] });
+    const { page, clicks } = await site.staff();
+    await page.goto(`/admin/clients/${client.slug}/codes`);
+    await act(page, 'On posters', 'QR code');
+    const drawer = dialog(page, /On posters/);
+    await drawer.getByRole('img', { name: new RegExp(`^QR code of .*/${client.slug}/SCAN-ME$`, 'i') }).waitFor();
+    expect(await clicks()).toBe(2);
+    const kept = page.waitForEvent('download');
+    await tabTo(page, button(drawer, 'Download SVG'));
+    await page.keyboard.press('Enter');
+    const file = await kept;
+    expect(file.suggestedFilename()).toBe('SCAN-ME.svg');
+    expect(await readFile(await file.path(), 'utf8')).toMatch(/^<svg .*<\/svg>\s*$/s);
+  });
+});

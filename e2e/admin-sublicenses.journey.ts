@@ -1,0 +1,71 @@
+import { expect, it } from '@jest/globals';
+import { act, button, dialog, field, row, save, seeDone } from './harness/admin-page.js';
+import { expectText } from './harness/expect-text.js';
+import { tabTo } from './harness/keyboard.js';
+import { registerLearner } from './harness/learner.js';
+import { onEachDatabase } from './harness/site.js';
+
+onEachDatabase((site) => {
+  it('a sublicense is added, hung under another, its limits changed; the tree shows it there', async () => {
+    const owner = await site.owner();
+    const client = await owner.createClient({ name: 'Branched Works', timeZone: 'Europe/Berlin' });
+    await owner.createSublicense(client.id, { name: 'Yards' });
+    const { page } = await site.staff();
+    await page.goto(`/admin/clients/${client.slug}/sublicenses`);
+    await button(page, 'Add Sublicense').click();
+    const add = dialog(page, 'Add Sublicense');
+    await field(add, 'Name').fill('Northern yard');
+    await field(add, 'Seats').fill('12');
+    await field(add, 'Days of Access').fill('30');
+    await add.getByLabel('Access ends').fill('2099-03-31');
+    await save(add, 'Save sublicense');
+    await expectText(row(page, 'Northern yard'), /0 \/ 12.*30 days.*31 Mar 2099/s);
+    await act(page, 'Northern yard', 'Edit');
+    const edit = dialog(page, 'Edit Northern yard');
+    expect(await edit.getByLabel('Access ends').inputValue()).toBe('2099-03-31');
+    await edit.getByLabel('Under').selectOption({ label: 'Yards' });
+    await field(edit, 'Seats').fill('');
+    await save(edit, 'Save sublicense');
+    await seeDone(page, 'Northern yard is saved');
+    await expectText(row(page, 'Yards / Northern yard'), /no limit.*30 days/s);
+    await act(page, 'Yards', 'Delete …');
+    await expectText(dialog(page, 'Delete Yards'), 'Others hang below this sublicense');
+  });
+
+  it('a sublicense is deleted by keys alone: its learners and codes go where there is room, with their reasons', async () => {
+    const owner = await site.owner();
+    const client = await owner.createClient({ name: 'Pruned Works' });
+    const emea = await owner.createSublicense(client.id, { name: 'EMEA' });
+    await owner.createSublicense(client.id, { name: 'Tiny', seatLimit: 0 });
+    const { code } = await owner.createCode(client.id, { code: 'GOES-ALONG', label: 'Goes along', sublicenseIds: [emea] });
+    const email = 'pia@pruned.example.test';
+    await registerLearner(site.stranger(), { slug: client.slug, codes: [code], email, firstName: 'Pia', lastName: 'Pruned' });
+    const { page, clicks } = await site.staff();
+    await page.goto(`/admin/clients/${client.slug}/sublicenses?delete=${emea}`);
+    const form = dialog(page, 'Delete EMEA');
+    await expectText(form, '1 learner holds a seat of it');
+    const to = form.getByLabel('Learners and codes go to');
+    await to.and(page.locator(':focus')).waitFor();
+    const target = async (name: string) => {
+      await page.keyboard.press('Home');
+      while (!(await to.evaluate((list: HTMLSelectElement, wanted) => list.selectedOptions[0]?.text.startsWith(wanted) || list.selectedIndex === list.length - 1, name))) await page.keyboard.press('ArrowDown');
+    };
+    await target('Tiny');
+    await expectText(form, 'Tiny has 0 seats left, and up to 1 are needed.');
+    await page.keyboard.press('Control+Enter');
+    await to.and(page.locator('[aria-invalid=true]:focus')).waitFor();
+    await target('Main');
+    await page.keyboard.press('Control+Enter');
+    await seeDone(page, 'EMEA is deleted');
+    await row(page, 'EMEA').waitFor({ state: 'detached' });
+    const [access] = await owner.accessOf(email);
+    expect([access?.status, access?.sublicense.name]).toEqual(['ACTIVE', 'Main']);
+    await tabTo(page, page.getByRole('navigation', { name: 'Pruned Works' }).getByRole('link', { name: 'Users' }));
+    await page.keyboard.press('Enter');
+    await expectText(row(page, email), 'Main');
+    await tabTo(page, page.getByRole('navigation', { name: 'Users' }).getByRole('link', { name: 'Registration Codes' }));
+    await page.keyboard.press('Enter');
+    await expectText(row(page, 'GOES-ALONG'), 'Pruned Works · Main');
+    expect(await clicks()).toBe(0);
+  });
+});

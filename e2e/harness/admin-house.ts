@@ -1,0 +1,41 @@
+import { registerLearner } from './learner.js';
+import type { Site } from './site.js';
+
+/** What the states of the admin app are reached on; see {@link buildAdminHouse}. */
+export interface AdminHouse {
+  readonly slug: string;
+  readonly closedSlug: string;
+  /** Ids of what has its own address there. */
+  readonly code: string;
+  readonly membership: string;
+  readonly access: string;
+  readonly emea: string;
+}
+
+/** The names of the client and its one learner. */
+export const CLIENT = 'Harbour Academy';
+export const LEARNER = 'Nora Newcomer';
+
+/** A client with a full and an open sublicense, codes of several kinds, a learner, content by choice and by tag; and a closed client. */
+export async function buildAdminHouse(site: Site): Promise<AdminHouse> {
+  const owner = await site.owner();
+  const contentIds = [await owner.createContent('Safety basics', 'https://learn.example.test/safety')];
+  await owner.createContent('Crane handbook', 'https://learn.example.test/cranes', ['Cranes', 'Heavy loads']);
+  await owner.createContent('Knots and splices', 'https://learn.example.test/knots');
+  const { id, slug } = await owner.createClient(
+    { name: CLIENT, timeZone: 'Europe/Berlin', seatLimit: 5, expiresAt: new Date(Date.now() + 10 * 86_400_000).toISOString(), contentIds, contentTags: ['Cranes'] },
+    { accentColor: '#0b6e4f', heading: 'Welcome aboard', supportEmail: 'training@harbour.example.test' },
+  );
+  const emea = await owner.createSublicense(id, { name: 'EMEA', seatLimit: 1, contentIds });
+  const crews = await owner.createSublicense(id, { name: 'Crews and crane drivers of the northern yards', seatLimit: 40 });
+  const card = await owner.createCode(id, { code: 'CARD-2026', label: 'Card in the welcome pack', sublicenseIds: [emea, crews], maxRedemptions: 9 });
+  const off = await owner.createCode(id, { label: 'Switched off', sublicenseIds: [crews] });
+  await owner.setCodesEnabled([off.id], false);
+  await owner.createCode(id, { label: 'Not started', sublicenseIds: [crews], startsAt: '2099-03-01T08:00:00Z' });
+  const email = 'nora@harbour.example.test';
+  await registerLearner(site.stranger(), { slug, codes: [card.code], email });
+  const [access] = await owner.accessOf(email);
+  const closed = await owner.createClient({ name: 'Closed Works' });
+  await owner.setClientStatus(closed.id, 'DISABLED');
+  return { slug, closedSlug: closed.slug, code: card.id, membership: access!.membership.id, access: access!.id, emea };
+}

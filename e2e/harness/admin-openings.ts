@@ -1,0 +1,99 @@
+import type { Page } from 'playwright-core';
+import { CLIENT, LEARNER, type AdminHouse } from './admin-house.js';
+import { act, button, dialog, row, save } from './admin-page.js';
+import type { AdminState } from './admin-state.js';
+import { expectText } from './expect-text.js';
+
+const clients = { path: () => '/clients', says: CLIENT };
+const codes = { path: ({ slug }: AdminHouse) => `/clients/${slug}/codes`, says: 'CARD-2026' };
+const learners = { path: ({ slug }: AdminHouse) => `/clients/${slug}/learners`, says: LEARNER };
+const sublicenses = { path: ({ slug }: AdminHouse) => `/clients/${slug}/sublicenses`, says: 'Crews and crane drivers' };
+const content = { path: () => '/content', says: 'Safety basics' };
+const doing = (what: string) => ({ slug, membership }: AdminHouse) => `/clients/${slug}/learners?learner=${membership}&do=${what}`;
+
+const opens = (name: string | RegExp) => (page: Page) => dialog(page, name).waitFor();
+const menu = (page: Page) => page.getByRole('menu').waitFor();
+const fault = (page: Page) => page.locator('[aria-invalid=true]:focus').waitFor();
+
+/** Everything that opens over a page, and what is said there. */
+export const ADMIN_OPENINGS: readonly AdminState[] = [
+  { name: 'dialog: add client, refused', over: 'AddClientDialog', path: () => '/clients?add=1', says: 'Add Client', open: (page) => save(dialog(page, 'Add Client'), 'Save client').then(() => page.locator('[aria-invalid=true]:focus').waitFor()) },
+  { name: 'menu: actions of a client', ...clients, open: (page) => button(page, `Actions for ${CLIENT}`).click().then(() => menu(page)) },
+  { name: 'dialog: copy client', over: 'CopyClientDialog', ...clients, open: (page) => act(page, CLIENT, 'Copy client').then(() => opens(`Copy ${CLIENT}`)(page)) },
+  { name: 'dialog: delete client, refused', over: 'DeleteClientDialog', ...clients, open: deleteRefused },
+  { name: 'menu: filter', ...clients, open: (page) => button(page.getByRole('search'), 'Status').click().then(() => menu(page)) },
+  { name: 'menu: sort', ...clients, open: (page) => button(page, 'Sort: Client, ascending').click().then(() => menu(page)), width: 'narrow' },
+  { name: 'menu: columns', ...clients, open: (page) => button(page, 'Columns').click().then(() => menu(page)), width: 'wide' },
+  { name: 'menu: light or dark', ...clients, open: (page) => page.getByRole('button', { name: /^Light or dark/ }).click().then(() => menu(page)) },
+  { name: 'menu: you', ...clients, open: (page) => page.getByRole('button', { name: /^You:/ }).click().then(() => menu(page)) },
+  { name: 'drawer: places', over: 'RailDrawer', ...clients, open: (page) => button(page, 'Open the menu').click().then(() => opens('Portico')(page)), width: 'narrow' },
+  { name: 'dialog: help', over: 'HelpDialog', ...clients, open: (page) => page.keyboard.press('?').then(() => opens('Help and shortcuts')(page)) },
+  { name: 'notice with undo', ...clients, open: (page) => act(page, 'Closed Works', 'Enable').then(() => button(page, 'Undo').waitFor()).then(() => act(page, 'Closed Works', 'Disable')).then(() => expectText(page.getByRole('alert'), 'Closed Works is disabled')) },
+  { name: 'menu: add to a client', path: ({ slug }) => `/clients/${slug}`, says: 'EMEA is full', open: (page) => button(page, 'Add').click().then(() => menu(page)) },
+  { name: 'dialog: add code, warned and refused', over: 'AddCodeDialog', path: ({ slug }) => `/clients/${slug}/codes?add=1`, says: 'Add Registration Codes', open: warnedCode },
+  { name: 'dialog: add code, which client', over: 'ChooseClientDialog', path: () => '/codes?add=1', says: 'for which client', open: (page) => page.getByRole('dialog').getByRole('link', { name: CLIENT }).waitFor() },
+  { name: 'dialog: edit code', over: 'EditCodeDialog', ...codes, open: (page) => act(page, 'Switched off', 'Edit').then(() => dialog(page, 'Edit Switched off').getByRole('checkbox').first().waitFor()) },
+  { name: 'dialog: delete code', over: 'DeleteCodeDialog', ...codes, open: (page) => act(page, 'Switched off', 'Delete …').then(() => opens('Delete Switched off')(page)) },
+  { name: 'drawer: code', over: 'CodeDrawer', ...codes, open: (page) => button(row(page, 'CARD-2026'), 'Card in the welcome pack').click().then(() => expectText(page.getByRole('dialog'), LEARNER)) },
+  { name: 'card: access of a code', ...codes, open: (page) => page.getByRole('button', { name: new RegExp(`^${CLIENT} · EMEA`) }).focus().then(() => page.keyboard.press('Shift+Tab')).then(() => page.keyboard.press('Tab')).then(() => expectText(page.getByRole('tooltip'), '1 / 1 Full')) },
+  { name: 'chosen rows', ...codes, open: (page) => page.getByRole('checkbox', { name: 'Select Switched off' }).focus().then(() => page.keyboard.press('Space')).then(() => page.getByRole('region', { name: 'Chosen rows' }).waitFor()) },
+  { name: 'drawer: learner', over: 'LearnerDrawer', ...learners, open: (page) => button(page, LEARNER).click().then(() => expectText(page.getByRole('dialog'), /Redeemed.*CARD-2026/s)) },
+  { name: 'menu: actions of a learner', ...learners, open: (page) => button(page, `Actions for ${LEARNER}`).click().then(() => menu(page)) },
+  { name: 'dialog: add sublicense', over: 'SublicenseDialog', path: ({ slug }) => `/clients/${slug}/sublicenses?add=1`, says: 'Add Sublicense', open: opens('Add Sublicense') },
+  { name: 'dialog: edit sublicense', over: 'SublicenseDialog', ...sublicenses, open: (page) => act(page, 'EMEA', 'Edit').then(() => opens('Edit EMEA')(page)) },
+  { name: 'dialog: add content', over: 'ContentDialog', path: () => '/content?add=1', says: 'Add Content', open: opens('Add Content') },
+  { name: 'dialog: edit content', over: 'ContentDialog', ...content, open: (page) => button(page, 'Safety basics').click().then(() => opens('Edit Safety basics')(page)) },
+  { name: 'signed out meanwhile', over: 'SignInAgain', ...codes, open: signedOut, expectedTroubles: [/401/] },  { name: 'menu: more for a client', path: ({ slug }) => `/clients/${slug}/history`, says: 'Nothing of it can be changed', open: (page) => button(page, `More for ${CLIENT}`).click().then(() => menu(page)) },
+  { name: 'menu: actions of a code', ...codes, open: (page) => button(page, 'Actions for Switched off').click().then(() => menu(page)) },
+  { name: 'menu: actions of a sublicense', ...sublicenses, open: (page) => button(page, 'Actions for EMEA').click().then(() => menu(page)) },
+  { name: 'drawer: QR of a code', over: 'CodeDrawer', path: ({ slug, code }) => `/clients/${slug}/codes?code=${code}&tab=qr`, says: 'Download SVG' },
+  { name: 'drawer: history of a code', over: 'CodeDrawer', path: ({ slug, code }) => `/clients/${slug}/codes?code=${code}&tab=history`, says: /Owner ·/ },
+  { name: 'drawer: no such code', over: 'CodeDrawer', path: ({ slug }) => `/clients/${slug}/codes?code=reg_00000000000000000000000000`, says: 'There is no such code' },
+  { name: 'drawer: history of a learner', over: 'LearnerDrawer', path: ({ slug, membership }) => `/clients/${slug}/learners?learner=${membership}&tab=history`, says: 'through a registration code' },
+  { name: 'drawer: no such learner', over: 'LearnerDrawer', path: ({ slug }) => `/clients/${slug}/learners?learner=mem_00000000000000000000000000`, says: 'There is no such learner' },
+  { name: 'dialog: add learner, refused', over: 'AddLearnerDialog', path: ({ slug }) => `/clients/${slug}/learners?add=1`, says: 'Add Learner', open: (page) => refused(page, 'Add Learner', 'Add learner') },
+  { name: 'dialog: grant access, refused', over: 'GrantAccessDialog', path: doing('grant'), says: 'Grant access to', open: (page) => refused(page, `Grant access to ${LEARNER}`, 'Grant access') },
+  { name: 'dialog: edit learner', over: 'NamesDialog', path: doing('names'), says: 'External id', open: opens(`Edit ${LEARNER}`) },
+  { name: 'dialog: remove learner', over: 'RemoveDialog', path: doing('remove'), says: 'What it means', open: opens(`Remove ${LEARNER} from ${CLIENT}`) },
+  { name: 'dialog: move access', over: 'MoveAccessDialog', path: ({ slug, membership, access }) => `/clients/${slug}/learners?learner=${membership}&do=move&access=${access}`, says: 'Reasons and its own end go along', open: (page) => dialog(page, `Move ${LEARNER}`).getByRole('option', { name: /^Main/ }).waitFor({ state: 'attached' }) },
+  { name: 'dialog: delete sublicense', over: 'DeleteSublicenseDialog', path: ({ slug, emea }) => `/clients/${slug}/sublicenses?delete=${emea}`, says: '1 learner holds a seat of it', open: opens('Delete EMEA') },
+  { name: 'dialog: content for a client', over: 'AddToClientDialog', path: ({ slug }) => `/clients/${slug}/content?add=1`, says: 'Add Content to', open: (page) => dialog(page, `Add Content to ${CLIENT}`).getByRole('checkbox', { name: 'Knots and splices' }).check() },
+  { name: 'dialog: what a sublicense opens', over: 'SublicenseContentDialog', path: ({ slug, emea }) => `/clients/${slug}/content?opens=${emea}`, says: 'Opens 1 item of the 2', open: opens('What EMEA opens') },
+  { name: 'a list that could not be read', ...codes, open: unread, expectedTroubles: [/ERR_INTERNET_DISCONNECTED/] },
+];
+
+/** Sends a form with nothing in it. */
+async function refused(page: Page, name: string, action: string): Promise<void> {
+  await save(dialog(page, name), action);
+  await fault(page);
+}
+
+async function unread(page: Page): Promise<void> {
+  await page.context().setOffline(true);
+  await page.getByRole('searchbox').fill('card');
+  await page.getByRole('alert').filter({ hasText: 'The list could not be' }).waitFor();
+}
+
+async function deleteRefused(page: Page): Promise<void> {
+  await act(page, CLIENT, 'Delete …');
+  const form = dialog(page, `Delete ${CLIENT}`);
+  await form.getByRole('textbox').fill(CLIENT);
+  await save(form, 'Delete client');
+  await form.getByRole('checkbox').waitFor();
+}
+
+async function warnedCode(page: Page): Promise<void> {
+  const form = dialog(page, 'Add Registration Codes');
+  await form.getByRole('textbox', { name: 'Code', exact: true }).fill('FALL-2026');
+  await form.getByRole('checkbox', { name: 'EMEA' }).check();
+  await expectText(form, 'EMEA has no seat left');
+  await save(form, 'Save code');
+  await form.locator('[aria-invalid=true]:focus').waitFor();
+}
+
+async function signedOut(page: Page): Promise<void> {
+  await page.context().clearCookies();
+  await page.getByRole('columnheader', { name: 'Label' }).or(page.getByRole('button', { name: 'Next' })).first().waitFor({ state: 'attached' });
+  await page.getByRole('searchbox').fill('card');
+  await dialog(page, 'You were signed out').waitFor();
+}
