@@ -72,6 +72,24 @@ describe('what a code opens', () => {
     expect(document.activeElement).toBe(target());
   });
 
+  it('is gone as soon as the focus goes on, so that it lies over nothing that has it', async () => {
+    serverWith({ CodeAccess: [ANSWER] });
+    render(
+      <>
+        <AccessCell code={CODE} />
+        <a href="#next">Next</a>
+      </>,
+      { wrapper: Page },
+    );
+    for (let times = 0; times < 2; times += 1) {
+      fireEvent.keyDown(document.body, { key: 'Tab' });
+      act(() => target().focus());
+      await screen.findByText('12 left');
+      act(() => screen.getByRole('link', { name: 'Next' }).focus());
+      expect(screen.queryByRole('tooltip')).toBeNull();
+    }
+  });
+
   it('says in the card why there are no seats, and asks again the next time', async () => {
     const sent = serverWith({ CodeAccess: [new TypeError('Failed to fetch'), ANSWER] });
     render(<AccessCell code={CODE} />, { wrapper: Page });

@@ -1,5 +1,5 @@
 import { HoverCard } from '@mantine/core';
-import type { ReactElement, ReactNode } from 'react';
+import { useState, type FocusEvent, type ReactElement, type ReactNode } from 'react';
 import { useDismissed } from './dismissed.js';
 import './overlay.css';
 
@@ -18,9 +18,16 @@ interface DetailsCardProps {
  */
 export function DetailsCard({ target, onAboutToOpen, children }: DetailsCardProps) {
   const isDismissed = useDismissed();
+  const [isLeft, setLeft] = useState(false);
+  const aboutToOpen = () => {
+    setLeft(false);
+    onAboutToOpen();
+  };
+  // Taken off at once, before it fades: it may lie over what the focus has gone on to (WCAG 2.2, 2.4.11).
+  const focusGone = ({ relatedTarget }: FocusEvent) => setLeft(relatedTarget !== null);
   return (
-    <span className="pt-card-target" onPointerEnter={onAboutToOpen} onFocus={onAboutToOpen} onPointerDown={onAboutToOpen}>
-      <HoverCard width="auto" withinPortal disabled={isDismissed}>
+    <span className="pt-card-target" onPointerEnter={aboutToOpen} onFocus={aboutToOpen} onPointerDown={aboutToOpen} onPointerMove={() => setLeft(false)} onBlur={focusGone}>
+      <HoverCard width="auto" withinPortal disabled={isDismissed || isLeft}>
         <HoverCard.Target>{target}</HoverCard.Target>
         <HoverCard.Dropdown className="pt-card">{children}</HoverCard.Dropdown>
       </HoverCard>
