@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { RegistrationCodesDocument, SublicenseChoicesDocument, type CodeRowFragment } from '@portico/shared/admin';
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useAsked } from '../server/use-asked.js';
 import { ListBody, type Filter } from '../ui/list/ListBody.js';
@@ -56,13 +56,14 @@ interface CodesListProps {
 /** Registration codes: found, filtered, ordered and paged by their address; what each opens is one hover away. */
 export function CodesList({ client }: CodesListProps) {
   const address = useListAddress(USUAL_ORDER);
+  const server = useApolloClient();
   const filters = useFilters(client?.id);
   const { data, stale, fault, again } = useAsked(RegistrationCodesDocument, codeListVariables(address, client?.id));
   const list = data?.registrationCodes;
   const { show } = address;
   const open = useCallback((id: string | null) => show({ ...DRAWER_GONE, code: id }), [show]);
   // The columns stay the same objects, so that an open card survives a refresh of the rows.
-  const columns = useColumns('codes', useMemo(() => codeColumns(open), [open]));
+  const columns = useColumns('codes', useMemo(() => codeColumns(open, server), [open, server]));
   const { selection, bar } = useChosen(list?.nodes ?? []);
   const [editing, setEditing] = useState<CodeRowFragment | null>(null);
   const actions = useCallback((code: CodeRowFragment) => <CodeMenu code={code} onOpen={() => open(code.id)} onEdit={() => setEditing(code)} onQr={() => show({ ...DRAWER_GONE, code: code.id, tab: 'qr' })} />, [open, show]);
