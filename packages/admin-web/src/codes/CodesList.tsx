@@ -3,7 +3,8 @@ import { RegistrationCodesDocument, SublicenseChoicesDocument, type CodeRowFragm
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useAsked } from '../server/use-asked.js';
-import { ListBody, type Filter } from '../ui/list/ListBody.js';
+import type { Filter } from '../ui/list/FilterMenu.js';
+import { ListBody } from '../ui/list/ListBody.js';
 import { useListAddress } from '../ui/list/list-address.js';
 import { SelectionBar } from '../ui/list/SelectionBar.js';
 import { Icon } from '../ui/marks/Icon.js';
@@ -20,8 +21,11 @@ import { useCodeChanges } from './use-code-changes.js';
 /** The filters of a list of codes; within one client also by its sublicenses. */
 function useFilters(clientId: string | undefined): readonly Filter[] {
   const { data } = useQuery(SublicenseChoicesDocument, { variables: { clientId: clientId ?? '' }, skip: clientId === undefined });
-  const options = (data?.client?.sublicenses ?? []).map(({ id, path }) => ({ value: id, label: path.join(' / ') }));
-  return options.length < 2 ? [STATE_FILTER] : [STATE_FILTER, { name: 'sublicense', label: 'Sublicense', options }];
+  const sublicenses = data?.client?.sublicenses;
+  return useMemo(() => {
+    const options = (sublicenses ?? []).map(({ id, path }) => ({ value: id, label: path.join(' / ') }));
+    return options.length < 2 ? [STATE_FILTER] : [STATE_FILTER, { name: 'sublicense', label: 'Sublicense', options }];
+  }, [sublicenses]);
 }
 
 function useChosen(rows: readonly CodeRowFragment[]) {
@@ -68,10 +72,13 @@ export function CodesList({ client }: CodesListProps) {
   const [editing, setEditing] = useState<CodeRowFragment | null>(null);
   const actions = useCallback((code: CodeRowFragment) => <CodeMenu code={code} onOpen={() => open(code.id)} onEdit={() => setEditing(code)} onQr={() => show({ ...DRAWER_GONE, code: code.id, tab: 'qr' })} />, [open, show]);
   const opened = address.get('code');
-  const add = (
-    <Button leftSection={<Icon name="plus" />} onClick={() => address.show({ add: '1' })}>
-      Add Registration Codes
-    </Button>
+  const add = useMemo(
+    () => (
+      <Button leftSection={<Icon name="plus" />} onClick={() => show({ add: '1' })}>
+        Add Registration Codes
+      </Button>
+    ),
+    [show],
   );
   const noneYet = (
     <NoneYet title="No registration codes yet" ways={add}>

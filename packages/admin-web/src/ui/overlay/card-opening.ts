@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FocusEvent, type MouseEvent, type PointerEvent } from 'react';
+import { useEffect, useRef, useState, type FocusEvent, type MouseEvent, type PointerEvent, type RefObject } from 'react';
 
 /** Milliseconds a pointer rests on a target before its card opens. */
 const OPEN_MS = 150;
@@ -67,7 +67,7 @@ function useMoved(): (event: Move) => boolean {
 /** Esc and a press elsewhere close the card (WCAG 2.2, 1.4.13), wherever the focus is. */
 function useDismiss(opened: Opened | null, { close, moved }: { readonly close: () => void; readonly moved: (event: Move) => boolean }): void {
   useEffect(() => {
-    if (opened === null) return;
+    if (opened === null) return undefined;
     const onKey = ({ key }: KeyboardEvent) => {
       if (key === 'Escape') close();
     };
@@ -86,13 +86,57 @@ function useDismiss(opened: Opened | null, { close, moved }: { readonly close: (
   }, [opened]);
 }
 
+/** What can come of an event. */
+interface Ways {
+  readonly moved: (event: Move) => boolean;
+  /** The pointer is there: the card opens in a moment. */
+  readonly expect: (target: Target) => void;
+  readonly open: (target: Target, stays: boolean) => void;
+  readonly aboutToOpen: (key: string) => void;
+  readonly leave: () => void;
+  readonly close: () => void;
+}
+
+/** @param byMouse whether the last press was one of a mouse */
+function areaOf(opened: Opened | null, byMouse: RefObject<boolean>, { moved, expect, open, aboutToOpen, leave, close }: Ways): CardOpening['area'] {
+  return {
+    onPointerMove: (event) => {
+      const target = targetOf(event.target);
+      if (moved(event) && event.pointerType !== 'touch' && target !== null) expect(target);
+    },
+    onPointerOut: ({ target, relatedTarget }) => {
+      const left = targetOf(target)?.anchor;
+      if (left !== undefined && !(relatedTarget instanceof Node && left.contains(relatedTarget))) leave();
+    },
+    onPointerDown: ({ target, pointerType }) => {
+      byMouse.current = pointerType === 'mouse';
+      const pressed = targetOf(target);
+      if (pressed !== null && pressed.anchor !== opened?.anchor) aboutToOpen(pressed.key);
+    },
+    onClick: ({ target, detail }) => {
+      const pressed = targetOf(target);
+      if (pressed !== null && pressed.anchor !== opened?.anchor) open(pressed, detail === 0 || !byMouse.current);
+    },
+    onFocus: ({ target }) => {
+      const focused = targetOf(target);
+      if (focused === null || !target.matches(':focus-visible')) return;
+      aboutToOpen(focused.key);
+      open(focused, true);
+    },
+    // At once: the card may lie over what the focus has gone on to (WCAG 2.2, 2.4.11).
+    onBlur: ({ target, relatedTarget }) => {
+      if (relatedTarget !== null && targetOf(target)?.anchor === opened?.anchor) close();
+    },
+  };
+}
+
 /**
  * When the card of a target opens and closes: on hover after a moment, on keyboard focus and tap at once; it goes when both
  * are left, with the focus that goes on, and on Esc. A target is the button in an element with `data-details`, its key.
  *
- * @param onAboutToOpen called with the key when the card is likely to open
+ * @param aboutToOpen called with the key when the card is likely to open
  */
-export function useCardOpening(onAboutToOpen: (key: string) => void): CardOpening {
+export function useCardOpening(aboutToOpen: (key: string) => void): CardOpening {
   const [opened, setOpened] = useState<Opened | null>(null);
   const awaited = useRef<HTMLElement | null>(null);
   const byMouse = useRef(false);
@@ -112,7 +156,7 @@ export function useCardOpening(onAboutToOpen: (key: string) => void): CardOpenin
     if (isOpen) pause(null);
     if (awaited.current === target.anchor) return;
     awaited.current = target.anchor;
-    onAboutToOpen(target.key);
+    aboutToOpen(target.key);
     if (!isOpen) pause(() => open(target, false), OPEN_MS);
   };
   const leave = () => {
@@ -120,38 +164,6 @@ export function useCardOpening(onAboutToOpen: (key: string) => void): CardOpenin
     pause(opened === null || opened.stays ? null : close, CLOSE_MS);
   };
   useDismiss(opened, { close, moved });
-  return {
-    opened,
-    close,
-    area: {
-      onPointerMove: (event) => {
-        const target = targetOf(event.target);
-        if (moved(event) && event.pointerType !== 'touch' && target !== null) expect(target);
-      },
-      onPointerOut: ({ target, relatedTarget }) => {
-        const left = targetOf(target)?.anchor;
-        if (left !== undefined && !(relatedTarget instanceof Node && left.contains(relatedTarget))) leave();
-      },
-      onPointerDown: ({ target, pointerType }) => {
-        byMouse.current = pointerType === 'mouse';
-        const pressed = targetOf(target);
-        if (pressed !== null && pressed.anchor !== opened?.anchor) onAboutToOpen(pressed.key);
-      },
-      onClick: ({ target, detail }) => {
-        const pressed = targetOf(target);
-        if (pressed !== null && pressed.anchor !== opened?.anchor) open(pressed, detail === 0 || !byMouse.current);
-      },
-      onFocus: ({ target }) => {
-        const focused = targetOf(target);
-        if (focused === null || !target.matches(':focus-visible')) return;
-        onAboutToOpen(focused.key);
-        open(focused, true);
-      },
-      // At once: the card may lie over what the focus has gone on to (WCAG 2.2, 2.4.11).
-      onBlur: ({ target, relatedTarget }) => {
-        if (relatedTarget !== null && targetOf(target)?.anchor === opened?.anchor) close();
-      },
-    },
-    card: { onPointerEnter: () => pause(null), onPointerLeave: leave },
-  };
+  const area = areaOf(opened, byMouse, { moved, expect, open, aboutToOpen, leave, close });
+  return { opened, close, area, card: { onPointerEnter: () => pause(null), onPointerLeave: leave } };
 }

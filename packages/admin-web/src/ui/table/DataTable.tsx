@@ -46,7 +46,7 @@ const SLOW_MS = 200;
 function useSlow(stale: boolean): boolean {
   const [slow, setSlow] = useState(false);
   useEffect(() => {
-    if (!stale) return;
+    if (!stale) return undefined;
     const timer = window.setTimeout(() => setSlow(true), SLOW_MS);
     return () => {
       window.clearTimeout(timer);
