@@ -40,7 +40,8 @@ export function FormDialog({ title, opened, onClose, action, busy, problem, onSu
     if (!busy) onSubmit(event);
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size={size} fullScreen={narrow} closeOnClickOutside={false} padding={0} className="pt-dialog">
+    // Only on a phone the page itself scrolls; to lock it, Mantine has the browser style every element anew.
+    <Modal lockScroll={narrow} opened={opened} onClose={onClose} title={title} size={size} fullScreen={narrow} closeOnClickOutside={false} padding={0} className="pt-dialog">
       {/* The form is where keys arrive that belong to no single field. */}
       <form noValidate onSubmit={submit} onKeyDown={submitByKeys}>
         <Problem message={problem} />

@@ -35,7 +35,7 @@ export function SideDrawer({ title, mark, beside, under, opened, onClose, childr
     </span>
   );
   return (
-    <Drawer opened={opened} onClose={onClose} title={heading} padding={0} className="pt-drawer" offset={narrow ? 0 : 8} size={narrow ? '100%' : 488}>
+    <Drawer lockScroll={narrow} opened={opened} onClose={onClose} title={heading} padding={0} className="pt-drawer" offset={narrow ? 0 : 8} size={narrow ? '100%' : 488}>
       {children}
     </Drawer>
   );
