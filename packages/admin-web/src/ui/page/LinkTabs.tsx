@@ -27,7 +27,7 @@ export function LinkTabs({ label, tabs, level = 'main' }: LinkTabsProps) {
   useEffect(() => {
     const tab = list.current?.querySelector('[aria-current]');
     // With the next frame, which lays the page out anyhow.
-    const frame = requestAnimationFrame(() => void tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+    const frame = requestAnimationFrame(() => tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
     return () => cancelAnimationFrame(frame);
   }, [current]);
   return (
