@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FocusEvent, type MouseEvent, type PointerEvent, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type FocusEvent, type MouseEvent, type PointerEvent, type RefObject } from 'react';
 
 /** Milliseconds a pointer rests on a target before its card opens. */
 const OPEN_MS = 150;
@@ -58,14 +58,19 @@ interface Move {
 /** Tells whether a pointer really moved: what is uncovered under a resting one gets the same events. Whoever asks about one event hears the same. */
 function useMoved(): (event: Move) => boolean {
   const last = useRef({ x: -1, y: -1, at: -1, moved: false });
-  return ({ clientX: x, clientY: y, timeStamp: at }) => {
+  const moved = useCallback(({ clientX: x, clientY: y, timeStamp: at }: Move) => {
     if (at !== last.current.at) last.current = { x, y, at, moved: x !== last.current.x || y !== last.current.y };
     return last.current.moved;
-  };
+  }, []);
+  useEffect(() => {
+    document.addEventListener('pointermove', moved, true);
+    return () => document.removeEventListener('pointermove', moved, true);
+  }, [moved]);
+  return moved;
 }
 
 /** Esc and a press elsewhere close the card (WCAG 2.2, 1.4.13), wherever the focus is. */
-function useDismiss(opened: Opened | null, { close, moved }: { readonly close: () => void; readonly moved: (event: Move) => boolean }): void {
+function useDismiss(opened: Opened | null, close: () => void): void {
   useEffect(() => {
     if (opened === null) return undefined;
     const onKey = ({ key }: KeyboardEvent) => {
@@ -77,11 +82,9 @@ function useDismiss(opened: Opened | null, { close, moved }: { readonly close: (
     };
     document.addEventListener('keydown', onKey, true);
     document.addEventListener('pointerdown', onDown, true);
-    document.addEventListener('pointermove', moved, true);
     return () => {
       document.removeEventListener('keydown', onKey, true);
       document.removeEventListener('pointerdown', onDown, true);
-      document.removeEventListener('pointermove', moved, true);
     };
   }, [opened]);
 }
@@ -163,7 +166,7 @@ export function useCardOpening(aboutToOpen: (key: string) => void): CardOpening 
     awaited.current = null;
     pause(opened === null || opened.stays ? null : close, CLOSE_MS);
   };
-  useDismiss(opened, { close, moved });
+  useDismiss(opened, close);
   const area = areaOf(opened, byMouse, { moved, expect, open, aboutToOpen, leave, close });
   return { opened, close, area, card: { onPointerEnter: () => pause(null), onPointerLeave: leave } };
 }
