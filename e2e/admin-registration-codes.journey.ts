@@ -164,17 +164,20 @@ onEachDatabase((site) => {
       await owner.createCode(client.id, { code: 'SOMEBODY-1', label: 'Used', sublicenseIds: [emea] });
       const { page } = await site.staff();
       await page.goto(`/admin/clients/${client.slug}/codes`);
-      await act(page, 'Unused', 'Delete');
+      await act(page, 'Unused', 'Delete …');
+      await save(dialog(page, 'Delete Unused'), 'Delete code');
       await seeDone(page, 'NOBODY-1 is deleted');
       await row(page, 'NOBODY-1').waitFor({ state: 'detached' });
       const menu = button(page, 'Actions for Used');
       await menu.click();
-      const item = page.getByRole('menuitem', { name: 'Delete' });
+      const item = page.getByRole('menuitem', { name: 'Delete …' });
       await item.waitFor();
       // While the menu is open somebody redeems the code: what it still offers is refused, with the reason.
       await registerLearner(site.stranger(), { slug: client.slug, codes: ['SOMEBODY-1'], email: `nora@${client.slug}.example.test` });
       await item.click();
-      await seeDone(page, 'SOMEBODY-1 stays');
+      const sure = dialog(page, 'Delete Used');
+      await save(sure, 'Delete code');
+      await expectText(sure.getByRole('alert'), /redeemed/);
       await page.reload();
       await menu.click();
       await chooseItem(page, 'Open, who redeemed');

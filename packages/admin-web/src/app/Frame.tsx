@@ -3,6 +3,7 @@ import { Menu } from '@mantine/core';
 import { SignOutDocument, SiteCountsDocument, ViewerDocument, type SiteCountsQuery } from '@portico/shared/admin';
 import { memo, useMemo } from 'react';
 import { Link, Outlet } from 'react-router';
+import { useRights, type Rights } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
 import { useSend } from '../server/use-send.js';
 import { Icon } from '../ui/marks/Icon.js';
@@ -13,14 +14,14 @@ import { useStaff, type StaffFacts } from './staff-context.js';
 
 const ROLE_WORDS: Record<StaffFacts['role'], string> = { OWNER: 'Owner', CLIENT_ADMIN: 'Client admin', CLIENT_MANAGER: 'Client manager', AUDITOR: 'Auditor' };
 
-function railItems(counts: SiteCountsQuery | undefined): RailItem[] {
+function railItems(counts: SiteCountsQuery | undefined, rights: Rights): RailItem[] {
   const said = (list: SiteCountsQuery['clients'] | undefined) => (list === undefined ? undefined : total(list.totalCount, list.totalCountIsExact));
   return [
     { to: '/clients', label: 'Clients', icon: 'building', count: said(counts?.clients) },
     { to: '/learners', label: 'Learners', icon: 'people', count: said(counts?.learners) },
     { to: '/codes', label: 'Registration Codes', icon: 'ticket', count: said(counts?.registrationCodes) },
     { to: '/content', label: 'Content', icon: 'book', group: 'manage' },
-    { to: '/settings', label: 'Settings', icon: 'gear', group: 'manage' },
+    ...(rights.site ? [{ to: '/settings', label: 'Settings', icon: 'gear', group: 'manage' } as const] : []),
   ];
 }
 
@@ -29,6 +30,7 @@ const page = <Outlet />;
 /** The shell around every page, with what it says about this site and this person. */
 export const Frame = memo(function Frame() {
   const staff = useStaff();
+  const rights = useRights();
   const client = useApolloClient();
   const { data } = useAsked(SiteCountsDocument, {});
   const signOut = useSend(SignOutDocument, { refresh: false });
@@ -58,7 +60,7 @@ export const Frame = memo(function Frame() {
     </>
   );
   return (
-    <Shell items={useMemo(() => railItems(data), [data])} name={staff.name} menu={menu}>
+    <Shell items={useMemo(() => railItems(data, rights), [data, rights])} name={staff.name} menu={menu}>
       {page}
     </Shell>
   );

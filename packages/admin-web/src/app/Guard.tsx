@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { ViewerDocument, type ViewerQuery } from '@portico/shared/admin';
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { RouterProvider } from 'react-router';
+import { RightsContext, rightsOf } from '../server/rights.js';
 import type { SignedOut } from '../server/signed-out.js';
 import { useAsked } from '../server/use-asked.js';
 import { StrangerPage } from '../ui/shell/StrangerPage.js';
@@ -19,9 +20,11 @@ function SignedInApp({ staff, signedOut }: { readonly staff: StaffFacts; readonl
   const isSignedOut = useSyncExternalStore(signedOut.subscribe, signedOut.get);
   return (
     <StaffContext value={staff}>
+      <RightsContext value={rightsOf(staff.role)}>
       {/* Apollo changes what it asks while a page renders: two renderings at once, as transitions make them, would ask in turns for ever. */}
       <RouterProvider router={router} useTransitions={false} />
       <Suspense>{isSignedOut && <SignInAgain staffId={staff.id} signedOut={signedOut} />}</Suspense>
+      </RightsContext>
     </StaffContext>
   );
 }

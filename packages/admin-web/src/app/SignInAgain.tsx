@@ -3,6 +3,7 @@ import { Modal } from '@mantine/core';
 import { ViewerDocument } from '@portico/shared/admin';
 import type { SignedOut } from '../server/signed-out.js';
 import { SignInForm } from '../sign-in/SignInForm.js';
+import './sign-in-again.css';
 
 interface SignInAgainProps {
   /** Who the page belongs to. */

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { ClientDocument, type ClientFactsFragment } from '@portico/shared/admin';
 import { memo, Suspense, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
+import { useRights } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
 import { Icon } from '../ui/marks/Icon.js';
 import { StateBadge } from '../ui/marks/StateBadge.js';
@@ -54,6 +55,8 @@ interface AddMenuProps {
 }
 
 const AddMenu = memo(function AddMenu({ home, isFilled }: AddMenuProps) {
+  const { clients, people } = useRights();
+  if (!people) return null;
   return (
     <Menu>
       <Menu.Target>
@@ -66,9 +69,11 @@ const AddMenu = memo(function AddMenu({ home, isFilled }: AddMenuProps) {
         <Menu.Item component={Link} to={`${home}/codes?add=1`} leftSection={<Icon name="ticket" size={14} />}>
           Registration Codes
         </Menu.Item>
-        <Menu.Item component={Link} to={`${home}/sublicenses?add=1`} leftSection={<Icon name="key" size={14} />}>
-          Sublicense
-        </Menu.Item>
+        {clients && (
+          <Menu.Item component={Link} to={`${home}/sublicenses?add=1`} leftSection={<Icon name="key" size={14} />}>
+            Sublicense
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   );
@@ -81,6 +86,7 @@ function Adding({ home }: { readonly home: string }) {
 
 function Head({ client, home }: { readonly client: ClientFactsFragment; readonly home: string }) {
   const [doing, setDoing] = useState<'copy' | 'delete' | null>(null);
+  const { clients } = useRights();
   const address = (
     <>
       <StateBadge {...clientState(client, Date.now())} />
@@ -103,9 +109,11 @@ function Head({ client, home }: { readonly client: ClientFactsFragment; readonly
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item component={Link} to={`${home}/settings`} leftSection={<Icon name="pencil" size={14} />}>
-            Edit
-          </Menu.Item>
+          {clients && (
+            <Menu.Item component={Link} to={`${home}/settings`} leftSection={<Icon name="pencil" size={14} />}>
+              Edit
+            </Menu.Item>
+          )}
           <ClientItems client={client} onCopy={() => setDoing('copy')} onDelete={() => setDoing('delete')} />
         </Menu.Dropdown>
       </Menu>

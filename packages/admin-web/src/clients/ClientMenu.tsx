@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import type { ClientRowFragment } from '@portico/shared/admin';
 import { Link } from 'react-router';
+import { useRights } from '../server/rights.js';
 import { Icon } from '../ui/marks/Icon.js';
 import { sayDone } from '../ui/notices/say-done.js';
 import { RowMenu } from '../ui/table/RowMenu.js';
@@ -17,6 +18,7 @@ interface ClientItemsProps {
 
 /** What can be done with a client as a whole. */
 export function ClientItems({ client, onCopy, onDelete }: ClientItemsProps) {
+  const { site } = useRights();
   const setStatus = useClientStatus();
   const isOpen = client.status === 'ACTIVE';
   const copyLink = async () => {
@@ -28,16 +30,20 @@ export function ClientItems({ client, onCopy, onDelete }: ClientItemsProps) {
       <Menu.Item leftSection={<Icon name="external" size={14} />} onClick={() => void copyLink()}>
         Copy landing page link
       </Menu.Item>
-      <Menu.Item leftSection={<Icon name="copy" size={14} />} onClick={onCopy}>
-        Copy client
-      </Menu.Item>
-      <Menu.Divider />
-      <Menu.Item leftSection={<Icon name="off" size={14} />} onClick={() => setStatus(client, isOpen ? 'DISABLED' : 'ACTIVE')}>
-        {isOpen ? 'Disable' : 'Enable'}
-      </Menu.Item>
-      <Menu.Item className="pt-danger" leftSection={<Icon name="trash" size={14} />} onClick={onDelete}>
-        Delete …
-      </Menu.Item>
+      {site && (
+        <>
+          <Menu.Item leftSection={<Icon name="copy" size={14} />} onClick={onCopy}>
+            Copy client
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<Icon name="off" size={14} />} onClick={() => setStatus(client, isOpen ? 'DISABLED' : 'ACTIVE')}>
+            {isOpen ? 'Disable' : 'Enable'}
+          </Menu.Item>
+          <Menu.Item className="pt-danger" leftSection={<Icon name="trash" size={14} />} onClick={onDelete}>
+            Delete …
+          </Menu.Item>
+        </>
+      )}
     </>
   );
 }
@@ -45,17 +51,22 @@ export function ClientItems({ client, onCopy, onDelete }: ClientItemsProps) {
 /** The Actions menu of a client in the list. */
 export function ClientMenu({ client, onCopy, onDelete }: ClientItemsProps) {
   const home = `/clients/${client.slug}`;
+  const { clients, people } = useRights();
   return (
     <RowMenu name={client.name}>
-      <Menu.Item component={Link} to={home} leftSection={<Icon name="pencil" size={14} />}>
-        Edit
+      <Menu.Item component={Link} to={home} leftSection={<Icon name={clients ? 'pencil' : 'building'} size={14} />}>
+        {clients ? 'Edit' : 'Open'}
       </Menu.Item>
-      <Menu.Item component={Link} to={`${home}/learners?add=1`} leftSection={<Icon name="personAdd" size={14} />}>
-        Add Learner
-      </Menu.Item>
-      <Menu.Item component={Link} to={`${home}/codes?add=1`} leftSection={<Icon name="ticket" size={14} />}>
-        Add Registration Codes
-      </Menu.Item>
+      {people && (
+        <>
+          <Menu.Item component={Link} to={`${home}/learners?add=1`} leftSection={<Icon name="personAdd" size={14} />}>
+            Add Learner
+          </Menu.Item>
+          <Menu.Item component={Link} to={`${home}/codes?add=1`} leftSection={<Icon name="ticket" size={14} />}>
+            Add Registration Codes
+          </Menu.Item>
+        </>
+      )}
       <Menu.Item component={Link} to={`${home}/learners`} leftSection={<Icon name="people" size={14} />}>
         Learners
       </Menu.Item>

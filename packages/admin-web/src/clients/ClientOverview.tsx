@@ -1,10 +1,13 @@
+import { Button } from '@mantine/core';
 import type { ClientFactsFragment } from '@portico/shared/admin';
 import { Link } from 'react-router';
+import { useRights } from '../server/rights.js';
 import { EndDate } from '../ui/marks/EndDate.js';
 import { SeatMeter } from '../ui/marks/SeatMeter.js';
 import { momentIn, placeOf } from '../ui/words/dates.js';
 import { total } from '../ui/words/numbers.js';
 import { toDoFor } from './to-do.js';
+import { useClientStatus } from './use-client-status.js';
 import './clients.css';
 
 const LANGUAGE_WORDS: Record<ClientFactsFragment['language'], string> = { EN: 'English', DE: 'German' };
@@ -31,18 +34,27 @@ function SeatsOf({ client }: { readonly client: ClientFactsFragment }) {
 }
 
 function ToDo({ client }: { readonly client: ClientFactsFragment }) {
+  const rights = useRights();
+  const setStatus = useClientStatus();
   const todo = toDoFor(client, Date.now());
   return (
     <section aria-labelledby="to-do">
       <h2 id="to-do">To do</h2>
       {todo.length === 0 && <p className="pt-dim">Nothing. All is as it should be.</p>}
       <ul className="pt-plain-list">
-        {todo.map(({ text, to, action }) => (
+        {todo.map(({ text, to, action, takes }) => (
           <li key={text}>
             <span>{text}</span>
-            <Link className="pt-link" to={`/clients/${client.slug}${to}`}>
-              {action}
-            </Link>
+            {rights[takes] && to !== null && (
+              <Link className="pt-link" to={`/clients/${client.slug}${to}`}>
+                {action}
+              </Link>
+            )}
+            {rights[takes] && to === null && (
+              <Button size="xs" variant="default" onClick={() => setStatus(client, 'ACTIVE')}>
+                {action}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

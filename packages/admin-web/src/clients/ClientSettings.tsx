@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { UpdateClientDocument, type ClientFactsFragment } from '@portico/shared/admin';
 import { useNavigate } from 'react-router';
+import { useRights, WHO_MAY } from '../server/rights.js';
 import { useSend } from '../server/use-send.js';
 import { NOT_WHOLE, wholeNumber } from '../ui/form/numbers.js';
 import { PageForm } from '../ui/form/PageForm.js';
@@ -32,8 +33,12 @@ function valuesOf(client: ClientFactsFragment) {
 
 type Values = ReturnType<typeof valuesOf>;
 
-/** Only what was changed: who may not change seats or the end can still change the rest. */
-function changesOf(client: ClientFactsFragment, values: Values) {
+/**
+ * Only what was changed: who may not change seats or the end can still change the rest.
+ *
+ * @param mayMoveEnd whether the end goes with the zone, so that it stays the end of its day
+ */
+function changesOf(client: ClientFactsFragment, values: Values, mayMoveEnd: boolean) {
   const before = valuesOf(client);
   const changed = (name: keyof Values) => values[name] !== before[name];
   return {
@@ -41,7 +46,7 @@ function changesOf(client: ClientFactsFragment, values: Values) {
     ...(changed('slug') && { slug: values.slug }),
     ...(changed('sku') && { sku: values.sku.trim() === '' ? null : values.sku }),
     ...(changed('seatLimit') && { seatLimit: wholeNumber(values.seatLimit) ?? null }),
-    ...((changed('expiresAt') || (changed('timeZone') && values.expiresAt !== '')) && { expiresAt: values.expiresAt === '' ? null : endOfDay(values.expiresAt, values.timeZone) }),
+    ...((changed('expiresAt') || (mayMoveEnd && changed('timeZone') && values.expiresAt !== '')) && { expiresAt: values.expiresAt === '' ? null : endOfDay(values.expiresAt, values.timeZone) }),
     ...(changed('timeZone') && { timeZone: values.timeZone }),
     ...(changed('language') && { language: values.language === 'DE' ? ('DE' as const) : ('EN' as const) }),
   };
@@ -51,11 +56,12 @@ function changesOf(client: ClientFactsFragment, values: Values) {
 export function ClientSettings({ client }: { readonly client: ClientFactsFragment }) {
   const form = useForm<Values>({ mode: 'uncontrolled', initialValues: valuesOf(client), validate: { seatLimit: (typed) => (wholeNumber(typed) === undefined ? NOT_WHOLE : null) } });
   const { busy, problem, run } = useFormWork(form);
+  const { site, clients } = useRights();
   const update = useSend(UpdateClientDocument);
   const navigate = useNavigate();
   const submit = form.onSubmit((values) =>
     run(async () => {
-      const { updateClient: result } = await update({ input: { id: client.id, ...changesOf(client, values) } });
+      const { updateClient: result } = await update({ input: { id: client.id, ...changesOf(client, values, site) } });
       if (result.__typename === 'SlugTaken') return { message: result.message, fields: [{ path: 'slug', message: `${result.message} “${result.suggestion}” is free.` }] };
       if (result.__typename === 'InvalidInput') return result;
       sayDone({ title: `${result.client.name} is saved`, ...(result.client.slug !== client.slug && { meaning: `/${client.slug} keeps leading to it.` }) });
@@ -64,7 +70,7 @@ export function ClientSettings({ client }: { readonly client: ClientFactsFragmen
     }),
   );
   return (
-    <PageForm label={`Settings of ${client.name}`} problem={problem} onSubmit={submit} buttons={<Button type="submit" aria-disabled={busy}>{busy ? 'One moment …' : 'Save changes'}</Button>}>
+    <PageForm label={`Settings of ${client.name}`} locked={clients ? null : WHO_MAY.clients} problem={problem} onSubmit={submit} buttons={<Button type="submit" aria-disabled={busy}>{busy ? 'One moment …' : 'Save changes'}</Button>}>
       <FormSection legend="Client">
         <TextField form={form} name="name" label="Name" required />
         <div className="pt-half">
@@ -76,10 +82,10 @@ export function ClientSettings({ client }: { readonly client: ClientFactsFragmen
       </FormSection>
       <FormSection legend="Limits">
         <div className="pt-half">
-          <TextField form={form} name="seatLimit" label="Seats" placeholder="No limit" unit="seats" hint="Below what is taken it only keeps others out." />
+          <TextField form={form} name="seatLimit" label="Seats" placeholder="No limit" unit="seats" disabled={!site} hint={site ? 'Below what is taken it only keeps others out.' : WHO_MAY.site} />
         </div>
         <div className="pt-half">
-          <TextField form={form} name="expiresAt" label="Access ends" type="date" hint={`At midnight of that day, ${placeOf(client.timeZone)} time. Empty: never.`} />
+          <TextField form={form} name="expiresAt" label="Access ends" type="date" disabled={!site} hint={site ? `At midnight of that day, ${placeOf(client.timeZone)} time. Empty: never.` : WHO_MAY.site} />
         </div>
       </FormSection>
       <FormSection legend="Language">

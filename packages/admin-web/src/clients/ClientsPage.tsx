@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { ClientsDocument, type ClientRowFragment, type SiteCountsQuery } from '@portico/shared/admin';
 import { Suspense, useCallback, useState } from 'react';
+import { useRights } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
 import { ListBody } from '../ui/list/ListBody.js';
 import { useListAddress, type ListAddress } from '../ui/list/list-address.js';
@@ -11,7 +12,7 @@ import { NoneYet } from '../ui/states/NoneYet.js';
 import { useColumns } from '../ui/table/column-choice.js';
 import { total } from '../ui/words/numbers.js';
 import { CLIENT_COLUMNS } from './ClientCells.js';
-import { clientListVariables, FILTERS, USUAL_ORDER } from './client-list-variables.js';
+import { clientListVariables, FILTERS, MORE_ORDERS, USUAL_ORDER } from './client-list-variables.js';
 import { ClientMenu } from './ClientMenu.js';
 import { AddClientDialog, CopyClientDialog, DeleteClientDialog } from './lazy-dialogs.js';
 
@@ -30,6 +31,7 @@ function Views({ address, counts }: { readonly address: ListAddress; readonly co
 }
 
 function NoClients({ onAdd }: { readonly onAdd: () => void }) {
+  if (!useRights().site) return <NoneYet title="No clients yet">You look after none so far: ask an owner of this site to give you some.</NoneYet>;
   return (
     <NoneYet title="No clients yet" ways={<Button onClick={onAdd}>Add Client</Button>}>
       A client is a company you sell access to. Its learners, codes and sublicenses all hang on it.
@@ -42,6 +44,7 @@ type Doing = { readonly what: 'copy' | 'delete'; readonly client: ClientRowFragm
 
 /** Panorama: every client, found, filtered, ordered and paged by its address. */
 export function ClientsPage({ counts }: { readonly counts: SiteCountsQuery | undefined }) {
+  const rights = useRights();
   const address = useListAddress(USUAL_ORDER);
   const columns = useColumns('clients', CLIENT_COLUMNS);
   const { data, stale, fault, again } = useAsked(ClientsDocument, clientListVariables(address));
@@ -52,9 +55,11 @@ export function ClientsPage({ counts }: { readonly counts: SiteCountsQuery | und
   return (
     <div className="pt-page">
       <PageHeader title="Clients" count={list && total(list.totalCount, list.totalCountIsExact)}>
-        <Button leftSection={<Icon name="plus" />} onClick={add}>
-          Add Client
-        </Button>
+        {rights.site && (
+          <Button leftSection={<Icon name="plus" />} onClick={add}>
+            Add Client
+          </Button>
+        )}
       </PageHeader>
       <Views address={address} counts={counts} />
       <ListBody
@@ -65,12 +70,13 @@ export function ClientsPage({ counts }: { readonly counts: SiteCountsQuery | und
         keyOf={(client) => client.id}
         searchLabel="Name, path or SKU"
         filters={FILTERS}
+        orders={MORE_ORDERS}
         noMatch="No client matches"
         noneYet={<NoClients onAdd={add} />}
         actions={actions}
       />
       <Suspense>
-        {address.get('add') !== null && <AddClientDialog onClose={() => address.show({ add: null })} />}
+        {rights.site && address.get('add') !== null && <AddClientDialog onClose={() => address.show({ add: null })} />}
         {doing?.what === 'copy' && <CopyClientDialog client={doing.client} onClose={() => setDoing(null)} />}
         {doing?.what === 'delete' && <DeleteClientDialog client={doing.client} onClose={() => setDoing(null)} />}
       </Suspense>

@@ -6,6 +6,9 @@ export const USUAL_ORDER = 'name';
 
 const ORDERS: Readonly<Record<string, ClientOrder['by']>> = { name: 'NAME', seats: 'SEATS_TAKEN', ends: 'EXPIRES_AT', made: 'CREATED_AT' };
 
+/** Orders that no column has. */
+export const MORE_ORDERS = [{ by: 'made', title: 'Made', descending: true }] as const;
+
 /** The filters of the list and what each may be, as the address and the pages say it. */
 export const FILTERS = [
   { name: 'status', label: 'Status', options: [{ value: 'active', label: 'Active' }, { value: 'disabled', label: 'Disabled' }] },

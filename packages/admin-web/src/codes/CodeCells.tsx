@@ -18,7 +18,7 @@ export function codeColumns(onOpen: (id: string) => void, server: ApolloClient):
       hideable: false,
       card: 'title',
       cell: ({ id, label }) => (
-        <button type="button" className="pt-name" onClick={() => onOpen(id)}>
+        <button type="button" className="pt-name pt-code-label" onClick={() => onOpen(id)}>
           {label}
         </button>
       ),

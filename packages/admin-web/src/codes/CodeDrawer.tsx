@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { RegistrationCodeDocument } from '@portico/shared/admin';
+import { useRights } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
 import { EndDate } from '../ui/marks/EndDate.js';
 import { SeatMeter } from '../ui/marks/SeatMeter.js';
@@ -61,14 +62,17 @@ function Opens({ code }: { readonly code: FullCode }) {
 }
 
 function Overview({ code, onEdit }: { readonly code: FullCode; readonly onEdit: () => void }) {
+  const { people } = useRights();
   return (
     <>
       <Facts code={code} />
-      <div className="pt-buttons">
-        <Button variant="default" onClick={onEdit}>
-          Edit
-        </Button>
-      </div>
+      {people && (
+        <div className="pt-buttons">
+          <Button variant="default" onClick={onEdit}>
+            Edit
+          </Button>
+        </div>
+      )}
       <Opens code={code} />
       <Redeemed code={code} />
     </>
@@ -99,6 +103,7 @@ export function CodeDrawer({ id, onClose, onEdit }: CodeDrawerProps) {
       {code !== undefined && <LinkTabs level="sub" label={code.label} tabs={[linkTo(null, 'Code'), linkTo('qr', 'QR'), linkTo('history', 'History')]} />}
       <div className="pt-drawer-body">
         {fault !== null && <FaultStrip title="The code could not be read." fault={fault} onRetry={again} />}
+        {isGone && <p className="pt-dim">It may have been deleted, or you do not look after its client. The list shows what is there.</p>}
         {code !== undefined && tab === null && <Overview code={code} onEdit={onEdit} />}
         {code !== undefined && tab === 'qr' && <CodeQr code={code.code} landingUrl={code.landingUrl} />}
         {code !== undefined && tab === 'history' && <CodeHistory id={id} name={code.code} timeZone={code.access.client.timeZone} />}

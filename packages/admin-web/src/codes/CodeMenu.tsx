@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import type { CodeRowFragment } from '@portico/shared/admin';
+import { useRights } from '../server/rights.js';
 import { Icon } from '../ui/marks/Icon.js';
 import { sayDone } from '../ui/notices/say-done.js';
 import { RowMenu } from '../ui/table/RowMenu.js';
@@ -10,10 +11,12 @@ interface CodeMenuProps {
   readonly onOpen: () => void;
   readonly onEdit: () => void;
   readonly onQr: () => void;
+  readonly onDelete: () => void;
 }
 
-function CodeItems({ code, onOpen, onEdit, onQr }: CodeMenuProps) {
-  const { setEnabled, remove } = useCodeChanges();
+function CodeItems({ code, onOpen, onEdit, onQr, onDelete }: CodeMenuProps) {
+  const { people } = useRights();
+  const { setEnabled } = useCodeChanges();
   const isOff = code.status === 'DISABLED';
   const copy = async (what: string, text: string) => {
     await navigator.clipboard.writeText(text);
@@ -24,9 +27,11 @@ function CodeItems({ code, onOpen, onEdit, onQr }: CodeMenuProps) {
       <Menu.Item leftSection={<Icon name="ticket" size={14} />} onClick={onOpen}>
         Open, who redeemed
       </Menu.Item>
-      <Menu.Item leftSection={<Icon name="pencil" size={14} />} onClick={onEdit}>
-        Edit
-      </Menu.Item>
+      {people && (
+        <Menu.Item leftSection={<Icon name="pencil" size={14} />} onClick={onEdit}>
+          Edit
+        </Menu.Item>
+      )}
       <Menu.Item leftSection={<Icon name="copy" size={14} />} onClick={() => void copy('Code', code.code)}>
         Copy code
       </Menu.Item>
@@ -36,13 +41,17 @@ function CodeItems({ code, onOpen, onEdit, onQr }: CodeMenuProps) {
       <Menu.Item leftSection={<Icon name="qr" size={14} />} onClick={onQr}>
         QR code
       </Menu.Item>
-      <Menu.Divider />
-      <Menu.Item leftSection={<Icon name="off" size={14} />} onClick={() => setEnabled([code], isOff)}>
-        {isOff ? 'Enable' : 'Disable'}
-      </Menu.Item>
-      {code.redemptionCount === 0 && (
-        <Menu.Item className="pt-danger" leftSection={<Icon name="trash" size={14} />} onClick={() => remove(code)}>
-          Delete
+      {people && (
+        <>
+          <Menu.Divider />
+          <Menu.Item leftSection={<Icon name="off" size={14} />} onClick={() => setEnabled([code], isOff)}>
+            {isOff ? 'Enable' : 'Disable'}
+          </Menu.Item>
+        </>
+      )}
+      {people && code.redemptionCount === 0 && (
+        <Menu.Item className="pt-danger" leftSection={<Icon name="trash" size={14} />} onClick={onDelete}>
+          Delete …
         </Menu.Item>
       )}
     </>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { RegistrationCodesDocument, SublicenseChoicesDocument, type CodeRowFragment } from '@portico/shared/admin';
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Suspense, useCallback, useMemo, useState } from 'react';
+import { useRights, WHO_MAY } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
 import type { Filter } from '../ui/list/FilterMenu.js';
 import { ListBody } from '../ui/list/ListBody.js';
@@ -13,9 +14,9 @@ import { NoneYet } from '../ui/states/NoneYet.js';
 import { useColumns } from '../ui/table/column-choice.js';
 import { codeColumns } from './CodeCells.js';
 import type { CodeClient } from './code-form.js';
-import { codeListVariables, STATE_FILTER, USUAL_ORDER } from './code-list-variables.js';
+import { codeListVariables, MORE_ORDERS, STATE_FILTER, USUAL_ORDER } from './code-list-variables.js';
 import { CodeMenu } from './CodeMenu.js';
-import { AddCodeDialog, CodeDrawer, EditCodeDialog } from './lazy-dialogs.js';
+import { AddCodeDialog, CodeDrawer, DeleteCodeDialog, EditCodeDialog } from './lazy-dialogs.js';
 import { useCodeChanges } from './use-code-changes.js';
 
 /** The filters of a list of codes; within one client also by its sublicenses. */
@@ -70,15 +71,20 @@ export function CodesList({ client }: CodesListProps) {
   const columns = useColumns('codes', useMemo(() => codeColumns(open, server), [open, server]));
   const { selection, bar } = useChosen(list?.nodes ?? []);
   const [editing, setEditing] = useState<CodeRowFragment | null>(null);
-  const actions = useCallback((code: CodeRowFragment) => <CodeMenu code={code} onOpen={() => open(code.id)} onEdit={() => setEditing(code)} onQr={() => show({ ...DRAWER_GONE, code: code.id, tab: 'qr' })} />, [open, show]);
+  const [deleting, setDeleting] = useState<CodeRowFragment | null>(null);
+  const actions = useCallback((code: CodeRowFragment) => <CodeMenu code={code} onOpen={() => open(code.id)} onEdit={() => setEditing(code)} onQr={() => show({ ...DRAWER_GONE, code: code.id, tab: 'qr' })} onDelete={() => setDeleting(code)} />, [open, show]);
   const opened = address.get('code');
+  const { people } = useRights();
   const add = useMemo(
-    () => (
-      <Button leftSection={<Icon name="plus" />} onClick={() => show({ add: '1' })}>
-        Add Registration Codes
-      </Button>
-    ),
-    [show],
+    () =>
+      people ? (
+        <Button leftSection={<Icon name="plus" />} onClick={() => show({ add: '1' })}>
+          Add Registration Codes
+        </Button>
+      ) : (
+        <span className="pt-dim">{WHO_MAY.people}</span>
+      ),
+    [people, show],
   );
   const noneYet = (
     <NoneYet title="No registration codes yet" ways={add}>
@@ -87,11 +93,12 @@ export function CodesList({ client }: CodesListProps) {
   );
   return (
     <>
-      <ListBody label="Registration codes" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={(code) => code.id} searchLabel="Code or label" filters={filters} noMatch="No code matches" noneYet={noneYet} actions={actions} selection={selection} selectionBar={bar} openKey={opened} toolbarEnd={add} />
+      <ListBody label="Registration codes" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={(code) => code.id} searchLabel="Code or label" filters={filters} orders={MORE_ORDERS} noMatch="No code matches" noneYet={noneYet} actions={actions} {...(people && { selection, selectionBar: bar })} openKey={opened} toolbarEnd={add} />
       <Suspense>
         {opened !== null && <CodeDrawer id={opened} onClose={() => open(null)} onEdit={() => setEditing(list?.nodes.find(({ id }) => id === opened) ?? null)} />}
         {editing !== null && <EditCodeDialog key={editing.id} code={editing} onClose={() => setEditing(null)} />}
-        {client !== undefined && address.get('add') !== null && <AddCodeDialog client={client} onClose={() => address.show({ add: null })} />}
+        {deleting !== null && <DeleteCodeDialog key={deleting.id} code={deleting} onClose={() => setDeleting(null)} />}
+        {people && client !== undefined && address.get('add') !== null && <AddCodeDialog client={client} onClose={() => address.show({ add: null })} />}
       </Suspense>
     </>
   );

@@ -6,7 +6,7 @@ import { Icon } from '../ui/marks/Icon.js';
 import { sayDone } from '../ui/notices/say-done.js';
 import { FormDialog } from '../ui/overlay/FormDialog.js';
 import { placeOf } from '../ui/words/dates.js';
-import { limitsOf, useCodeForm } from './code-form.js';
+import { changedLimits, useCodeForm } from './code-form.js';
 import { CodeFields } from './CodeFields.js';
 
 interface EditCodeDialogProps {
@@ -23,7 +23,7 @@ export function EditCodeDialog({ code, onClose }: EditCodeDialogProps) {
   const update = useSend(UpdateRegistrationCodeDocument);
   const submit = form.onSubmit((values) =>
     run(async () => {
-      const { updateRegistrationCode: result } = await update({ input: { id: code.id, ...limitsOf(values, client.timeZone) } });
+      const { updateRegistrationCode: result } = await update({ input: { id: code.id, ...changedLimits(code, values) } });
       if (result.__typename === 'InvalidInput') return result;
       onClose();
       sayDone({ title: `${code.code} is changed`, meaning: 'What was redeemed stays as it was.' });

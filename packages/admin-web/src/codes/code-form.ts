@@ -56,3 +56,10 @@ export function limitsOf({ label, sublicenseIds, maxRedemptions, startsAt, expir
     expiresAt: expiresAt === '' ? null : endOfDay(expiresAt, timeZone),
   };
 }
+
+/** What changing a code sends. A day that was not touched is left out: a time of day that only the API can set stays. */
+export function changedLimits(code: CodeRowFragment, values: CodeValues) {
+  const before = valuesOf(code);
+  const { startsAt, expiresAt, ...limits } = limitsOf(values, code.access.client.timeZone);
+  return { ...limits, ...(values.startsAt !== before.startsAt && { startsAt }), ...(values.expiresAt !== before.expiresAt && { expiresAt }) };
+}

@@ -6,6 +6,9 @@ import type { ListAddress } from '../ui/list/list-address.js';
 export const USUAL_ORDER = '-made';
 
 const ORDERS: Readonly<Record<string, CodeOrder['by']>> = { label: 'LABEL', made: 'CREATED_AT', ends: 'EXPIRES_AT', redeemed: 'REDEMPTIONS' };
+/** Orders that no column has. */
+export const MORE_ORDERS = [{ by: 'made', title: 'Made', descending: true }] as const;
+
 const STATES: Readonly<Record<string, CodeStatus>> = { live: 'LIVE', scheduled: 'SCHEDULED', 'used-up': 'EXHAUSTED', expired: 'EXPIRED', disabled: 'DISABLED' };
 
 /** The filter every list of codes has. */

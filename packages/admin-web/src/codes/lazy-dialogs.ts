@@ -8,5 +8,8 @@ export const AddCodeDialog = lazySoon(async () => (await import('./AddCodeDialog
 /** Changes a code. */
 export const EditCodeDialog = lazySoon(async () => (await import('./EditCodeDialog.js')).EditCodeDialog);
 
+/** Deletes a code. */
+export const DeleteCodeDialog = lazySoon(async () => (await import('./DeleteCodeDialog.js')).DeleteCodeDialog);
+
 /** One code in full. */
 export const CodeDrawer = lazySoon(async () => (await import('./CodeDrawer.js')).CodeDrawer);

@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { DeleteRegistrationCodeDocument, SetCodesEnabledDocument } from '@portico/shared/admin';
+import { SetCodesEnabledDocument } from '@portico/shared/admin';
 import { useSend } from '../server/use-send.js';
 import { sayDone } from '../ui/notices/say-done.js';
 import { counted } from '../ui/words/numbers.js';
@@ -12,8 +12,6 @@ interface NamedCode {
 interface CodeChanges {
   /** Switches codes on or off at once, and offers to take it back. */
   readonly setEnabled: (codes: readonly NamedCode[], enabled: boolean) => void;
-  /** Deletes one that was never redeemed; says so when it was. */
-  readonly remove: (code: NamedCode) => void;
 }
 
 function sayRefused(title: string, error: unknown): void {
@@ -28,7 +26,6 @@ function called(codes: readonly NamedCode[]): string {
 /** What can be done with codes from a list. */
 export function useCodeChanges(): CodeChanges {
   const sendEnabled = useSend(SetCodesEnabledDocument);
-  const sendRemoval = useSend(DeleteRegistrationCodeDocument);
   const setEnabled = async (codes: readonly NamedCode[], enabled: boolean) => {
     const name = called(codes);
     try {
@@ -39,14 +36,5 @@ export function useCodeChanges(): CodeChanges {
       sayRefused(`${name}: nothing was changed`, error);
     }
   };
-  const remove = async (code: NamedCode) => {
-    try {
-      const { deleteRegistrationCode: result } = await sendRemoval({ input: { id: code.id } });
-      if (result.__typename === 'CodeInUse') sayRefused(`${code.code} stays`, result.message);
-      else sayDone({ title: `${code.code} is deleted`, meaning: 'It was never redeemed.' });
-    } catch (error) {
-      sayRefused(`${code.code} stays`, error);
-    }
-  };
-  return { setEnabled: (codes, enabled) => void setEnabled(codes, enabled), remove: (code) => void remove(code) };
+  return { setEnabled: (codes, enabled) => void setEnabled(codes, enabled) };
 }

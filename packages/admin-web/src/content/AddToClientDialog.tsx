@@ -11,7 +11,7 @@ import { Icon } from '../ui/marks/Icon.js';
 import { sayDone } from '../ui/notices/say-done.js';
 import { FormDialog } from '../ui/overlay/FormDialog.js';
 import { FaultStrip } from '../ui/states/FaultStrip.js';
-import { chosenOf } from './client-content.js';
+import { areSameTags } from './client-content.js';
 import type { ContentValues } from './content-values.js';
 import { ItemChoice } from './ItemChoice.js';
 import { TagsField } from './TagsField.js';
@@ -45,9 +45,11 @@ export function AddToClientDialog({ client, name, onClose }: AddToClientDialogPr
   const { chosen, tags } = form.getValues();
   const submit = form.onSubmit((values) =>
     run(async () => {
-      if (values.chosen.length === 0 && values.tags === client.contentTags) return { message: 'Choose an item, or write a tag and add it.' };
-      const mine = chosenOf(client.content, client.contentTags).map(({ id }) => id);
-      const { updateClient: result } = await send({ input: { id: client.id, ...(values.chosen.length > 0 && { contentIds: [...mine, ...values.chosen] }), ...(values.tags !== client.contentTags && { contentTags: [...values.tags] }) } });
+      // The form has a copy of its own.
+      const hasOtherTags = !areSameTags(values.tags, client.contentTags);
+      if (values.chosen.length === 0 && !hasOtherTags) return { message: 'Choose an item, or write a tag and add it.' };
+      const mine = client.chosenContent.map(({ id }) => id);
+      const { updateClient: result } = await send({ input: { id: client.id, ...(values.chosen.length > 0 && { contentIds: [...mine, ...values.chosen] }), ...(hasOtherTags && { contentTags: [...values.tags] }) } });
       if (result.__typename === 'SlugTaken') return result;
       if (result.__typename === 'InvalidInput') return result;
       onClose();

@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { ClientContentDocument } from '@portico/shared/admin';
 import { Suspense } from 'react';
 import { useSearchParams } from 'react-router';
+import { useRights, WHO_MAY } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
 import { Icon } from '../ui/marks/Icon.js';
 import '../ui/list/list.css';
@@ -10,7 +11,7 @@ import { NoneYet } from '../ui/states/NoneYet.js';
 import type { Column } from '../ui/table/column.js';
 import { DataTable } from '../ui/table/DataTable.js';
 import { RowMenu } from '../ui/table/RowMenu.js';
-import { tagsThatBring } from './client-content.js';
+import { hereBy, tagsThatBring } from './client-content.js';
 import { KIND_WORDS } from './content-words.js';
 import './content.css';
 import { AddToClientDialog, SublicenseContentDialog } from './lazy-dialogs.js';
@@ -29,10 +30,7 @@ function columnsFor(client: ContentOfClient): readonly Column<Item>[] {
       key: 'by',
       title: 'Here by',
       card: 'second',
-      cell: (item) => {
-        const by = tagsThatBring(item, client.contentTags);
-        return by.length === 0 ? 'choice' : `tag ${by.join(', ')}`;
-      },
+      cell: (item) => hereBy(item, client),
     },
     { key: 'opened', title: 'Opened by', card: 'third', cell: (item) => <span className="pt-cut">{openedBy(item).join(', ')}</span> },
     {
@@ -50,11 +48,10 @@ function columnsFor(client: ContentOfClient): readonly Column<Item>[] {
 interface LoadedProps {
   readonly client: ContentOfClient;
   readonly name: string;
-  /** Whether who is signed in may change what the client has. */
-  readonly mayChange: boolean;
 }
 
-function Loaded({ client, name, mayChange }: LoadedProps) {
+function Loaded({ client, name }: LoadedProps) {
+  const { site: mayChange, clients } = useRights();
   const [params, setParams] = useSearchParams();
   const { takeItem, takeTag } = useClientContent(client);
   const close = () => setParams({});
@@ -80,7 +77,7 @@ function Loaded({ client, name, mayChange }: LoadedProps) {
         </NoneYet>
       ) : (
         <div className="pt-toolbar">
-          <span className="pt-dim">{mayChange ? 'What a tag brings goes with the tag.' : 'Owners change what a client has.'}</span>
+          <span className="pt-dim">{mayChange ? 'What a tag brings goes with the tag.' : WHO_MAY.site}</span>
           <span className="pt-toolbar-end">{add}</span>
         </div>
       )}
@@ -98,7 +95,7 @@ function Loaded({ client, name, mayChange }: LoadedProps) {
       )}
       <Suspense>
         {params.get('add') !== null && mayChange && <AddToClientDialog client={client} name={name} onClose={close} />}
-        {edited !== undefined && <SublicenseContentDialog key={edited.id} client={client} sublicense={edited} onClose={close} />}
+        {clients && edited !== undefined && <SublicenseContentDialog key={edited.id} client={client} sublicense={edited} onClose={close} />}
       </Suspense>
     </>
   );
@@ -106,18 +103,17 @@ function Loaded({ client, name, mayChange }: LoadedProps) {
 
 interface ClientContentProps {
   readonly client: { readonly id: string; readonly name: string };
-  readonly mayChange: boolean;
 }
 
 /** What a client has, by what, and what each of its sublicenses opens of it. */
-export function ClientContent({ client, mayChange }: ClientContentProps) {
+export function ClientContent({ client }: ClientContentProps) {
   const { data, fault, again } = useAsked(ClientContentDocument, { id: client.id });
   const loaded = data?.client?.id === client.id ? data.client : undefined;
   return (
     <>
       {fault !== null && <FaultStrip title="The content could not be read." fault={fault} onRetry={again} />}
-      {loaded === undefined && fault === null && <DataTable label="Content" columns={columnsFor({ id: client.id, content: [], contentTags: [], sublicenses: [] })} rows={undefined} keyOf={({ id }) => id} />}
-      {loaded !== undefined && <Loaded client={loaded} name={client.name} mayChange={mayChange} />}
+      {loaded === undefined && fault === null && <DataTable label="Content" columns={columnsFor({ id: client.id, content: [], chosenContent: [], contentTags: [], sublicenses: [] })} rows={undefined} keyOf={({ id }) => id} />}
+      {loaded !== undefined && <Loaded client={loaded} name={client.name} />}
     </>
   );
 }

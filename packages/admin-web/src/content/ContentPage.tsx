@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { ContentItemsDocument, type ContentItemsQueryVariables, type ContentRowFragment } from '@portico/shared/admin';
 import { useMemo } from 'react';
+import { useRights, WHO_MAY } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
 import { ListBody } from '../ui/list/ListBody.js';
 import { useListAddress, type ListAddress } from '../ui/list/list-address.js';
@@ -13,18 +14,22 @@ import { total } from '../ui/words/numbers.js';
 import { KIND_WORDS } from './content-words.js';
 import { ContentDialog } from './ContentDialog.js';
 
-function columnsFor(onOpen: (id: string) => void): readonly Column<ContentRowFragment>[] {
+/** Without `onOpen` who looks at it changes nothing. */
+function columnsFor(onOpen: ((id: string) => void) | null): readonly Column<ContentRowFragment>[] {
   return [
     {
       key: 'title',
       title: 'Title',
       hideable: false,
       card: 'title',
-      cell: ({ id, title }) => (
-        <button type="button" className="pt-name" onClick={() => onOpen(id)}>
-          {title}
-        </button>
-      ),
+      cell: ({ id, title }) =>
+        onOpen === null ? (
+          <span className="pt-strong">{title}</span>
+        ) : (
+          <button type="button" className="pt-name" onClick={() => onOpen(id)}>
+            {title}
+          </button>
+        ),
     },
     { key: 'kind', title: 'Kind', card: 'start', cell: ({ kind }) => KIND_WORDS[kind] },
     { key: 'tags', title: 'Tags', card: 'second', cell: ({ tags }) => (tags.length === 0 ? <span className="pt-dim">none</span> : tags.join(', ')) },
@@ -39,20 +44,25 @@ function variablesOf(address: ListAddress): ContentItemsQueryVariables {
 
 /** Everything there is to learn from. */
 export function ContentPage() {
+  const { site } = useRights();
   const address = useListAddress('title');
   const { data, stale, fault, again } = useAsked(ContentItemsDocument, variablesOf(address));
   const list = data?.contentItems;
   const { show } = address;
-  const columns = useColumns('content', useMemo(() => columnsFor((id) => show({ edit: id })), [show]));
+  const columns = useColumns('content', useMemo(() => columnsFor(site ? (id) => show({ edit: id }) : null), [show, site]));
   const edited = list?.nodes.find(({ id }) => id === address.get('edit'));
-  const isOpen = address.get('add') !== null || edited !== undefined;
+  const isOpen = site && (address.get('add') !== null || edited !== undefined);
   const add = () => address.show({ add: '1' });
   return (
     <div className="pt-page">
       <PageHeader title="Content" count={list && total(list.totalCount, list.totalCountIsExact)}>
-        <Button leftSection={<Icon name="plus" />} onClick={add}>
-          Add Content
-        </Button>
+        {site ? (
+          <Button leftSection={<Icon name="plus" />} onClick={add}>
+            Add Content
+          </Button>
+        ) : (
+          <span className="pt-dim">{WHO_MAY.site}</span>
+        )}
       </PageHeader>
       <ListBody label="Content" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={({ id }) => id} searchLabel="Title" filters={[]} noMatch="No content matches" noneYet={<NoneYet title="No content yet">Content is what learners come for: courses, documents, videos, anything with an address.</NoneYet>} />
       {isOpen && <ContentDialog key={edited?.id ?? 'new'} item={edited ?? null} onClose={() => address.show({ add: null, edit: null })} />}

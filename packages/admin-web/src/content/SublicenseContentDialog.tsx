@@ -6,7 +6,7 @@ import { useFormWork } from '../ui/form/use-form-work.js';
 import { sayDone } from '../ui/notices/say-done.js';
 import { FormDialog } from '../ui/overlay/FormDialog.js';
 import { counted } from '../ui/words/numbers.js';
-import { chosenOf, tagsThatBring } from './client-content.js';
+import { tagsThatBring } from './client-content.js';
 import type { ContentValues } from './content-values.js';
 import { ItemChoice } from './ItemChoice.js';
 import { TagsField } from './TagsField.js';
@@ -20,7 +20,7 @@ interface SublicenseContentDialogProps {
 
 /** What a sublicense opens of what its client has: items one by one, or by tags. */
 export function SublicenseContentDialog({ client, sublicense, onClose }: SublicenseContentDialogProps) {
-  const form = useForm<ContentValues>({ mode: 'controlled', initialValues: { chosen: chosenOf(sublicense.content, sublicense.contentTags).map(({ id }) => id), tags: sublicense.contentTags } });
+  const form = useForm<ContentValues>({ mode: 'controlled', initialValues: { chosen: sublicense.chosenContent.map(({ id }) => id), tags: sublicense.contentTags } });
   const { busy, problem, run } = useFormWork(form);
   const send = useSend(SetSublicenseContentDocument);
   const { chosen, tags } = form.getValues();

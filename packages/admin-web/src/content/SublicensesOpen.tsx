@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { useRights } from '../server/rights.js';
 import { counted } from '../ui/words/numbers.js';
 import './content.css';
 import type { ContentOfClient } from './use-client-content.js';
@@ -13,6 +14,7 @@ function whatOpens({ isMain, content, contentTags }: ContentOfClient['sublicense
 
 /** What each sublicense opens of what its client has. */
 export function SublicensesOpen({ client }: { readonly client: ContentOfClient }) {
+  const { clients } = useRights();
   return (
     <section className="pt-opens" aria-labelledby="opens">
       <h2 id="opens" className="pt-small-heading">
@@ -26,7 +28,7 @@ export function SublicensesOpen({ client }: { readonly client: ContentOfClient }
               <br />
               <span className="pt-note">{whatOpens(sublicense)}</span>
             </span>
-            {!sublicense.isMain && (
+            {clients && !sublicense.isMain && (
               <Link className="pt-link" to={`?opens=${sublicense.id}`} aria-label={`Edit what ${sublicense.name} opens`}>
                 Edit
               </Link>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { chosenOf, goneWith, tagsThatBring, withTag } from './client-content.js';
+import { goneWith, hereBy, tagsThatBring, withTag } from './client-content.js';
 
 const SAFETY = { id: 'safety', tags: ['Onboarding', 'yard'] };
 const BOOK = { id: 'book', tags: [] };
@@ -7,14 +7,17 @@ const FORKLIFT = { id: 'forklift', tags: ['yard'] };
 const ALL = [SAFETY, BOOK, FORKLIFT];
 
 describe('what a client has, and by what', () => {
-  it('comes by a tag whatever its case, or was chosen by itself', () => {
+  it('comes by a tag whatever its case, was chosen by itself, or both', () => {
+    const by = { chosenContent: [BOOK, SAFETY], contentTags: ['onboarding', 'YARD'] };
     expect(tagsThatBring(SAFETY, ['onboarding'])).toEqual(['Onboarding']);
-    expect(chosenOf(ALL, ['onboarding', 'YARD'])).toEqual([BOOK]);
+    expect(ALL.map((item) => hereBy(item, by))).toEqual(['choice and tag Onboarding, yard', 'choice', 'tag yard']);
   });
 
-  it('goes with the last tag that brought it', () => {
-    expect(goneWith(ALL, ['onboarding', 'yard'], 'Yard')).toEqual([FORKLIFT]);
-    expect(goneWith(ALL, ['yard'], 'yard')).toEqual([SAFETY, FORKLIFT]);
+  it('goes with the last tag that brought it, unless it was chosen, too', () => {
+    const chosenContent = [BOOK];
+    expect(goneWith(ALL, { chosenContent, contentTags: ['onboarding', 'yard'] }, 'Yard')).toEqual([FORKLIFT]);
+    expect(goneWith(ALL, { chosenContent, contentTags: ['yard'] }, 'yard')).toEqual([SAFETY, FORKLIFT]);
+    expect(goneWith(ALL, { chosenContent: [FORKLIFT], contentTags: ['yard'] }, 'yard')).toEqual([SAFETY]);
   });
 
   it('has each tag once', () => {

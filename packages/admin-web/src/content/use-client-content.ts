@@ -3,7 +3,7 @@ import { SetClientContentDocument, type ClientContentQuery } from '@portico/shar
 import { useSend } from '../server/use-send.js';
 import { sayDone } from '../ui/notices/say-done.js';
 import { counted } from '../ui/words/numbers.js';
-import { chosenOf, goneWith, isSameTag } from './client-content.js';
+import { goneWith, isSameTag } from './client-content.js';
 
 /** What a client has, and what its sublicenses open of it. */
 export type ContentOfClient = NonNullable<ClientContentQuery['client']>;
@@ -34,12 +34,12 @@ export function useClientContent(client: ContentOfClient): ContentChanges {
       refused(error instanceof Error ? error.message : String(error));
     }
   };
-  const chosen = chosenOf(client.content, client.contentTags).map(({ id }) => id);
+  const chosen = client.chosenContent.map(({ id }) => id);
   return {
     takeItem: ({ id, title }) => void change(title, MEANING, { contentIds: chosen.filter((one) => one !== id) }),
     takeTag: (tag) => {
-      const gone = goneWith(client.content, client.contentTags, tag).length;
-      const meaning = gone === 0 ? 'What it brought is here by other tags, too.' : `${counted(gone, 'item')} went with it. ${MEANING}`;
+      const gone = goneWith(client.content, client, tag).length;
+      const meaning = gone === 0 ? 'What it brought is here by choice or other tags, too.' : `${counted(gone, 'item')} went with it. ${MEANING}`;
       void change(`The tag ${tag}`, meaning, { contentTags: client.contentTags.filter((other) => !isSameTag(other, tag)) });
     },
   };

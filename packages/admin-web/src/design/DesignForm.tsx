@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { ClientDesignDocument, UpdateDesignDocument, type ClientDesignQuery } from '@portico/shared/admin';
 import { useState } from 'react';
+import { useRights, WHO_MAY } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
 import { useSend } from '../server/use-send.js';
 import { FormSection } from '../ui/form/FormSection.js';
@@ -44,6 +45,7 @@ function Fields({ form, client }: { readonly form: UseFormReturnType<DesignValue
 function Loaded({ client, design }: { readonly client: DesignClient; readonly design: NonNullable<ClientDesignQuery['client']>['design'] }) {
   const form = useForm<DesignValues>({ mode: 'controlled', initialValues: valuesOf(design), validate: { accentColor: colourFault } });
   const { busy, problem, run } = useFormWork(form);
+  const { clients } = useRights();
   const update = useSend(UpdateDesignDocument);
   // As long as no colour is typed, the preview keeps the one before.
   const [accent, setAccent] = useState(design.accentColor);
@@ -60,7 +62,7 @@ function Loaded({ client, design }: { readonly client: DesignClient; readonly de
   );
   return (
     <div className="pt-design">
-      <PageForm label={`Design of ${client.name}`} problem={problem} onSubmit={submit} buttons={<Button type="submit" aria-disabled={busy}>{busy ? 'One moment …' : 'Save design'}</Button>}>
+      <PageForm label={`Design of ${client.name}`} locked={clients ? null : WHO_MAY.clients} problem={problem} onSubmit={submit} buttons={<Button type="submit" aria-disabled={busy}>{busy ? 'One moment …' : 'Save design'}</Button>}>
         <Fields form={form} client={client} />
       </PageForm>
       <LandingPreview client={client} accent={accent} values={values} />

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
+import { useRights } from '../server/rights.js';
 import { Icon } from '../ui/marks/Icon.js';
 import { StateBadge } from '../ui/marks/StateBadge.js';
 import { dayIn, momentIn } from '../ui/words/dates.js';
@@ -65,6 +66,7 @@ interface AccessGroupProps {
 
 /** One access: how it stands, every reason for it, and which of its ends decides. */
 export function AccessGroup({ access, membership, onMove }: AccessGroupProps) {
+  const { people } = useRights();
   const { revoke, grant } = useLearnerChanges();
   const { sublicense, status, grounds, revokedAt } = access;
   const isHeld = status === 'ACTIVE' || status === 'RESERVED';
@@ -75,7 +77,7 @@ export function AccessGroup({ access, membership, onMove }: AccessGroupProps) {
           {sublicense.name} {sublicense.sku !== null && <span className="pt-tag">{sublicense.sku}</span>}
         </h4>
         <StateBadge {...ACCESS_STATES[status]} />
-        {isHeld ? (
+        {people && isHeld && (
           <span className="pt-buttons">
             <Button size="xs" variant="default" onClick={() => onMove(access.id)} aria-label={`Move ${sublicense.name}`}>
               Move
@@ -84,7 +86,8 @@ export function AccessGroup({ access, membership, onMove }: AccessGroupProps) {
               Revoke
             </Button>
           </span>
-        ) : (
+        )}
+        {people && !isHeld && (
           <Button size="xs" variant="default" onClick={() => grant(membership, sublicense)}>
             Grant again
           </Button>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { MembershipDocument } from '@portico/shared/admin';
 import { Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { useRights } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
 import { StateBadge } from '../ui/marks/StateBadge.js';
 import { useDrawerPlace } from '../ui/overlay/drawer-place.js';
@@ -51,9 +52,10 @@ function Ways({ membership, onOpen }: { readonly membership: FullMembership; rea
 }
 
 function Accesses({ membership, onOpen }: { readonly membership: FullMembership; readonly onOpen: (doing: string, access?: string) => void }) {
+  const { people } = useRights();
   return (
     <>
-      <Ways membership={membership} onOpen={onOpen} />
+      {people && <Ways membership={membership} onOpen={onOpen} />}
       <div>
         <h3>Why {membership.learner.firstName} has access</h3>
         <p className="pt-dim">Each sublicense stays open while one reason for it stands.</p>
@@ -74,12 +76,14 @@ function Accesses({ membership, onOpen }: { readonly membership: FullMembership;
 }
 
 function OpenDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const { people } = useRights();
   const { tab, linkTo } = useDrawerPlace();
   const { doing, open } = useDoing();
   const { data, fault, again } = useAsked(MembershipDocument, { id });
   const membership = data?.node?.__typename === 'Membership' && data.node.id === id ? data.node : undefined;
   const name = membership === undefined ? 'Learner' : fullName(membership.learner);
-  const title = data !== undefined && data.node === null ? 'There is no such learner' : name;
+  const isGone = data !== undefined && data.node === null;
+  const title = isGone ? 'There is no such learner' : name;
   const seen = membership?.learner.lastSeenAt;
   return (
     <SideDrawer
@@ -93,10 +97,11 @@ function OpenDrawer({ id, onClose }: { readonly id: string; readonly onClose: ()
       {membership !== undefined && <LinkTabs level="sub" label={name} tabs={[linkTo(null, 'Access'), linkTo('history', 'History')]} />}
       <div className="pt-drawer-body">
         {fault !== null && <FaultStrip title="The learner could not be read." fault={fault} onRetry={again} />}
+        {isGone && <p className="pt-dim">They may have been removed from the client, or you do not look after it. The list shows who is there.</p>}
         {membership !== undefined && tab === null && <Accesses membership={membership} onOpen={open} />}
         {membership !== undefined && tab === 'history' && <MembershipHistory id={id} name={name} timeZone={membership.client.timeZone} />}
       </div>
-      <Suspense>{membership !== undefined && doing !== null && <LearnerDialogs membership={membership} doing={doing} onGone={onClose} />}</Suspense>
+      <Suspense>{people && membership !== undefined && doing !== null && <LearnerDialogs membership={membership} doing={doing} onGone={onClose} />}</Suspense>
     </SideDrawer>
   );
 }

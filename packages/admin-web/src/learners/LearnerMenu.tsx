@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import type { MembershipRowFragment } from '@portico/shared/admin';
+import { useRights } from '../server/rights.js';
 import { Icon } from '../ui/marks/Icon.js';
 import { RowMenu } from '../ui/table/RowMenu.js';
 import { fullName } from './learner-words.js';
@@ -11,6 +12,7 @@ interface LearnerMenuProps {
 }
 
 function LearnerItems({ membership, onOpen }: LearnerMenuProps) {
+  const { people } = useRights();
   const { setEnabled } = useLearnerChanges();
   const isOff = membership.status === 'DISABLED';
   return (
@@ -18,10 +20,14 @@ function LearnerItems({ membership, onOpen }: LearnerMenuProps) {
       <Menu.Item leftSection={<Icon name="key" size={14} />} onClick={onOpen}>
         Open: access, why, until when
       </Menu.Item>
-      <Menu.Divider />
-      <Menu.Item leftSection={<Icon name="off" size={14} />} onClick={() => setEnabled(membership, isOff)}>
-        {isOff ? 'Enable' : 'Disable'}
-      </Menu.Item>
+      {people && (
+        <>
+          <Menu.Divider />
+          <Menu.Item leftSection={<Icon name="off" size={14} />} onClick={() => setEnabled(membership, isOff)}>
+            {isOff ? 'Enable' : 'Disable'}
+          </Menu.Item>
+        </>
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@apollo/client/react';
 import { LearnersDocument, SublicenseChoicesDocument, type MembershipRowFragment } from '@portico/shared/admin';
 import { Suspense, useCallback, useMemo } from 'react';
+import { useRights, WHO_MAY } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
 import type { Filter } from '../ui/list/FilterMenu.js';
 import { ListBody } from '../ui/list/ListBody.js';
@@ -43,20 +44,24 @@ export function LearnersList({ client }: LearnersListProps) {
   const columns = useColumns('learners', useMemo(() => learnerColumns(open, withClient), [open, withClient]));
   const actions = useCallback((membership: MembershipRowFragment) => <LearnerMenu membership={membership} onOpen={() => open(membership.id)} />, [open]);
   const opened = address.get('learner');
+  const { people } = useRights();
   const add = useMemo(
-    () => (
-      <Button leftSection={<Icon name="plus" />} onClick={() => show({ add: '1' })}>
-        Add Learner
-      </Button>
-    ),
-    [show],
+    () =>
+      people ? (
+        <Button leftSection={<Icon name="plus" />} onClick={() => show({ add: '1' })}>
+          Add Learner
+        </Button>
+      ) : (
+        <span className="pt-dim">{WHO_MAY.people}</span>
+      ),
+    [people, show],
   );
   const noneYet = <NoneYet title="No learners yet" ways={add}>{client === undefined ? 'Learners come in through a registration code, or by the hand of staff.' : `Give ${client.name} a registration code: whoever redeems it stands here.`}</NoneYet>;
   return (
     <>
       <ListBody label="Learners" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={(membership) => membership.id} searchLabel="Name, e-mail or external id" filters={filters} noMatch="No learner matches" noneYet={noneYet} actions={actions} openKey={opened} toolbarEnd={add} />
       <LearnerDrawer id={opened} onClose={() => open(null)} />
-      <Suspense>{client !== undefined && address.get('add') !== null && <AddLearnerDialog client={client} onClose={() => address.show({ add: null })} />}</Suspense>
+      <Suspense>{people && client !== undefined && address.get('add') !== null && <AddLearnerDialog client={client} onClose={() => address.show({ add: null })} />}</Suspense>
     </>
   );
 }

@@ -7,6 +7,8 @@ import { fullName } from './learner-words.js';
 interface RevocableAccess {
   readonly id: string;
   readonly sublicense: { readonly id: string; readonly name: string };
+  /** Its own end, which the way back gives it again; null: none. */
+  readonly ownEndsAt: string | null;
 }
 
 interface LearnerChanges {
@@ -37,10 +39,10 @@ export function useLearnerChanges(): LearnerChanges {
       sayRefused(`${name} stays as they were`, error);
     }
   };
-  const grant = async (membership: MembershipRowFragment, sublicense: RevocableAccess['sublicense']) => {
+  const grant = async (membership: MembershipRowFragment, sublicense: RevocableAccess['sublicense'], expiresAt: string | null = null) => {
     const name = fullName(membership.learner);
     try {
-      const { grantAccess: [result] } = await sendGrant({ input: { learnerIds: [membership.learner.id], sublicenseId: sublicense.id } });
+      const { grantAccess: [result] } = await sendGrant({ input: { learnerIds: [membership.learner.id], sublicenseId: sublicense.id, ...(expiresAt !== null && { expiresAt }) } });
       if (result !== undefined && 'message' in result) return sayRefused(`${name} has no seat of ${sublicense.name}`, result.message);
       sayDone({ title: `${name} has access to ${sublicense.name}`, meaning: 'Given by the hand of staff.' });
     } catch (error) {
@@ -49,10 +51,10 @@ export function useLearnerChanges(): LearnerChanges {
   };
   const revoke = async (membership: MembershipRowFragment, access: RevocableAccess) => {
     const name = fullName(membership.learner);
-    const { sublicense } = access;
+    const { sublicense, ownEndsAt } = access;
     try {
       await sendRevocation({ input: { accessIds: [access.id] } });
-      sayDone({ title: `${name} lost access to ${sublicense.name}`, meaning: 'No code gives it back; staff can.', undo: () => void grant(membership, sublicense) });
+      sayDone({ title: `${name} lost access to ${sublicense.name}`, meaning: 'No code gives it back; staff can.', undo: () => void grant(membership, sublicense, ownEndsAt) });
     } catch (error) {
       sayRefused(`${name} keeps access to ${sublicense.name}`, error);
     }

@@ -1,6 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { SettingsDocument, UpdateSettingsDocument, type SettingsQuery } from '@portico/shared/admin';
+import { useRights } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
 import { useSend } from '../server/use-send.js';
 import { FormSection } from '../ui/form/FormSection.js';
@@ -55,14 +56,23 @@ function SettingsForm({ settings }: { readonly settings: SettingsQuery['settings
   );
 }
 
+function OwnersSettings() {
+  const { data, fault, again } = useAsked(SettingsDocument, {});
+  return (
+    <>
+      {fault !== null && <FaultStrip title="The settings could not be read." fault={fault} onRetry={again} />}
+      {data !== undefined && <SettingsForm settings={data.settings} />}
+    </>
+  );
+}
+
 /** What holds for the whole site. Owners only; others are told so. */
 export function SettingsPage() {
-  const { data, fault, again } = useAsked(SettingsDocument, {});
+  const { site } = useRights();
   return (
     <div className="pt-page">
       <PageHeader title="Settings" />
-      {fault !== null && <FaultStrip title="The settings could not be read." fault={fault} onRetry={again} />}
-      {data !== undefined && <SettingsForm settings={data.settings} />}
+      {site ? <OwnersSettings /> : <p className="pt-body pt-dim">Only owners see and change what holds for the whole site: ask one of them. What is yours is under your initials, in your profile.</p>}
     </div>
   );
 }

@@ -48,7 +48,10 @@ function useSave(client: SublicensesClient, sublicense: SublicenseFactsFragment 
     if (sublicense === null) return (await create({ input: { clientId: client.id, ...input, parentId } })).createSublicense;
     // Where it hangs is sent only when it is to hang elsewhere: what it hangs under may be out of sight.
     const isMoved = parentId !== (sublicense.parent?.id ?? null);
-    return (await update({ input: { id: sublicense.id, ...input, ...(isMoved && { parentId }) } })).updateSublicense;
+    // So does an end of which the day stays: a time of day that only the API can set is kept.
+    const { expiresAt, ...others } = input;
+    const isEndMoved = values.expiresAt !== valuesOf(sublicense, client.timeZone).expiresAt;
+    return (await update({ input: { id: sublicense.id, ...others, ...(isEndMoved && { expiresAt }), ...(isMoved && { parentId }) } })).updateSublicense;
   };
 }
 

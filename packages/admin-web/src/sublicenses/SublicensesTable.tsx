@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import type { SublicenseFactsFragment } from '@portico/shared/admin';
 import { Link, useSearchParams } from 'react-router';
+import { useRights, WHO_MAY } from '../server/rights.js';
 import '../ui/list/list.css';
 import { EndDate } from '../ui/marks/EndDate.js';
 import { Icon } from '../ui/marks/Icon.js';
@@ -15,21 +16,31 @@ import { SublicenseDialog } from './SublicenseDialog.js';
 
 const INDENT_PX = 20;
 
-function columnsFor(timeZone: string, onOpen: (id: string) => void): readonly Column<SublicenseFactsFragment>[] {
+/** Without `onOpen` who looks at them changes none. */
+function columnsFor(timeZone: string, onOpen: ((id: string) => void) | null): readonly Column<SublicenseFactsFragment>[] {
   return [
     {
       key: 'name',
       title: 'Name',
       hideable: false,
       card: 'title',
-      cell: ({ id, path, name }) => (
-        <button type="button" className="pt-name" style={{ marginInlineStart: (path.length - 1) * INDENT_PX }} onClick={() => onOpen(id)}>
-          {path.length > 1 && <span className="pt-hidden">{path.slice(0, -1).join(' / ')} / </span>}
-          {name}
-        </button>
-      ),
+      cell: ({ id, path, name }) => {
+        const style = { marginInlineStart: (path.length - 1) * INDENT_PX };
+        const above = path.length > 1 && <span className="pt-hidden">{path.slice(0, -1).join(' / ')} / </span>;
+        return onOpen === null ? (
+          <span className="pt-strong" style={style}>
+            {above}
+            {name}
+          </span>
+        ) : (
+          <button type="button" className="pt-name" style={style} onClick={() => onOpen(id)}>
+            {above}
+            {name}
+          </button>
+        );
+      },
     },
-    { key: 'sku', title: 'SKU', card: 'second', cell: ({ sku }) => (sku === null ? <span className="pt-dim">none</span> : sku) },
+    { key: 'sku', title: 'SKU', card: 'second', cell: ({ sku }) => (sku === null ? <span className="pt-dim">no SKU</span> : sku) },
     { key: 'seats', title: 'Seats', card: 'meter', cell: ({ seats }) => <SeatMeter limit={seats.limit} taken={seats.taken} /> },
     { key: 'days', title: 'Days of Access', numeric: true, cell: ({ accessDays }) => (accessDays === null ? <span className="pt-dim">no end</span> : counted(accessDays, 'day')) },
     { key: 'ends', title: 'Ends', card: 'start', cell: ({ expiresAt }) => <EndDate at={expiresAt} timeZone={timeZone} none="with its client" /> },
@@ -44,42 +55,49 @@ interface SublicensesTableProps {
 
 /** The tree of a client's sublicenses with their seats. */
 export function SublicensesTable({ client, sublicenses }: SublicensesTableProps) {
+  const { clients } = useRights();
   const [params, setParams] = useSearchParams();
   const show = (name: 'add' | 'edit' | 'delete', value: string | null) => setParams(value === null ? {} : { [name]: value });
   const edited = sublicenses.find(({ id }) => id === params.get('edit'));
   const deleted = sublicenses.find(({ id, isMain }) => !isMain && id === params.get('delete'));
   const close = () => show('edit', null);
-  const isOpen = params.get('add') !== null || edited !== undefined;
+  const isOpen = clients && (params.get('add') !== null || edited !== undefined);
   return (
     <>
       <div className="pt-toolbar">
         <span className="pt-toolbar-end">
-          <Button leftSection={<Icon name="plus" />} onClick={() => show('add', '1')}>
-            Add Sublicense
-          </Button>
+          {clients ? (
+            <Button leftSection={<Icon name="plus" />} onClick={() => show('add', '1')}>
+              Add Sublicense
+            </Button>
+          ) : (
+            <span className="pt-dim">{WHO_MAY.clients}</span>
+          )}
         </span>
       </div>
       <DataTable
         label="Sublicenses"
-        columns={columnsFor(client.timeZone, (id) => show('edit', id))}
+        columns={columnsFor(client.timeZone, clients ? (id) => show('edit', id) : null)}
         rows={sublicenses}
         keyOf={({ id }) => id}
         actions={({ id, name, isMain }) => (
           <RowMenu name={name}>
-            <Menu.Item leftSection={<Icon name="pencil" size={14} />} onClick={() => show('edit', id)}>
-              Edit
-            </Menu.Item>
+            {clients && (
+              <Menu.Item leftSection={<Icon name="pencil" size={14} />} onClick={() => show('edit', id)}>
+                Edit
+              </Menu.Item>
+            )}
             <Menu.Item component={Link} to={`/clients/${client.slug}/learners?sublicense=${id}`} leftSection={<Icon name="people" size={14} />}>
               Learners
             </Menu.Item>
             <Menu.Item component={Link} to={`/clients/${client.slug}/codes?sublicense=${id}`} leftSection={<Icon name="ticket" size={14} />}>
               Registration Codes
             </Menu.Item>
-            <Menu.Item component={Link} to={`/clients/${client.slug}/content?opens=${id}`} leftSection={<Icon name="book" size={14} />}>
+            <Menu.Item component={Link} to={`/clients/${client.slug}/content${clients ? `?opens=${id}` : ''}`} leftSection={<Icon name="book" size={14} />}>
               Content it opens
             </Menu.Item>
-            {!isMain && <Menu.Divider />}
-            {!isMain && (
+            {clients && !isMain && <Menu.Divider />}
+            {clients && !isMain && (
               <Menu.Item className="pt-danger" leftSection={<Icon name="trash" size={14} />} onClick={() => show('delete', id)}>
                 Delete …
               </Menu.Item>
@@ -88,7 +106,7 @@ export function SublicensesTable({ client, sublicenses }: SublicensesTableProps)
         )}
       />
       {isOpen && <SublicenseDialog key={edited?.id ?? 'new'} client={client} sublicense={edited ?? null} others={sublicenses} onClose={close} />}
-      {deleted !== undefined && <DeleteSublicenseDialog key={deleted.id} sublicense={deleted} all={sublicenses} onClose={close} />}
+      {clients && deleted !== undefined && <DeleteSublicenseDialog key={deleted.id} sublicense={deleted} all={sublicenses} onClose={close} />}
     </>
   );
 }

@@ -32,6 +32,11 @@ export class ClientFieldsResolver {
     return (await load(ctx, this.#readModel.contentOf, client.id)) ?? [];
   }
 
+  @FieldResolver(() => [ContentItemType], { description: 'The content items it was given one by one, whether or not a tag brings them, too: what `contentIds` of UpdateClientInput replaces; by title.' })
+  async chosenContent(@Root() client: ClientType, @Ctx() ctx: RequestContext): Promise<ContentItemType[]> {
+    return (await load(ctx, this.#readModel.chosenContentOf, client.id)) ?? [];
+  }
+
   @FieldResolver(() => [String], { description: 'The tags that bring it content: it has every item that has one of them, now and later. By the alphabet.' })
   async contentTags(@Root() client: ClientType, @Ctx() ctx: RequestContext): Promise<string[]> {
     return (await load(ctx, this.#readModel.contentTagsOf, client.id)) ?? [];

@@ -22,6 +22,12 @@ const SELDOM = [
 /** A client of which perhaps no more than its name was read. */
 export type NamedClient = Omit<ClientType, (typeof SELDOM)[number]>;
 
+function itemsByClient(ids: readonly ClientId[], found: readonly (ContentItemRow & { client_id: Buffer })[]): Map<ClientId, ContentItemType[]> {
+  const items = new Map(ids.map((id) => [id, [] as ContentItemType[]]));
+  for (const row of found) items.get(idFromBytes('cli', row.client_id))!.push(readContentItem(row));
+  return items;
+}
+
 /** Reads clients. */
 export class ClientsReadModel {
   readonly #reader: Reader;
@@ -49,9 +55,18 @@ export class ClientsReadModel {
           SELECT a.id, it.content_item_id FROM asked a JOIN client_content_tag ct ON ct.client_id = a.id JOIN content_item_tag it ON it.tag_key = ct.tag_key
         ) SELECT had.client_id, ${CONTENT_ITEM_COLUMNS} FROM had JOIN content_item i ON i.id = had.content_item_id ORDER BY i.title_key, i.id`,
     );
-    const items = new Map(ids.map((id) => [id, [] as ContentItemType[]]));
-    for (const row of found) items.get(idFromBytes('cli', row.client_id))!.push(readContentItem(row));
-    return items;
+    return itemsByClient(ids, found);
+  };
+
+  /** The content items clients were given one by one, by title. */
+  readonly chosenContentOf = async (ids: readonly ClientId[]): Promise<Map<ClientId, ContentItemType[]>> => {
+    const found = await rowsIn<ContentItemRow & { client_id: Buffer }>(
+      this.#reader,
+      ids.map(idBytes),
+      (list) => `SELECT cc.client_id, ${CONTENT_ITEM_COLUMNS} FROM client_content cc JOIN content_item i ON i.id = cc.content_item_id
+        WHERE cc.client_id IN (${list}) ORDER BY i.title_key, i.id`,
+    );
+    return itemsByClient(ids, found);
   };
 
   /** The tags that bring clients content, in the order of the alphabet. */

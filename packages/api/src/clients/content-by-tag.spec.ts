@@ -72,6 +72,21 @@ onEachDatabase((open) => {
       expect(made.mainSublicense).toMatchObject({ contentTags: [], content: made.content });
     });
 
+    it('is told apart from what was chosen, so that what is both keeps its own place', async () => {
+      const [both, own] = [await item('Both ways', ['both']), await item('Own way')];
+      await item('Tag alone', ['both']);
+      const { id } = await client({ name: 'Told apart', contentIds: [both, own], contentTags: ['both'] });
+      const { id: partId } = await part(id, 'Told apart', { contentIds: [both], contentTags: ['both'] });
+      const { data } = await site.ask(`{ client(id: "${id}") { chosenContent { title } mainSublicense { chosenContent { title } } } sublicense(id: "${partId}") { chosenContent { title } } }`);
+      expect(data).toEqual({
+        client: { chosenContent: [{ title: 'Both ways' }, { title: 'Own way' }], mainSublicense: { chosenContent: [] } },
+        sublicense: { chosenContent: [{ title: 'Both ways' }] },
+      });
+      await run(UPDATE, { id, contentIds: [both] });
+      await run(UPDATE, { id, contentTags: [] });
+      expect([await has(id), await opens(partId)]).toEqual([['Both ways'], ['Both ways']]);
+    });
+
     it('follows the items: one tagged later is in at once, one that loses its tag is out', async () => {
       const { id, mainSublicense } = await client({ name: 'Following', contentTags: ['following'] });
       expect(await has(id)).toEqual([]);

@@ -47,6 +47,11 @@ export class SublicenseFieldsResolver {
     return (await load(ctx, this.#parts.readModel.contentOf, sublicense.id)) ?? [];
   }
 
+  @FieldResolver(() => [ContentItemType], { description: 'The content items it was given one by one, whether or not a tag opens them, too, of those its client has: what `contentIds` of UpdateSublicenseInput replaces; by title. Main has none.' })
+  async chosenContent(@Root() sublicense: SublicenseType, @Ctx() ctx: RequestContext): Promise<ContentItemType[]> {
+    return (await load(ctx, this.#parts.readModel.chosenContentOf, sublicense.id)) ?? [];
+  }
+
   @FieldResolver(() => [String], { description: "The tags by which it opens content: every item of its client's that has one of them, now and later. By the alphabet; Main has none." })
   async contentTags(@Root() sublicense: SublicenseType, @Ctx() ctx: RequestContext): Promise<string[]> {
     return (await load(ctx, this.#parts.readModel.contentTagsOf, sublicense.id)) ?? [];

@@ -52,6 +52,19 @@ const contentOf = (list: string) => `WITH asked AS (SELECT id, client_id, main_o
       JOIN content_item_tag it ON it.tag_key = st.tag_key WHERE ${clientHas('it.content_item_id', '= s.client_id')}
   ) SELECT opened.sublicense_id, ${CONTENT_ITEM_COLUMNS} FROM opened JOIN content_item i ON i.id = opened.content_item_id ORDER BY i.title_key, i.id`;
 
+/** What sublicenses were given one by one, of what their clients have. */
+const chosenContentOf = (list: string) => `SELECT s.id AS sublicense_id, ${CONTENT_ITEM_COLUMNS} FROM sublicense s
+    JOIN sublicense_content sc ON sc.sublicense_id = s.id JOIN content_item i ON i.id = sc.content_item_id
+    WHERE s.id IN (${list}) AND ${clientHas('sc.content_item_id', '= s.client_id')} ORDER BY i.title_key, i.id`;
+
+type OpenedRow = ContentItemRow & { sublicense_id: Buffer };
+
+function itemsBySublicense(ids: readonly SublicenseId[], found: readonly OpenedRow[]): Map<SublicenseId, ContentItemType[]> {
+  const items = new Map(ids.map((id) => [id, [] as ContentItemType[]]));
+  for (const row of found) items.get(idFromBytes('sub', row.sublicense_id))!.push(readContentItem(row));
+  return items;
+}
+
 /** Reads sublicenses. */
 export class SublicensesReadModel {
   readonly #reader: Reader;
@@ -83,14 +96,12 @@ export class SublicensesReadModel {
 
   /** The content items sublicenses open, by title. */
   readonly contentOf = async (ids: readonly SublicenseId[]): Promise<Map<SublicenseId, ContentItemType[]>> => {
-    const found = await rowsIn<ContentItemRow & { sublicense_id: Buffer }>(
-      this.#reader,
-      ids.map(idBytes),
-      contentOf,
-    );
-    const items = new Map(ids.map((id) => [id, [] as ContentItemType[]]));
-    for (const row of found) items.get(idFromBytes('sub', row.sublicense_id))!.push(readContentItem(row));
-    return items;
+    return itemsBySublicense(ids, await rowsIn<OpenedRow>(this.#reader, ids.map(idBytes), contentOf));
+  };
+
+  /** The content items sublicenses were given one by one, of those their clients have, by title. */
+  readonly chosenContentOf = async (ids: readonly SublicenseId[]): Promise<Map<SublicenseId, ContentItemType[]>> => {
+    return itemsBySublicense(ids, await rowsIn<OpenedRow>(this.#reader, ids.map(idBytes), chosenContentOf));
   };
 
   /** The tags by which sublicenses open content, in the order of the alphabet. */

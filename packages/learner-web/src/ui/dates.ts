@@ -24,11 +24,12 @@ export function momentOf(moment: string, calendar: Calendar): string {
 }
 
 /**
- * Until when, as people say it: an end at midnight is the whole day before, with no time beside it; any other end is told
- * to the minute.
+ * Until when, as people say it: an end at midnight is the whole day before, one in the last second of a day (which is how
+ * staff choose a day) that day, with no time beside it; any other end is told to the minute.
  */
 export function endOf(moment: string, calendar: Calendar): string {
   const end = new Date(moment);
-  const clock = parts(calendar, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(end);
-  return clock === '00:00' ? dayOf(new Date(end.getTime() - 1).toISOString(), calendar) : momentOf(moment, calendar);
+  const clock = parts(calendar, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(end);
+  if (clock === '23:59:59') return dayOf(moment, calendar);
+  return clock === '00:00:00' ? dayOf(new Date(end.getTime() - 1000).toISOString(), calendar) : momentOf(moment, calendar);
 }

@@ -8,11 +8,13 @@ interface PageFormProps {
   readonly problem: string | null;
   readonly onSubmit: (event?: FormEvent<HTMLFormElement>) => void;
   readonly buttons: ReactNode;
+  /** Why nothing here can be changed by who looks at it; null: it can. */
+  readonly locked?: string | null;
   readonly children: ReactNode;
 }
 
 /** A form that is a page of its own. ⌘⏎ or Ctrl+Enter submits from any field. */
-export function PageForm({ label, problem, onSubmit, buttons, children }: PageFormProps) {
+export function PageForm({ label, problem, onSubmit, buttons, locked = null, children }: PageFormProps) {
   const submitByKeys = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();
@@ -22,8 +24,11 @@ export function PageForm({ label, problem, onSubmit, buttons, children }: PageFo
     // The form is where keys arrive that belong to no single field.
     <form noValidate className="pt-page-form" aria-label={label} onSubmit={onSubmit} onKeyDown={submitByKeys}>
       <Problem message={problem} />
-      {children}
-      <footer className="pt-page-form-footer">{buttons}</footer>
+      {locked !== null && <p className="pt-page-form-why pt-dim">{locked}</p>}
+      <fieldset className="pt-lockable" disabled={locked !== null}>
+        {children}
+      </fieldset>
+      {locked === null && <footer className="pt-page-form-footer">{buttons}</footer>}
     </form>
   );
 }

@@ -18,6 +18,8 @@ interface TextFieldProps<Values extends Record<string, unknown>> {
   /** The first field of a dialog gets the focus. */
   readonly first?: boolean;
   readonly mono?: boolean;
+  /** True for what who looks at it may not change: the hint says why. */
+  readonly disabled?: boolean;
   /** What the number counts, at the end of the field. */
   readonly unit?: string;
 }
@@ -36,16 +38,16 @@ function Refusal({ error }: { readonly error: unknown }) {
 }
 
 /** A password, which can be shown. */
-function PasswordField<Values extends Record<string, unknown>>({ form, name, label, required = false, star = required, hint, autoComplete = 'off', first = false }: TextFieldProps<Values>) {
+function PasswordField<Values extends Record<string, unknown>>({ form, name, label, required = false, star = required, hint, autoComplete = 'off', first = false, disabled = false }: TextFieldProps<Values>) {
   const { error, ...input } = form.getInputProps(name);
   const refused = isRefused(error) ? <Refusal error={error} /> : undefined;
-  return <PasswordInput {...input} label={label} required={required} withAsterisk={star} name={name} autoComplete={autoComplete} description={hint} inputWrapperOrder={ORDER} error={refused} {...(first && { 'data-autofocus': true })} visibilityToggleButtonProps={HIDE} />;
+  return <PasswordInput {...input} label={label} required={required} disabled={disabled} withAsterisk={star} name={name} autoComplete={autoComplete} description={hint} inputWrapperOrder={ORDER} error={refused} {...(first && { 'data-autofocus': true })} visibilityToggleButtonProps={HIDE} />;
 }
 
 const isRefused = (error: unknown) => error !== undefined && error !== null;
 
 /** The browser's own field: those of Mantine take ten times as long to make, and a dialog has many. */
-function PlainField<Values extends Record<string, unknown>>({ form, name, label, type = 'text', required = false, star = required, hint, placeholder, autoComplete = 'off', first = false, mono = false, unit }: TextFieldProps<Values>) {
+function PlainField<Values extends Record<string, unknown>>({ form, name, label, type = 'text', required = false, star = required, hint, placeholder, autoComplete = 'off', first = false, mono = false, disabled = false, unit }: TextFieldProps<Values>) {
   const id = useId();
   const { error, ...input } = form.getInputProps(name);
   const hasHint = hint !== undefined && hint !== null && hint !== '';
@@ -62,7 +64,7 @@ function PlainField<Values extends Record<string, unknown>>({ form, name, label,
         )}
       </label>
       <span className="pt-input-place">
-        <input {...input} id={id} type={type} name={name} className={mono ? 'pt-input pt-mono' : 'pt-input'} required={required} placeholder={placeholder} autoComplete={autoComplete} aria-invalid={isRefused(error) || undefined} aria-describedby={told === '' ? undefined : told} data-unit={unit !== undefined || undefined} {...(first && { 'data-autofocus': true })} inputMode={unit === undefined ? undefined : 'numeric'} />
+        <input {...input} id={id} type={type} name={name} className={mono ? 'pt-input pt-mono' : 'pt-input'} required={required} disabled={disabled} placeholder={placeholder} autoComplete={autoComplete} aria-invalid={isRefused(error) || undefined} aria-describedby={told === '' ? undefined : told} data-unit={unit !== undefined || undefined} {...(first && { 'data-autofocus': true })} inputMode={unit === undefined ? undefined : 'numeric'} />
         {unit !== undefined && <span className="pt-unit">{unit}</span>}
       </span>
       {hasHint && (

@@ -1,4 +1,5 @@
 import { useCallback, type ReactNode } from 'react';
+import { useIsNarrow } from '../overlay/use-is-narrow.js';
 import { FaultStrip, type FaultFacts } from '../states/FaultStrip.js';
 import { NoMatch } from '../states/NoMatch.js';
 import type { ColumnChosen } from '../table/column-choice.js';
@@ -9,6 +10,7 @@ import { FilterMenu, type Filter } from './FilterMenu.js';
 import type { ListAddress } from './list-address.js';
 import { ListFooter, type PageFacts } from './ListFooter.js';
 import { SearchField } from './SearchField.js';
+import { SortMenu, type Order } from './SortMenu.js';
 
 /** What was asked for and how that stands. */
 interface Asked<Row> {
@@ -28,6 +30,8 @@ interface ListBodyProps<Row> {
   /** What can be searched for: `Name or path`. */
   readonly searchLabel: string;
   readonly filters: readonly Filter[];
+  /** Orders that no column has: on a phone they are chosen like the others. */
+  readonly orders?: readonly Order[];
   /** `No client matches`. */
   readonly noMatch: string;
   /** Stands where the rows would, while there are none at all. */
@@ -46,8 +50,9 @@ function filtersOn(address: ListAddress, filters: readonly Filter[]): string[] {
 }
 
 /** Search, filters, rows and pages of a list, all of it by the address; or why there are no rows. */
-export function ListBody<Row>({ label, address, asked, columns, keyOf, searchLabel, filters, noMatch, noneYet, actions, selection, selectionBar, openKey = null, toolbarEnd }: ListBodyProps<Row>) {
+export function ListBody<Row>({ label, address, asked, columns, keyOf, searchLabel, filters, orders = [], noMatch, noneYet, actions, selection, selectionBar, openKey = null, toolbarEnd }: ListBodyProps<Row>) {
   const { list, stale, fault, again } = asked;
+  const isNarrow = useIsNarrow();
   const search = address.get('q') ?? '';
   const on = filtersOn(address, filters);
   const isEmpty = list !== undefined && list.nodes.length === 0 && !stale;
@@ -63,6 +68,7 @@ export function ListBody<Row>({ label, address, asked, columns, keyOf, searchLab
         {filters.map((filter) => (
           <FilterMenu key={filter.name} filter={filter} value={address.get(filter.name)} onSet={set} />
         ))}
+        {isNarrow && <SortMenu columns={columns.all} orders={orders} sort={address.sort} onSort={address.setSort} />}
         <span className="pt-toolbar-end">
           <ColumnChoice chosen={columns} />
           {toolbarEnd}
