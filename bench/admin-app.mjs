@@ -1,6 +1,7 @@
 // `pnpm bench admin-app`: how quick the admin app is in Chromium under a processor slowed four times, on a site with 10,000
 // registration codes and 10,000 learners in one client.
 import { createRequire } from 'node:module';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { need } from '../scripts/services.mjs';
 import { root } from '../scripts/steps.mjs';
@@ -42,7 +43,7 @@ async function browse(port, cookie) {
     const page = await context.newPage();
     const debug = await context.newCDPSession(page);
     await debug.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
-    return await interact(page, `/admin/clients/${slugOf(0)}`);
+    return await interact(page, slugOf(0));
   } finally {
     await browser.close();
   }
@@ -54,9 +55,10 @@ export async function measureAdminApp() {
   const site = await openSite(database, SIZE);
   const server = await site.product();
   try {
-    const taken = await browse(server.port, site.cookie);
+    const { taken, shifts } = await browse(server.port, site.cookie);
     console.log(`\n| of the admin app | times | p50 ms | p95 ms (bar ${BAR}) | p95 with the server's part | requests at most |\n|---|---|---|---|---|---|`);
     for (const [name, times] of Object.entries(taken)) console.log(row(name, times));
+    console.log(`\nLayout shift (bar 0): ${Object.entries(shifts).map(([name, shift]) => `${name} ${shift.toFixed(4)}`).join(', ')}. Load average ${loadavg().map((load) => load.toFixed(1)).join(', ')} on ${cpus().length} processors.`);
   } finally {
     await server.stop();
     await site.writer.close();

@@ -1,21 +1,13 @@
 // What staff do on the lists of a client with 10,000 registration codes and 10,000 learners, each of it many times.
-import { timed } from './page-clock.mjs';
+import { filter, goBackAndForward, pageFar } from './far-and-back.mjs';
+import { ROWS, button, openList, settled } from './list-page.mjs';
+import { layoutShift, timed } from './page-clock.mjs';
 
-const ROWS = { selector: '.pt-table tbody', changes: true, without: '.pt-table[data-stale], .pt-skeleton' };
 const DIALOG = { selector: '[role="dialog"]' };
-
-const button = (page, name) => page.getByRole('button', { name, exact: true });
-const settled = (page) => page.waitForLoadState('networkidle');
 
 async function closeDialog(page) {
   await page.keyboard.press('Escape');
   await page.locator('[role="dialog"]').waitFor({ state: 'detached' });
-}
-
-async function open(page, address) {
-  await page.goto(address);
-  await page.locator('.pt-table tbody tr:not(.pt-skeleton)').first().waitFor();
-  await settled(page);
 }
 
 const searched = (page, word) => page.waitForURL((url) => (url.searchParams.get('q') ?? '') === word).then(() => settled(page));
@@ -33,7 +25,9 @@ async function search(page, word, { keys, rows }) {
   for (const key of word) keys.push(await timed(page, { event: 'keydown', act: () => page.keyboard.press(key) }));
   await searched(page, word);
   await clear(page);
-  rows.push(await timed(page, { event: 'input', act: () => page.keyboard.insertText(word), until: ROWS }));
+  // As if typed fast: nothing is asked before the last key.
+  await page.keyboard.insertText(word.slice(0, -1));
+  rows.push(await timed(page, { event: 'keydown', act: () => page.keyboard.press(word.at(-1)), until: ROWS }));
   await settled(page);
   await clear(page);
 }
@@ -68,19 +62,27 @@ const LISTS = [
 
 const MENU = { until: { selector: '[role="menu"]' }, close: closeMenu };
 
+const WAYS = ['typing', 'rows of a search', 'paging', 'the last pages', 'sorting', 'a filter', 'back and forward', 'a first dialog', 'a dialog', 'a drawer', 'a row menu'];
+
 /**
  * Everything that is measured, in order.
  *
- * @param home the address of the client
- * @returns what each took, by name
+ * @param slug of the client
+ * @returns `taken`: what each took, by name; `shifts`: how much each page moved by itself
  */
-export async function interact(page, home) {
-  const taken = { typing: [], 'rows of a search': [], paging: [], sorting: [], 'a first dialog': [], 'a dialog': [], 'a drawer': [], 'a row menu': [] };
-  await open(page, `${home}/codes`);
+export async function interact(page, slug) {
+  const home = `/admin/clients/${slug}`;
+  const taken = Object.fromEntries(WAYS.map((name) => [name, []]));
+  const shifts = {};
+  const leave = async (name) => {
+    shifts[name] = await layoutShift(page);
+  };
+  await openList(page, `${home}/codes`);
   await openEach(page, { times: 1, target: () => button(page, 'Add Registration Codes') }, taken['a first dialog']);
   await openEach(page, { times: 10, target: () => button(page, 'Add Registration Codes') }, taken['a dialog']);
+  await leave('dialogs');
   for (const { list, words } of LISTS) {
-    await open(page, `${home}/${list}`);
+    await openList(page, `${home}/${list}`);
     for (const word of words) await search(page, word, { keys: taken.typing, rows: taken['rows of a search'] });
     await page10(page, taken.paging);
     for (let at = 0; at < 6; at += 1) {
@@ -89,6 +91,11 @@ export async function interact(page, home) {
     }
     await openEach(page, { times: 10, target: (at) => page.locator('.pt-name').nth(at) }, taken['a drawer']);
     await openEach(page, { times: 10, target: (at) => page.locator('tbody .pt-actions button').nth(at), ...MENU }, taken['a row menu']);
+    await leave(list);
   }
-  return taken;
+  for (const [name, work] of [['the last pages', pageFar], ['a filter', filter], ['back and forward', goBackAndForward]]) {
+    await work(page, { home, slug }, taken[name]);
+    await leave(name);
+  }
+  return { taken, shifts };
 }

@@ -21,7 +21,7 @@ function installClock() {
   };
 
   async function started(event) {
-    const { timeStamp } = await new Promise((resolve) => document.addEventListener(event, resolve, { capture: true, once: true }));
+    const { timeStamp } = await new Promise((resolve) => window.addEventListener(event, resolve, { capture: true, once: true }));
     return { start: timeStamp, first: painted() };
   }
 
@@ -47,7 +47,20 @@ function installClock() {
     return { first: firstPaint - start, answer: lastPaint - answered, all: lastPaint - start, requests: asked.filter(({ name }) => name.endsWith('/graphql')).length };
   }
 
+  let shift = 0;
+  const addUp = (entries) => {
+    for (const { value, hadRecentInput } of entries) if (!hadRecentInput) shift += value;
+  };
+  const shifts = new PerformanceObserver((list) => addUp(list.getEntries()));
+  shifts.observe({ type: 'layout-shift', buffered: true });
+
   globalThis.porticoClock = {
+    /** How much the page has moved by itself since it was loaded, as Core Web Vitals count it. */
+    shift() {
+      addUp(shifts.takeRecords());
+      return shift;
+    },
+
     begin(event, { changes = false, ...until } = {}) {
       this.result = measured(event, until.selector === undefined ? undefined : { ...until, before: changes ? textOf(until.selector) : undefined });
     },
@@ -60,7 +73,7 @@ export const watchTime = (context) => context.addInitScript(installClock);
 /**
  * Does something to a page and takes its time, in milliseconds.
  *
- * @param options `event`: the one that sets it off, `click` or `keydown`; `act`: brings it about; `until`: what it was for, as
+ * @param options `event`: the one that sets it off, `click`, `keydown` or `popstate`; `act`: brings it about; `until`: what it was for, as
  *   `{ selector, changes, without }`: something is there, or its text has changed, and something else is gone; left out, the next paint
  * @returns `first`: until the next paint, `answer`: from the last answer to the paint that shows it, `all`: both and the server's part, `requests`
  */
@@ -69,3 +82,6 @@ export async function timed(page, { event = 'click', act, until }) {
   await act();
   return page.evaluate(() => globalThis.porticoClock.result);
 }
+
+/** The layout shift of a page since it was loaded; 0: nothing moved by itself. */
+export const layoutShift = (page) => page.evaluate(() => globalThis.porticoClock.shift());

@@ -1,7 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Menu } from '@mantine/core';
 import { SignOutDocument, SiteCountsDocument, ViewerDocument, type SiteCountsQuery } from '@portico/shared/admin';
-import { Link, Outlet, useNavigation } from 'react-router';
+import { memo, useMemo } from 'react';
+import { Link, Outlet } from 'react-router';
 import { useRights, type Rights } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
 import { useSend } from '../server/use-send.js';
@@ -24,14 +25,15 @@ function railItems(counts: SiteCountsQuery | undefined, rights: Rights): RailIte
   ];
 }
 
+const page = <Outlet />;
+
 /** The shell around every page, with what it says about this site and this person. */
-export function Frame() {
+export const Frame = memo(function Frame() {
   const staff = useStaff();
   const rights = useRights();
   const client = useApolloClient();
   const { data } = useAsked(SiteCountsDocument, {});
   const signOut = useSend(SignOutDocument, { refresh: false });
-  const isLoading = useNavigation().state === 'loading';
   const leave = async () => {
     await signOut({});
     // Only who is signed in is asked for anew: whatever else the page shows would be refused, and call for a sign-in over it.
@@ -58,8 +60,8 @@ export function Frame() {
     </>
   );
   return (
-    <Shell items={railItems(data, rights)} name={staff.name} menu={menu} isLoading={isLoading}>
-      <Outlet />
+    <Shell items={useMemo(() => railItems(data, rights), [data, rights])} name={staff.name} menu={menu}>
+      {page}
     </Shell>
   );
-}
+});

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { ClientDocument, type ClientFactsFragment } from '@portico/shared/admin';
-import { Suspense, useState, type ReactNode } from 'react';
-import { Link, useLocation, useNavigate } from 'react-router';
+import { memo, Suspense, useState, type ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
 import { useRights } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
 import { Icon } from '../ui/marks/Icon.js';
@@ -48,15 +48,19 @@ function Tabs({ client, home }: { readonly client: ClientFactsFragment; readonly
   );
 }
 
-/** Filled where the open tab has no filled button of its own. */
-function AddMenu({ home }: { readonly home: string }) {
+interface AddMenuProps {
+  readonly home: string;
+  /** Whether the open tab has no filled button of its own. */
+  readonly isFilled: boolean;
+}
+
+const AddMenu = memo(function AddMenu({ home, isFilled }: AddMenuProps) {
   const { clients, people } = useRights();
-  const isOverview = decodeURI(useLocation().pathname) === home;
   if (!people) return null;
   return (
     <Menu>
       <Menu.Target>
-        <Button variant={isOverview ? 'filled' : 'default'} rightSection={<Icon name="chevronDown" size={14} />}>Add</Button>
+        <Button variant={isFilled ? 'filled' : 'default'} rightSection={<Icon name="chevronDown" size={14} />}>Add</Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item component={Link} to={`${home}/learners?add=1`} leftSection={<Icon name="personAdd" size={14} />}>
@@ -73,11 +77,15 @@ function AddMenu({ home }: { readonly home: string }) {
       </Menu.Dropdown>
     </Menu>
   );
+});
+
+/** Ways to add something; filled where the open tab has no filled button of its own. */
+function Adding({ home }: { readonly home: string }) {
+  return <AddMenu home={home} isFilled={decodeURI(useLocation().pathname) === home} />;
 }
 
 function Head({ client, home }: { readonly client: ClientFactsFragment; readonly home: string }) {
   const [doing, setDoing] = useState<'copy' | 'delete' | null>(null);
-  const navigate = useNavigate();
   const { clients, people } = useRights();
   const address = (
     <>
@@ -93,7 +101,7 @@ function Head({ client, home }: { readonly client: ClientFactsFragment; readonly
   );
   return (
     <PageHeader title={client.name} crumb={{ to: '/clients', label: 'Clients' }} beside={address}>
-      <AddMenu home={home} />
+      <Adding home={home} />
       <Menu>
         <Menu.Target>
           <ActionIcon variant="default" size={32} aria-label={`More for ${client.name}`}>
@@ -102,7 +110,7 @@ function Head({ client, home }: { readonly client: ClientFactsFragment; readonly
         </Menu.Target>
         <Menu.Dropdown>
           {clients && (
-            <Menu.Item leftSection={<Icon name="pencil" size={14} />} onClick={() => void navigate(`${home}/settings`)}>
+            <Menu.Item component={Link} to={`${home}/settings`} leftSection={<Icon name="pencil" size={14} />}>
               Edit
             </Menu.Item>
           )}
@@ -141,12 +149,12 @@ function NoClient({ slug }: { readonly slug: string }) {
 interface ClientFrameProps {
   /** A slug the client has or had. */
   readonly slug: string;
-  /** The tab that is open, once the client is known. */
+  /** The tab that is open, once the client is known. The same function in every rendering, so that only the tab is rendered for a step within it. */
   readonly children: (client: ClientFactsFragment) => ReactNode;
 }
 
 /** A client: its head, its tabs, and the one that is open. */
-export function ClientFrame({ slug, children }: ClientFrameProps) {
+export const ClientFrame = memo(function ClientFrame({ slug, children }: ClientFrameProps) {
   const { data, fault, again } = useAsked(ClientDocument, { slug });
   const client = data?.client;
   if (client === null) return <NoClient slug={slug} />;
@@ -163,4 +171,4 @@ export function ClientFrame({ slug, children }: ClientFrameProps) {
       )}
     </div>
   );
-}
+});

@@ -1,14 +1,15 @@
+import type { ApolloClient } from '@apollo/client';
 import type { CodeRowFragment } from '@portico/shared/admin';
 import { EndDate } from '../ui/marks/EndDate.js';
 import { SeatMeter } from '../ui/marks/SeatMeter.js';
 import { StateBadge } from '../ui/marks/StateBadge.js';
 import { CopyButton } from '../ui/page/CopyButton.js';
 import type { Column } from '../ui/table/column.js';
-import { AccessCell } from './AccessCell.js';
+import { accessColumn } from './AccessColumn.js';
 import { codeState } from './code-words.js';
 
-/** The columns of a list of codes. `onOpen` shows one in full. */
-export function codeColumns(onOpen: (id: string) => void): readonly Column<CodeRowFragment>[] {
+/** The columns of a list of codes. `onOpen` shows one in full; `server` is asked what one opens. */
+export function codeColumns(onOpen: (id: string) => void, server: ApolloClient): readonly Column<CodeRowFragment>[] {
   return [
     {
       key: 'label',
@@ -33,7 +34,7 @@ export function codeColumns(onOpen: (id: string) => void): readonly Column<CodeR
         </span>
       ),
     },
-    { key: 'access', title: 'Access', card: 'third', hideable: false, skeleton: 150, cell: (code) => <AccessCell code={code} /> },
+    accessColumn(server),
     { key: 'redeemed', title: 'Redeemed', sort: 'redeemed', card: 'meter', skeleton: 150, cell: ({ maxRedemptions, redemptionCount }) => <SeatMeter limit={maxRedemptions} taken={redemptionCount} withoutWord /> },
     { key: 'ends', title: 'Ends', sort: 'ends', card: 'start', skeleton: 76, cell: ({ expiresAt, access }) => <EndDate at={expiresAt} timeZone={access.client.timeZone} /> },
     { key: 'state', title: 'State', card: 'end', skeleton: 54, cell: (code) => <StateBadge {...codeState(code, code.access.client.timeZone)} /> },

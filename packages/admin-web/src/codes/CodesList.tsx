@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { RegistrationCodesDocument, SublicenseChoicesDocument, type CodeRowFragment } from '@portico/shared/admin';
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useRights, WHO_MAY } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
-import { ListBody, type Filter } from '../ui/list/ListBody.js';
+import type { Filter } from '../ui/list/FilterMenu.js';
+import { ListBody } from '../ui/list/ListBody.js';
 import { useListAddress } from '../ui/list/list-address.js';
 import { SelectionBar } from '../ui/list/SelectionBar.js';
 import { Icon } from '../ui/marks/Icon.js';
@@ -21,8 +22,11 @@ import { useCodeChanges } from './use-code-changes.js';
 /** The filters of a list of codes; within one client also by its sublicenses. */
 function useFilters(clientId: string | undefined): readonly Filter[] {
   const { data } = useQuery(SublicenseChoicesDocument, { variables: { clientId: clientId ?? '' }, skip: clientId === undefined });
-  const options = (data?.client?.sublicenses ?? []).map(({ id, path }) => ({ value: id, label: path.join(' / ') }));
-  return options.length < 2 ? [STATE_FILTER] : [STATE_FILTER, { name: 'sublicense', label: 'Sublicense', options }];
+  const sublicenses = data?.client?.sublicenses;
+  return useMemo(() => {
+    const options = (sublicenses ?? []).map(({ id, path }) => ({ value: id, label: path.join(' / ') }));
+    return options.length < 2 ? [STATE_FILTER] : [STATE_FILTER, { name: 'sublicense', label: 'Sublicense', options }];
+  }, [sublicenses]);
 }
 
 function useChosen(rows: readonly CodeRowFragment[]) {
@@ -57,25 +61,30 @@ interface CodesListProps {
 /** Registration codes: found, filtered, ordered and paged by their address; what each opens is one hover away. */
 export function CodesList({ client }: CodesListProps) {
   const address = useListAddress(USUAL_ORDER);
+  const server = useApolloClient();
   const filters = useFilters(client?.id);
   const { data, stale, fault, again } = useAsked(RegistrationCodesDocument, codeListVariables(address, client?.id));
   const list = data?.registrationCodes;
   const { show } = address;
   const open = useCallback((id: string | null) => show({ ...DRAWER_GONE, code: id }), [show]);
   // The columns stay the same objects, so that an open card survives a refresh of the rows.
-  const columns = useColumns('codes', useMemo(() => codeColumns(open), [open]));
+  const columns = useColumns('codes', useMemo(() => codeColumns(open, server), [open, server]));
   const { selection, bar } = useChosen(list?.nodes ?? []);
   const [editing, setEditing] = useState<CodeRowFragment | null>(null);
   const [deleting, setDeleting] = useState<CodeRowFragment | null>(null);
   const actions = useCallback((code: CodeRowFragment) => <CodeMenu code={code} onOpen={() => open(code.id)} onEdit={() => setEditing(code)} onQr={() => show({ ...DRAWER_GONE, code: code.id, tab: 'qr' })} onDelete={() => setDeleting(code)} />, [open, show]);
   const opened = address.get('code');
   const { people } = useRights();
-  const add = people ? (
-    <Button leftSection={<Icon name="plus" />} onClick={() => address.show({ add: '1' })}>
-      Add Registration Codes
-    </Button>
-  ) : (
-    <span className="pt-dim">{WHO_MAY.people}</span>
+  const add = useMemo(
+    () =>
+      people ? (
+        <Button leftSection={<Icon name="plus" />} onClick={() => show({ add: '1' })}>
+          Add Registration Codes
+        </Button>
+      ) : (
+        <span className="pt-dim">{WHO_MAY.people}</span>
+      ),
+    [people, show],
   );
   const noneYet = (
     <NoneYet title="No registration codes yet" ways={add}>

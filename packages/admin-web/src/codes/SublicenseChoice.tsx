@@ -1,9 +1,9 @@
-import { Checkbox } from '@mantine/core';
 import type { SublicenseFactsFragment } from '@portico/shared/admin';
 import { useId } from 'react';
 import { Icon } from '../ui/marks/Icon.js';
 import { SeatMeter } from '../ui/marks/SeatMeter.js';
 import type { CodeForm } from './code-form.js';
+import '../ui/marks/plain-controls.css';
 import './codes.css';
 
 const INDENT_PX = 20;
@@ -35,7 +35,10 @@ export function SublicenseChoice({ form, sublicenses }: SublicenseChoiceProps) {
         {sublicenses === undefined && <span className="pt-choice pt-dim">One moment …</span>}
         {sublicenses?.map(({ id: one, path, name, seats }) => (
           <span key={one} className="pt-choice" style={{ paddingInlineStart: 12 + (path.length - 1) * INDENT_PX }}>
-            <Checkbox label={name} aria-label={path.join(' / ')} checked={sublicenseIds.includes(one)} onChange={() => toggle(one)} />
+            <label className="pt-choice-label">
+              <input type="checkbox" className="pt-check" aria-label={path.join(' / ')} checked={sublicenseIds.includes(one)} onChange={() => toggle(one)} />
+              {name}
+            </label>
             <SeatMeter limit={seats.limit} taken={seats.taken} />
           </span>
         ))}

@@ -1,5 +1,5 @@
 import type { CodeOrder, CodeStatus, RegistrationCodesQueryVariables } from '@portico/shared/admin';
-import type { Filter } from '../ui/list/ListBody.js';
+import type { Filter } from '../ui/list/FilterMenu.js';
 import type { ListAddress } from '../ui/list/list-address.js';
 
 /** The order when the address says none: the newest first. */

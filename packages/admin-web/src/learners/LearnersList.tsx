@@ -4,7 +4,8 @@ import { LearnersDocument, SublicenseChoicesDocument, type MembershipRowFragment
 import { Suspense, useCallback, useMemo } from 'react';
 import { useRights, WHO_MAY } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
-import { ListBody, type Filter } from '../ui/list/ListBody.js';
+import type { Filter } from '../ui/list/FilterMenu.js';
+import { ListBody } from '../ui/list/ListBody.js';
 import { useListAddress } from '../ui/list/list-address.js';
 import { Icon } from '../ui/marks/Icon.js';
 import { DRAWER_GONE } from '../ui/overlay/drawer-place.js';
@@ -19,8 +20,11 @@ import { LEARNER_FILTERS, learnerListVariables, USUAL_ORDER } from './learner-li
 
 function useFilters(clientId: string | undefined): readonly Filter[] {
   const { data } = useQuery(SublicenseChoicesDocument, { variables: { clientId: clientId ?? '' }, skip: clientId === undefined });
-  const options = (data?.client?.sublicenses ?? []).map(({ id, path }) => ({ value: id, label: path.join(' / ') }));
-  return options.length < 2 ? LEARNER_FILTERS : [{ name: 'sublicense', label: 'Sublicense', options }, ...LEARNER_FILTERS];
+  const sublicenses = data?.client?.sublicenses;
+  return useMemo(() => {
+    const options = (sublicenses ?? []).map(({ id, path }) => ({ value: id, label: path.join(' / ') }));
+    return options.length < 2 ? LEARNER_FILTERS : [{ name: 'sublicense', label: 'Sublicense', options }, ...LEARNER_FILTERS];
+  }, [sublicenses]);
 }
 
 interface LearnersListProps {
@@ -41,12 +45,16 @@ export function LearnersList({ client }: LearnersListProps) {
   const actions = useCallback((membership: MembershipRowFragment) => <LearnerMenu membership={membership} onOpen={() => open(membership.id)} />, [open]);
   const opened = address.get('learner');
   const { people } = useRights();
-  const add = people ? (
-    <Button leftSection={<Icon name="plus" />} onClick={() => address.show({ add: '1' })}>
-      Add Learner
-    </Button>
-  ) : (
-    <span className="pt-dim">{WHO_MAY.people}</span>
+  const add = useMemo(
+    () =>
+      people ? (
+        <Button leftSection={<Icon name="plus" />} onClick={() => show({ add: '1' })}>
+          Add Learner
+        </Button>
+      ) : (
+        <span className="pt-dim">{WHO_MAY.people}</span>
+      ),
+    [people, show],
   );
   const noneYet = <NoneYet title="No learners yet" ways={add}>{client === undefined ? 'Learners come in through a registration code, or by the hand of staff.' : `Give ${client.name} a registration code: whoever redeems it stands here.`}</NoneYet>;
   return (

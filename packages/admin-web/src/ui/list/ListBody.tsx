@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useIsNarrow } from '../overlay/use-is-narrow.js';
 import { FaultStrip, type FaultFacts } from '../states/FaultStrip.js';
 import { NoMatch } from '../states/NoMatch.js';
@@ -6,18 +6,11 @@ import type { ColumnChosen } from '../table/column-choice.js';
 import { ColumnChoice } from '../table/ColumnChoice.js';
 import { DataTable } from '../table/DataTable.js';
 import type { Selection } from '../table/selection.js';
-import { FilterMenu, type FilterOption } from './FilterMenu.js';
+import { FilterMenu, type Filter } from './FilterMenu.js';
 import type { ListAddress } from './list-address.js';
 import { ListFooter, type PageFacts } from './ListFooter.js';
 import { SearchField } from './SearchField.js';
 import { SortMenu, type Order } from './SortMenu.js';
-
-/** Something a list can be filtered by; its name stands in the address. */
-export interface Filter {
-  readonly name: string;
-  readonly label: string;
-  readonly options: readonly FilterOption[];
-}
 
 /** What was asked for and how that stands. */
 interface Asked<Row> {
@@ -65,13 +58,15 @@ export function ListBody<Row>({ label, address, asked, columns, keyOf, searchLab
   const isEmpty = list !== undefined && list.nodes.length === 0 && !stale;
   const isAll = search === '' && on.length === 0;
   const noFilters = Object.fromEntries(filters.map(({ name }) => [name, null]));
+  const { set } = address;
+  const onSearch = useCallback((q: string) => set({ q }, { replace: true }), [set]);
   if (isEmpty && isAll) return noneYet;
   return (
     <>
       <div role="search" className="pt-toolbar">
-        <SearchField label={searchLabel} value={search} onSearch={(q) => address.set({ q }, { replace: true })} />
+        <SearchField label={searchLabel} value={search} onSearch={onSearch} />
         {filters.map((filter) => (
-          <FilterMenu key={filter.name} label={filter.label} options={filter.options} value={address.get(filter.name)} onChange={(value) => address.set({ [filter.name]: value })} />
+          <FilterMenu key={filter.name} filter={filter} value={address.get(filter.name)} onSet={set} />
         ))}
         {isNarrow && <SortMenu columns={columns.all} orders={orders} sort={address.sort} onSort={address.setSort} />}
         <span className="pt-toolbar-end">

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { PlainButton } from '../page/PlainButton.js';
 import { count, total } from '../words/numbers.js';
 import './list.css';
 import type { ListAddress } from './list-address.js';
@@ -36,12 +36,12 @@ export function ListFooter({ address, facts, rows, children }: ListFooterProps) 
         {facts !== undefined && `${range}${total(facts.totalCount, facts.totalCountIsExact)}`}
       </span>
       <nav aria-label="Pages" className="pt-pages">
-        <Button variant="default" disabled={facts?.pageInfo.hasPreviousPage !== true} aria-disabled={isBehind} onClick={go(() => address.goBack(facts?.pageInfo.startCursor))}>
+        <PlainButton disabled={facts?.pageInfo.hasPreviousPage !== true} aria-disabled={isBehind} onClick={go(() => address.goBack(facts?.pageInfo.startCursor))}>
           Previous
-        </Button>
-        <Button variant="default" disabled={facts?.pageInfo.hasNextPage !== true} aria-disabled={isBehind} onClick={go(() => address.goNext(facts?.pageInfo.endCursor))}>
+        </PlainButton>
+        <PlainButton disabled={facts?.pageInfo.hasNextPage !== true} aria-disabled={isBehind} onClick={go(() => address.goNext(facts?.pageInfo.endCursor))}>
           Next
-        </Button>
+        </PlainButton>
       </nav>
     </footer>
   );

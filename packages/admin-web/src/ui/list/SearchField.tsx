@@ -1,6 +1,6 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useSingleKey, useSingleKeys } from '../keys/single-keys.js';
 import { Icon } from '../marks/Icon.js';
 import './list.css';
@@ -17,7 +17,7 @@ interface SearchFieldProps {
 }
 
 /** The search of a list. `/` leads here from anywhere on the page. */
-export function SearchField({ label, value, onSearch }: SearchFieldProps) {
+export const SearchField = memo(function SearchField({ label, value, onSearch }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
   const sent = useRef(value);
@@ -58,4 +58,4 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
       }}
     />
   );
-}
+});

@@ -12,7 +12,7 @@ export type PageVariables = { readonly first: number; readonly after?: string } 
 export interface ListAddress {
   /** The value of a filter; null when it is not set. */
   readonly get: (name: string) => string | null;
-  /** Sets filters, or with null takes them away, and goes back to the first page. */
+  /** Sets filters, or with null takes them away, and goes back to the first page. The same function as long as the list is on the page. */
   readonly set: (changes: Readonly<Record<string, string | null>>, how?: { readonly replace?: boolean }) => void;
   /** Opens or closes what stands over the list, which stays where it is. The same function as long as the list is on the page. */
   readonly show: (changes: Readonly<Record<string, string | null>>) => void;
@@ -62,11 +62,12 @@ export function useListAddress(usual: string): ListAddress {
   // What a row calls stays the same, so that rows are rendered again only when they are others.
   const change = useCallback((changes: Readonly<Record<string, string | null>>, replace = false) => latest.current((now) => withChanges(now, changes), { replace, preventScrollReset: true }), []);
   const show = useCallback((changes: Readonly<Record<string, string | null>>) => change(changes), [change]);
+  const set = useCallback((changes: Readonly<Record<string, string | null>>, how?: { readonly replace?: boolean }) => change({ ...FIRST_PAGE, ...changes }, how?.replace), [change]);
   return useMemo(() => {
     const firstRow = firstRowOf(params);
     return {
       get: (name) => params.get(name),
-      set: (changes, how) => change({ ...FIRST_PAGE, ...changes }, how?.replace),
+      set,
       show,
       sort: readSort(params.get('sort') ?? usual),
       setSort: (sort) => change({ ...FIRST_PAGE, sort: writeSort(sort) === usual ? null : writeSort(sort) }),
@@ -79,6 +80,6 @@ export function useListAddress(usual: string): ListAddress {
         change(row <= 1 ? FIRST_PAGE : { ...FIRST_PAGE, before: startCursor ?? null, row: String(row) });
       },
     };
-  }, [params, change, show, usual]);
+  }, [params, change, set, show, usual]);
 }
 

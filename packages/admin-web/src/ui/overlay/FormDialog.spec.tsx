@@ -24,7 +24,7 @@ function Dialog({ save }: { readonly save: Save }) {
 
 const refusing = (refused: Refused) => jest.fn<Save>(() => Promise.resolve(refused));
 const fill = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
-const submit = () => fireEvent.click(screen.getByRole('button', { name: /Save client/ }));
+const submit = () => fireEvent.click(screen.getByRole('button', { name: 'Save client' }));
 
 describe('a form in a dialog', () => {
   afterEach(cleanup);
@@ -86,6 +86,12 @@ describe('a form in a dialog', () => {
     fireEvent.keyDown(screen.getByLabelText('Name'), { key: 'Enter', metaKey: true });
     expect(save).toHaveBeenCalledTimes(2);
     await act(async () => finish(null));
+  });
+
+  it('calls its button by what it does alone; the keys for it are told apart', () => {
+    render(<Dialog save={refusing({ message: '' })} />, { wrapper: Page });
+    const button = screen.getByRole('button', { name: 'Save client' });
+    expect(button.getAttribute('aria-keyshortcuts')).toBe('Control+Enter');
   });
 
   it('is a dialog named by its title, without a second banner', () => {

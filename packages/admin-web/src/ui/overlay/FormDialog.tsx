@@ -1,9 +1,8 @@
-import { Button, Modal } from '@mantine/core';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { Problem } from '../form/Problem.js';
 import { submitted } from '../form/submitted.js';
-import { useIsNarrow } from './use-is-narrow.js';
-import { useReturnFocus } from './use-return-focus.js';
+import { PlainButton } from '../page/PlainButton.js';
+import { ModalFrame } from './ModalFrame.js';
 import './overlay.css';
 
 interface FormDialogProps {
@@ -29,8 +28,7 @@ const IS_MAC = /mac|iphone|ipad/i.test(globalThis.navigator?.userAgent ?? '');
 
 /** A dialog around one form. ⌘⏎ or Ctrl+Enter submits from any field; a refused submit leaves everything as typed. */
 export function FormDialog({ title, opened, onClose, action, busy, problem, onSubmit, hint, size = 680, destructive = false, children }: FormDialogProps) {
-  const narrow = useIsNarrow();
-  useReturnFocus();
+  if (!opened) return null;
   const submitByKeys = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();
@@ -41,21 +39,22 @@ export function FormDialog({ title, opened, onClose, action, busy, problem, onSu
     if (!busy) submitted(event, onSubmit);
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size={size} fullScreen={narrow} closeOnClickOutside={false} padding={0} className="pt-dialog">
+    <ModalFrame kind="dialog" title={title} className="pt-dialog" size={size} closesOutside={false} onClose={onClose}>
       {/* The form is where keys arrive that belong to no single field. */}
       <form noValidate onSubmit={submit} onKeyDown={submitByKeys}>
         <Problem message={problem} />
         {children}
         <footer className="pt-dialog-footer">
           <span className="pt-note">{hint}</span>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" color={destructive ? 'red' : 'accent'} aria-disabled={busy} rightSection={<kbd className="pt-key pt-key-filled">{IS_MAC ? '⌘⏎' : 'Ctrl ⏎'}</kbd>}>
+          <PlainButton onClick={onClose}>Cancel</PlainButton>
+          <PlainButton type="submit" look={destructive ? 'danger' : 'filled'} aria-disabled={busy} aria-keyshortcuts={IS_MAC ? 'Meta+Enter' : 'Control+Enter'}>
             {busy ? 'One moment …' : action}
-          </Button>
+            <kbd className="pt-key pt-key-filled" aria-hidden="true">
+              {IS_MAC ? '⌘⏎' : 'Ctrl ⏎'}
+            </kbd>
+          </PlainButton>
         </footer>
       </form>
-    </Modal>
+    </ModalFrame>
   );
 }

@@ -1,7 +1,5 @@
-import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useIsNarrow } from './use-is-narrow.js';
-import { useReturnFocus } from './use-return-focus.js';
+import { ModalFrame } from './ModalFrame.js';
 import './overlay.css';
 
 interface SideDrawerProps {
@@ -20,8 +18,7 @@ interface SideDrawerProps {
 
 /** What a row is in full, beside the table it came from. The focus goes to its heading, and back to the row. */
 export function SideDrawer({ title, mark, beside, under, opened, onClose, children }: SideDrawerProps) {
-  const narrow = useIsNarrow();
-  useReturnFocus();
+  if (!opened) return null;
   const heading = (
     <span className="pt-drawer-head">
       {mark}
@@ -35,8 +32,8 @@ export function SideDrawer({ title, mark, beside, under, opened, onClose, childr
     </span>
   );
   return (
-    <Drawer opened={opened} onClose={onClose} title={heading} padding={0} className="pt-drawer" offset={narrow ? 0 : 8} size={narrow ? '100%' : 488}>
+    <ModalFrame kind="drawer" title={heading} className="pt-drawer" size={488} closesOutside onClose={onClose}>
       {children}
-    </Drawer>
+    </ModalFrame>
   );
 }

@@ -25,8 +25,10 @@ export function LinkTabs({ label, tabs, level = 'main' }: LinkTabsProps) {
   const current = tabs.find((tab) => tab.current)?.label;
   // On a phone the tabs scroll sideways: the one that is open is seen.
   useEffect(() => {
-    // Chromium gives a promise here, which an effect must not.
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const tab = list.current?.querySelector('[aria-current]');
+    // With the next frame, which lays the page out anyhow.
+    const frame = requestAnimationFrame(() => tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+    return () => cancelAnimationFrame(frame);
   }, [current]);
   return (
     <nav ref={list} aria-label={label} className="pt-tabs" data-level={level}>

@@ -1,5 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useNavigation } from 'react-router';
 import { useSingleKey } from '../keys/single-keys.js';
 import { Icon } from '../marks/Icon.js';
 import { Brand, Rail, type RailItem } from './Rail.js';
@@ -16,13 +17,21 @@ interface ShellProps {
   readonly menu: ReactNode;
   /** Stands in the top bar: the way to find things. */
   readonly find?: ReactNode;
-  /** True while another page is on its way. */
-  readonly isLoading?: boolean;
   readonly children: ReactNode;
 }
 
+/** The page. It alone asks whether another is on its way, so that nothing around it is rendered for a step through the app. */
+function Sheet({ children }: { readonly children: ReactNode }) {
+  const isLoading = useNavigation().state === 'loading';
+  return (
+    <main id="main" className="pt-sheet" tabIndex={-1} aria-busy={isLoading}>
+      {children}
+    </main>
+  );
+}
+
 /** What stands around every page: rail and top bar on the canvas, the page as one sheet. */
-export function Shell({ items, name, menu, find, isLoading = false, children }: ShellProps) {
+export function Shell({ items, name, menu, find, children }: ShellProps) {
   const [railOpen, setRailOpen] = useState(false);
   const [helpOpen, setHelpOpen] = useState(false);
   const help = () => {
@@ -47,9 +56,7 @@ export function Shell({ items, name, menu, find, isLoading = false, children }: 
       <div className="pt-rail-place">
         <Rail items={items} onHelp={help} />
       </div>
-      <main id="main" className="pt-sheet" tabIndex={-1} aria-busy={isLoading}>
-        {children}
-      </main>
+      <Sheet>{children}</Sheet>
       <Suspense>
         {railOpen && <RailDrawer items={items} onClose={() => setRailOpen(false)} onHelp={help} />}
         {helpOpen && <HelpDialog onClose={() => setHelpOpen(false)} />}

@@ -1,9 +1,9 @@
 import { Button, Menu } from '@mantine/core';
+import { memo } from 'react';
 import { Icon } from '../marks/Icon.js';
 import type { ColumnChosen } from './column-choice.js';
 
-/** The menu that shows and hides columns. */
-export function ColumnChoice<Row>({ chosen }: { readonly chosen: ColumnChosen<Row> }) {
+function Choice<Row>({ chosen }: { readonly chosen: ColumnChosen<Row> }) {
   return (
     <Menu closeOnItemClick={false}>
       <Menu.Target>
@@ -23,3 +23,7 @@ export function ColumnChoice<Row>({ chosen }: { readonly chosen: ColumnChosen<Ro
     </Menu>
   );
 }
+
+/** The menu that shows and hides columns. */
+// `memo` forgets that its component is generic.
+export const ColumnChoice = memo(Choice) as typeof Choice;

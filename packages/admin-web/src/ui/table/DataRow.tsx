@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import type { Column } from './column.js';
+import { RowKey } from './row-key.js';
 import { SelectRow } from './SelectBoxes.js';
 
 interface DataRowProps<Row> {
@@ -20,13 +21,13 @@ function Cells<Row>({ row, rowKey, columns, isOpen, boxName, chosen = false, onT
     <tr role="row" data-selected={chosen || isOpen || undefined}>
       {boxName !== undefined && <SelectRow name={boxName} chosen={chosen} onToggle={() => onToggle?.(rowKey)} />}
       {columns.map((column) => (
-        <td key={column.key} role="cell" data-card={column.card} data-numeric={column.numeric || undefined}>
+        <td key={column.key} role="cell" data-card={column.card} data-numeric={column.numeric || undefined} data-details={column.details === undefined ? undefined : rowKey}>
           {column.cell(row)}
         </td>
       ))}
       {actions !== undefined && (
         <td role="cell" data-card="actions" className="pt-actions">
-          {actions(row)}
+          <RowKey value={rowKey}>{actions(row)}</RowKey>
         </td>
       )}
     </tr>

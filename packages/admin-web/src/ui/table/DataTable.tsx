@@ -1,10 +1,13 @@
-import { useCallback, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useCardOpening } from '../overlay/card-opening.js';
+import { DetailsCard } from '../overlay/DetailsCard.js';
 import type { Column, Sort } from './column.js';
 import { DataRow } from './DataRow.js';
 import { HeadCell } from './HeadCell.js';
-import { SkeletonRows } from './SkeletonRows.js';
+import { SkeletonBody } from './SkeletonBody.js';
 import { toggled, type Selection } from './selection.js';
 import { SelectAll } from './SelectBoxes.js';
+import { useSlots } from './slots.js';
 import './table.css';
 
 interface DataTableProps<Row> {
@@ -36,13 +39,64 @@ function useToggle<Row>(selection: Selection<Row> | undefined): (key: string) =>
   return useCallback((key) => latest.current?.change(toggled(latest.current.keys, key)), []);
 }
 
+/** Milliseconds an answer may take before the rows that wait for it dim. */
+const SLOW_MS = 200;
+
+/** Whether other rows have been on their way for a while. */
+function useSlow(stale: boolean): boolean {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!stale) return undefined;
+    const timer = window.setTimeout(() => setSlow(true), SLOW_MS);
+    return () => {
+      window.clearTimeout(timer);
+      setSlow(false);
+    };
+  }, [stale]);
+  return stale && slow;
+}
+
+type BodyProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'keyOf' | 'actions' | 'selection' | 'openKey'> & { readonly rows: readonly Row[] };
+
+/** The rows, and the card about one of them. */
+function Body<Row>({ columns, rows, keyOf, actions, selection, openKey }: BodyProps<Row>) {
+  const onToggle = useToggle(selection);
+  const slots = useSlots(rows.map(keyOf));
+  const details = columns.find((column) => column.details !== undefined)?.details;
+  const rowOf = (key: string) => rows.find((row) => keyOf(row) === key);
+  const { opened, close, area, card } = useCardOpening((key) => {
+    const row = rowOf(key);
+    if (row !== undefined) details?.onAboutToOpen(row);
+  });
+  const told = opened === null ? undefined : rowOf(opened.key);
+  useEffect(() => {
+    if (opened !== null && told === undefined) close();
+  });
+  return (
+    <>
+      <tbody role="rowgroup" {...area}>
+        {rows.map((row) => {
+          const key = keyOf(row);
+          const box = selection && { boxName: selection.nameOf(row), chosen: selection.keys.has(key), onToggle };
+          return <DataRow key={slots.get(key)} row={row} rowKey={key} columns={columns} isOpen={openKey === key} {...box} {...(actions && { actions })} />;
+        })}
+      </tbody>
+      {opened !== null && told !== undefined && (
+        <DetailsCard anchor={opened.anchor} {...card}>
+          {details?.about(told)}
+        </DetailsCard>
+      )}
+    </>
+  );
+}
+
 /** The one table: real column headers, rows that stay while others load, and cards on a narrow screen. */
 export function DataTable<Row>({ label, columns, rows, keyOf, stale = false, sort = null, onSort = nothing, actions, selection, openKey }: DataTableProps<Row>) {
-  const onToggle = useToggle(selection);
+  const slow = useSlow(stale);
   // A card is no table cell to a browser any more, so every role is said.
   return (
     <div className="pt-scroll">
-      <table className="pt-table" role="table" aria-label={label} aria-busy={stale || rows === undefined} data-stale={stale || undefined}>
+      <table className="pt-table" role="table" aria-label={label} aria-busy={stale || rows === undefined} data-stale={stale || undefined} data-slow={slow || undefined}>
         <thead role="rowgroup">
           <tr role="row">
             {selection !== undefined && <SelectAll rows={rows ?? []} keyOf={keyOf} selection={selection} />}
@@ -56,14 +110,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf, stale = false, sor
             )}
           </tr>
         </thead>
-        <tbody role="rowgroup">
-          {rows === undefined && <SkeletonRows columns={columns} boxes={selection !== undefined} actions={actions !== undefined} />}
-          {rows?.map((row) => {
-            const key = keyOf(row);
-            const box = selection && { boxName: selection.nameOf(row), chosen: selection.keys.has(key), onToggle };
-            return <DataRow key={key} row={row} rowKey={key} columns={columns} isOpen={openKey === key} {...box} {...(actions && { actions })} />;
-          })}
-        </tbody>
+        {rows === undefined ? <SkeletonBody columns={columns} boxes={selection !== undefined} actions={actions !== undefined} /> : <Body columns={columns} rows={rows} keyOf={keyOf} openKey={openKey ?? null} {...(actions && { actions })} {...(selection && { selection })} />}
       </table>
     </div>
   );

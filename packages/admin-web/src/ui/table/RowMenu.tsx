@@ -1,7 +1,9 @@
 import { Menu } from '@mantine/core';
-import { useLayoutEffect, useRef, useState, type ComponentProps, type ReactNode } from 'react';
+import { useContext, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Icon } from '../marks/Icon.js';
 import '../marks/plain-controls.css';
+import { AnchorAt } from '../overlay/AnchorAt.js';
+import { RowKey } from './row-key.js';
 
 interface RowMenuProps {
   /** What the row is called. */
@@ -10,26 +12,23 @@ interface RowMenuProps {
   readonly children: ReactNode;
 }
 
-function Dots({ name, ...button }: { readonly name: string } & ComponentProps<'button'>) {
-  return (
-    <button type="button" {...button} className="pt-icon-button" aria-label={`Actions for ${name}`}>
-      <Icon name="dots" />
-    </button>
-  );
+interface UsedMenuProps {
+  readonly button: RefObject<HTMLButtonElement | null>;
+  readonly opened: boolean;
+  readonly onChange: (opened: boolean) => void;
+  readonly children: ReactNode;
 }
 
-/** Opens as soon as it is there; its button has taken the place, and the focus, of the one that was pressed. */
-function UsedMenu({ name, children }: RowMenuProps) {
-  const button = useRef<HTMLButtonElement>(null);
-  const [opened, setOpened] = useState(false);
-  useLayoutEffect(() => {
-    button.current?.focus({ preventScroll: true });
-    setOpened(true);
-  }, []);
+const DOTS = <Icon name="dots" />;
+
+/** Opens as soon as it is there, and gives the focus back to its button. */
+function UsedMenu({ button, opened, onChange, children }: UsedMenuProps) {
+  const [isThere, setThere] = useState(false);
+  useLayoutEffect(() => setThere(true), []);
   return (
-    <Menu withinPortal opened={opened} onChange={setOpened}>
+    <Menu withinPortal opened={opened && isThere} onChange={onChange}>
       <Menu.Target>
-        <Dots ref={button} name={name} />
+        <AnchorAt element={button} />
       </Menu.Target>
       <Menu.Dropdown>{children}</Menu.Dropdown>
     </Menu>
@@ -38,6 +37,26 @@ function UsedMenu({ name, children }: RowMenuProps) {
 
 /** The menu at the end of a row. Few are ever opened and a page has many, so it is made when its button is first pressed. */
 export function RowMenu({ name, children }: RowMenuProps) {
-  const [used, setUsed] = useState(false);
-  return used ? <UsedMenu name={name}>{children}</UsedMenu> : <Dots name={name} aria-haspopup="menu" aria-expanded={false} onClick={() => setUsed(true)} />;
+  const row = useContext(RowKey);
+  const button = useRef<HTMLButtonElement>(null);
+  /** Of which row the menu was made, and whether it is open. */
+  const [used, setUsed] = useState<{ readonly row: string; readonly opened: boolean } | null>(null);
+  const isUsed = used?.row === row;
+  const press = () => {
+    // Safari gives no focus to a button that is clicked.
+    button.current?.focus({ preventScroll: true });
+    setUsed({ row, opened: !(isUsed && used.opened) });
+  };
+  return (
+    <>
+      <button ref={button} type="button" className="pt-icon-button" aria-label={`Actions for ${name}`} aria-haspopup="menu" aria-expanded={false} onClick={press}>
+        {DOTS}
+      </button>
+      {isUsed && (
+        <UsedMenu button={button} opened={used.opened} onChange={(opened) => setUsed({ row, opened })}>
+          {children}
+        </UsedMenu>
+      )}
+    </>
+  );
 }

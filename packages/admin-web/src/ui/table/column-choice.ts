@@ -30,12 +30,14 @@ function keep(place: string, keys: readonly string[]): void {
 export function useColumns<Row>(name: string, all: readonly Column<Row>[]): ColumnChosen<Row> {
   const place = `portico-hidden-columns-${name}`;
   const [hidden, setHidden] = useState<readonly string[]>(() => read(place) ?? all.filter(({ hiddenAtFirst }) => hiddenAtFirst).map(({ key }) => key));
-  const isShown = (key: string) => !hidden.includes(key);
-  const toggle = (key: string) => {
-    const next = isShown(key) ? [...hidden, key] : hidden.filter((one) => one !== key);
-    setHidden(next);
-    keep(place, next);
-  };
-  const shown = useMemo(() => all.filter(({ hideable, key }) => hideable === false || !hidden.includes(key)), [all, hidden]);
-  return { all, shown, isShown, toggle };
+  // The same object as long as nothing is chosen anew, so that nothing is rendered for it.
+  return useMemo(() => {
+    const isShown = (key: string) => !hidden.includes(key);
+    const toggle = (key: string) => {
+      const next = isShown(key) ? [...hidden, key] : hidden.filter((one) => one !== key);
+      setHidden(next);
+      keep(place, next);
+    };
+    return { all, shown: all.filter(({ hideable, key }) => hideable === false || isShown(key)), isShown, toggle };
+  }, [all, hidden, place]);
 }

@@ -3,12 +3,22 @@ import type { ReactNode } from 'react';
 /** Where a cell stands once a row has become a card on a narrow screen; without a place it is left out there. */
 export type CardPlace = 'title' | 'second' | 'third' | 'meter' | 'start' | 'end';
 
+/** What a cell says more of its row on hover, focus and tap; its target is the one button in the cell. */
+export interface CellDetails<Row> {
+  /** Text alone, since Tab never enters it. */
+  readonly about: (row: Row) => ReactNode;
+  /** Called when it is likely to be shown: time to ask for what it needs. */
+  readonly onAboutToOpen: (row: Row) => void;
+}
+
 /** One column of a table. */
 export interface Column<Row> {
   /** Unique in its table; also what the browser remembers hidden columns by. */
   readonly key: string;
   readonly title: string;
   readonly cell: (row: Row) => ReactNode;
+  /** At most one column of a table has them. */
+  readonly details?: CellDetails<Row>;
   /** The word for this column in the address, when the server can sort by it. */
   readonly sort?: string;
   /** Counts end at the right edge, so that they line up. */

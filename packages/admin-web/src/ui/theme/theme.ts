@@ -17,21 +17,6 @@ const components = {
   Input: { defaultProps: { size: 'sm' } },
   Checkbox: { defaultProps: { size: 'xs' } },
   Menu: { defaultProps: { radius: 'md', offset: 4, position: 'bottom-end', portalProps: IN_MAIN, withInitialFocusPlaceholder: false, shadow: 'md', transitionProps: { duration: 120, transition: 'fade' } } },
-  HoverCard: {
-    defaultProps: {
-      openDelay: 150,
-      closeDelay: 120,
-      position: 'bottom-start',
-      offset: 6,
-      radius: 'lg',
-      shadow: 'md',
-      portalProps: IN_MAIN,
-      interactive: true,
-      role: 'tooltip',
-      events: { touch: true },
-      transitionProps: { duration: 120, transition: 'fade' },
-    },
-  },
   Modal: {
     defaultProps: {
       radius: 'lg',

@@ -1,8 +1,9 @@
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import type { ApolloClient } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
 import { CodeAccessDocument, type CodeAccessQuery, type CodeRowFragment } from '@portico/shared/admin';
 import { faultOf } from '../server/fault.js';
 import { SeatMeter } from '../ui/marks/SeatMeter.js';
-import { DetailsCard } from '../ui/overlay/DetailsCard.js';
+import type { Column } from '../ui/table/column.js';
 import { counted } from '../ui/words/numbers.js';
 import './codes.css';
 
@@ -59,16 +60,11 @@ function Details({ code }: { readonly code: CodeRowFragment }) {
   );
 }
 
-/**
- * What a code opens: the client and the first sublicense in words, and on hover, focus or tap every sublicense attached to
- * it with its seats. They are asked for when the card is about to open, once.
- */
-export function AccessCell({ code }: { readonly code: CodeRowFragment }) {
+/** What a code opens in words: the client, the first sublicense, and how many more. */
+function Access({ code }: { readonly code: CodeRowFragment }) {
   const { client, sublicenses } = code.access;
-  const server = useApolloClient();
   const more = sublicenses.length - 1;
-  const askOnce = () => void server.query({ query: CodeAccessDocument, variables: { codeId: code.id } }).catch(() => undefined);
-  const target = (
+  return (
     <button type="button" className="pt-access">
       <span className="pt-access-text">
         <span className="pt-access-client">{client.name}</span> · <span>{sublicenses[0]?.name}</span>
@@ -81,9 +77,21 @@ export function AccessCell({ code }: { readonly code: CodeRowFragment }) {
       )}
     </button>
   );
-  return (
-    <DetailsCard target={target} onAboutToOpen={askOnce}>
-      <Details code={code} />
-    </DetailsCard>
-  );
+}
+
+/**
+ * The column of what codes open; on hover, focus or tap every sublicense attached to a code with its seats. They are asked
+ * for when that is about to show, once.
+ */
+export function accessColumn(server: ApolloClient): Column<CodeRowFragment> {
+  const askOnce = ({ id }: CodeRowFragment) => void server.query({ query: CodeAccessDocument, variables: { codeId: id } }).catch(() => undefined);
+  return {
+    key: 'access',
+    title: 'Access',
+    card: 'third',
+    hideable: false,
+    skeleton: 150,
+    cell: (code) => <Access code={code} />,
+    details: { about: (code) => <Details key={code.id} code={code} />, onAboutToOpen: askOnce },
+  };
 }

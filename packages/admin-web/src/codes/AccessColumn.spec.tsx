@@ -3,7 +3,9 @@ import type { CodeRowFragment } from '@portico/shared/admin';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { Page } from '../../test/page.js';
 import { serverWith } from '../../test/server.js';
-import { AccessCell } from './AccessCell.js';
+import { accessColumn } from './AccessColumn.js';
+import { useApolloClient } from '@apollo/client/react';
+import { DataTable } from '../ui/table/DataTable.js';
 
 const named = (id: string, name: string) => ({ __typename: 'Sublicense' as const, id, name });
 const CODE: CodeRowFragment = {
@@ -33,6 +35,10 @@ const ANSWER = {
   },
 };
 
+function Codes() {
+  return <DataTable label="Codes" columns={[accessColumn(useApolloClient())]} rows={[CODE]} keyOf={({ id }) => id} />;
+}
+
 const target = () => screen.getByRole('button');
 
 describe('what a code opens', () => {
@@ -40,25 +46,25 @@ describe('what a code opens', () => {
 
   it('says the client and the first sublicense in words, and how many more', () => {
     serverWith({});
-    render(<AccessCell code={CODE} />, { wrapper: Page });
+    render(<Codes />, { wrapper: Page });
     expect(target().textContent).toBe('Acme Corp · EMEA+2 and 2 more');
   });
 
   it('asks nothing before the card is about to open, and once for all the times it opens', async () => {
     const sent = serverWith({ CodeAccess: [ANSWER] });
-    render(<AccessCell code={CODE} />, { wrapper: Page });
+    render(<Codes />, { wrapper: Page });
     expect(sent).toEqual([]);
     for (let times = 0; times < 3; times += 1) {
-      fireEvent.pointerEnter(target());
-      fireEvent.pointerLeave(target());
+      fireEvent.pointerMove(target(), { clientX: 10 + times });
+      fireEvent.pointerOut(target());
     }
-    fireEvent.focus(target());
+    act(() => target().focus());
     await waitFor(() => expect(sent).toEqual([{ operation: 'CodeAccess', variables: { codeId: 'cod_1' } }]));
   });
 
   it('opens on keyboard focus, lists every sublicense with its seats as the description, and closes on Escape', async () => {
     serverWith({ CodeAccess: [ANSWER] });
-    render(<AccessCell code={CODE} />, { wrapper: Page });
+    render(<Codes />, { wrapper: Page });
     fireEvent.keyDown(document.body, { key: 'Tab' });
     act(() => target().focus());
     const card = await screen.findByRole('tooltip');
@@ -72,12 +78,30 @@ describe('what a code opens', () => {
     expect(document.activeElement).toBe(target());
   });
 
+  it('is gone as soon as the focus goes on, so that it lies over nothing that has it', async () => {
+    serverWith({ CodeAccess: [ANSWER] });
+    render(
+      <>
+        <Codes />
+        <a href="#next">Next</a>
+      </>,
+      { wrapper: Page },
+    );
+    for (let times = 0; times < 2; times += 1) {
+      fireEvent.keyDown(document.body, { key: 'Tab' });
+      act(() => target().focus());
+      await screen.findByText('12 left');
+      act(() => screen.getByRole('link', { name: 'Next' }).focus());
+      expect(screen.queryByRole('tooltip')).toBeNull();
+    }
+  });
+
   it('says in the card why there are no seats, and asks again the next time', async () => {
     const sent = serverWith({ CodeAccess: [new TypeError('Failed to fetch'), ANSWER] });
-    render(<AccessCell code={CODE} />, { wrapper: Page });
+    render(<Codes />, { wrapper: Page });
     act(() => target().focus());
     await screen.findByText(/The server did not answer/);
-    fireEvent.pointerEnter(target());
+    fireEvent.pointerMove(target(), { clientX: 10 });
     await screen.findByText('12 left');
     expect(sent).toHaveLength(2);
   });
