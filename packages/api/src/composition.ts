@@ -280,6 +280,7 @@ function compose(given: CompositionParts): Composed {
     },
     introspection: async () => (await parts.settings.get()).introspection,
     firstRun: () => firstOwner.prepare(),
+    couriers: [],
     tasks: [{ name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) }],
   };
 }

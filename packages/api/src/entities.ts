@@ -6,6 +6,8 @@ import { HistoryEntry } from './history/history.api.js';
 import { Access, AccessGround, Learner, LearnerTurn, LearnerWord, Membership, MembershipWord } from './learners/learners.api.js';
 import { GuessBudgetRow } from './platform/guess-budget/guess-budget.entity.js';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
+import { MailboxMail } from './platform/mail/mailbox-mail.entity.js';
+import { OutboxRow } from './platform/outbox/outbox-message.entity.js';
 import { Session } from './platform/sessions/session.entity.js';
 import { SettingsRow } from './settings/settings.api.js';
 import { StaffClient, StaffMember, StaffSetUp, StaffSublicense } from './staff/staff.api.js';
@@ -46,4 +48,6 @@ export const ENTITIES = [
   Session,
   GuessBudgetRow,
   IdempotencyKey,
+  OutboxRow,
+  MailboxMail,
 ] as const;

@@ -19,6 +19,10 @@ export const ID_TYPES = {
   hst: 'history entry',
   set: 'settings',
   ses: 'session',
+  out: 'outbox message',
+  mai: 'mail',
+  inv: 'invite',
+  job: 'job',
 } as const;
 
 /** The prefix of an id: says which table it belongs to. */
@@ -47,6 +51,10 @@ export type AllowanceId = Id<'alw'>;
 export type HistoryEntryId = Id<'hst'>;
 export type SettingsId = Id<'set'>;
 export type SessionId = Id<'ses'>;
+export type OutboxId = Id<'out'>;
+export type MailId = Id<'mai'>;
+export type InviteId = Id<'inv'>;
+export type JobId = Id<'job'>;
 
 const SYMBOLS = '0123456789abcdefghjkmnpqrstvwxyz';
 /** Two symbols for every ten bits: a list of codes shows hundreds of ids. */

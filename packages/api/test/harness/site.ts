@@ -8,7 +8,7 @@ import { runSite, type RunningSite } from '../../src/platform/site/site.js';
 import { Caller } from './caller.js';
 import { onEachDatabase, type TestDatabase } from './databases.js';
 import { PLAIN_PAGES } from './plain-pages.js';
-import { OWNER, TEST_CONFIG, WITHOUT_TASKS } from './site-settings.js';
+import { OWNER, TEST_CONFIG } from './site-settings.js';
 import { TestClock } from './test-clock.js';
 
 /** The whole product, running: real HTTP, a real database, a clock of ours. */
@@ -40,7 +40,7 @@ export class Site {
     await database.migrate();
     this.#running = await runSite(database, {
       config: { ...TEST_CONFIG, ...settings },
-      composition: WITHOUT_TASKS,
+      composition,
       log: createLog('info', { write: (line) => void this.logged.push(line) }),
       // What pages look like is not for the API's tests.
       webApps: { admin: '', learner: { files: '', pages: PLAIN_PAGES } },
@@ -50,6 +50,11 @@ export class Site {
 
   async close(): Promise<void> {
     await this.#running?.stop();
+  }
+
+  /** Delivers what waits in the outbox, as a worker would. */
+  async deliver(): Promise<void> {
+    await this.#running?.deliver();
   }
 
   /** Somebody with no cookies, calling from an address of their own unless told. */
