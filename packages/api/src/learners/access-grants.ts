@@ -39,10 +39,12 @@ export async function grantAccess(tx: Tx, grant: Grant, { act, memory }: { act: 
   const way: Way = {
     door: 'STAFF',
     words: 'by hand',
-    sourceId: idBytes(grant.by),
+    people: null,
+    sourceOf: () => idBytes(grant.by),
     places: [place],
     ownEndsAt: () => grant.expiresAt ?? ownEndAfter(now, place.accessDays),
     uses: null,
+    reserves: null,
     byStaff: true,
   };
   const plan = await admit(turn, { ways: [way], act, memory });

@@ -1,0 +1,1 @@
+export { Invite, InviteSublicense, InviteWord, ReplacedInviteLink } from './invite.entity.js';
