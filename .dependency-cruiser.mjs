@@ -8,6 +8,7 @@ const SLICE_ROWS = [
   ['clients'],
   ['sublicenses'],
   ['learners'],
+  ['mails'],
   ['invites', 'imports', 'codes', 'sso', 'sign-in'],
   ['sample'],
 ];
