@@ -7,8 +7,8 @@ const SLICE_ROWS = [
   ['staff', 'settings', 'content'],
   ['clients'],
   ['sublicenses'],
-  ['learners'],
   ['mails'],
+  ['learners'],
   ['invites', 'imports', 'codes', 'sso', 'sign-in'],
   ['sample'],
 ];

@@ -53,9 +53,11 @@ import {
   SublicenseLearnersResolver,
   sweep,
 } from './learners/learners.api.js';
+import { MailboxReadModel, MailCourier, MailsResolver, Post } from './mails/mails.api.js';
 import { MIGRATIONS } from './migrations/in-order.js';
 import { containerOf } from './platform/graphql/container-of.js';
 import type { Composed, Composition, CompositionParts } from './platform/site/composition-contract.js';
+import { RESOLVERS } from './resolvers.js';
 import { SampleMaker } from './sample/sample.api.js';
 import { CurrentSettings, SettingsResolver } from './settings/settings.api.js';
 import {
@@ -87,58 +89,10 @@ import {
 
 const MINUTE = 60_000;
 
-const RESOLVERS = [
-  SignInResolver,
-  AccountResolver,
-  LearnerSessionsResolver,
-  StaffSessionsResolver,
-  NodeResolver,
-  ClientsResolver,
-  ClientFieldsResolver,
-  ClientCopiesResolver,
-  ClientDeletionResolver,
-  DesignResolver,
-  LandingPageResolver,
-  StaffClientsResolver,
-  SublicensesResolver,
-  SublicenseFieldsResolver,
-  ClientSublicensesResolver,
-  StaffSublicensesResolver,
-  ContentResolver,
-  LearnersResolver,
-  AccessMovesResolver,
-  MembershipsResolver,
-  LearnersListResolver,
-  ClientLearnersResolver,
-  SublicenseLearnersResolver,
-  LearnerFields,
-  MembershipFields,
-  AccessFields,
-  AccessGroundFields,
-  LearnerViewerFields,
-  DashboardFields,
-  CodesResolver,
-  CodesListResolver,
-  ClientCodesResolver,
-  CodeRedemptionsResolver,
-  RegistrationCodeFields,
-  RedemptionResolver,
-  RedemptionFields,
-  CodesRedeemedFields,
-  CodeCheckFields,
-  HistoryResolver,
-  HistoryEntryFields,
-  ActorFields,
-  ClientHistoryResolver,
-  MembershipHistoryResolver,
-  CodeHistoryResolver,
-  SettingsResolver,
-] as const;
-
 /** What the services and read models of all slices are, by name. */
 type Parts = ReturnType<typeof makeParts>;
 
-function makeParts({ database, publicUrl, clock }: CompositionParts) {
+function makeParts({ database, publicUrl, clock, outbox, seal }: CompositionParts) {
   const { reader } = database;
   const sublicenses = new SublicensesService();
   const clients = new ClientsService({ sublicenses });
@@ -157,6 +111,8 @@ function makeParts({ database, publicUrl, clock }: CompositionParts) {
     readLearners: new LearnersReads(database),
     readCodes: new CodesReadModel({ database, publicUrl, clients: readClients, sublicenses: readSublicenses }),
     readHistory: new HistoryReadModel({ reader }),
+    post: new Post({ outbox }),
+    mailbox: new MailboxReadModel({ reader, seal }),
   };
 }
 
@@ -173,6 +129,7 @@ function nodeLoaders({ database, sessions }: CompositionParts, parts: Parts): No
     cod: (ctx, id) => parts.readCodes.visibleCode(scopeOf(ctx.viewer), id, ctx),
     red: (ctx, id) => parts.readCodes.visibleRedemption(scopeOf(ctx.viewer), id),
     ses: (ctx, id) => new OwnSessions({ database, sessions }).find(ctx, id),
+    mai: async (ctx, id) => (staffOf(ctx.viewer).role === 'OWNER' ? (await parts.mailbox.byId([id])).get(id) : undefined),
     hst: (ctx, id) => parts.readHistory.visible(scopeOf(ctx.viewer), id),
   };
 }
@@ -272,6 +229,7 @@ function compose(given: CompositionParts): Composed {
       ...learnerResolvers(given, parts),
       ...codeResolvers(given, parts),
       ...historyResolvers(given, parts),
+      new MailsResolver({ ...parts, database, clients: parts.readClients, staff: parts.readStaff }),
     ]),
     viewers: {
       along: STAFF_ALONG,
@@ -280,7 +238,7 @@ function compose(given: CompositionParts): Composed {
     },
     introspection: async () => (await parts.settings.get()).introspection,
     firstRun: () => firstOwner.prepare(),
-    couriers: [],
+    couriers: [new MailCourier({ transport: given.mailTransport, settings: parts.settings, clients: parts.readClients, publicUrl, ends: {} })],
     tasks: [{ name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) }],
   };
 }

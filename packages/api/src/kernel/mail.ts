@@ -26,6 +26,9 @@ export interface OutgoingMail {
   readonly at: Date;
 }
 
+/** What the words of kept mails are sealed for. */
+export const MAILBOX_SEAL = 'mailbox';
+
 /** The port through which mails leave: an SMTP server, or the mailbox of a site that has none. `platform/mail` implements it. */
 export interface MailTransport {
   send(mail: OutgoingMail): Promise<Delivery>;

@@ -52,6 +52,7 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
   registrationCodes: { allowed: STAFF, calls: ({ client, sublicense }) => [{ filter: { clientId: client } }, { filter: { sublicenseId: sublicense } }, { filter: { search: 'canary' } }] },
   history: { allowed: STAFF, calls: ({ client }) => [{}, { clientId: client }] },
   settings: { allowed: OWNER, calls: () => [{}] },
+  mailbox: { allowed: OWNER, calls: () => [{}, { search: 'canary' }] },
   learnerAccess: { allowed: STAFF, calls: ({ email, client }, own) => [{ email }, { email, clientId: client }, { email: own.email, clientId: client }] },
 
   setUpOwner: { allowed: EVERYBODY, calls: ({ email }) => [{ input: { token: 'none', email, name: 'Somebody', password: 'seven quiet harbours' } }] },
@@ -73,6 +74,7 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
   copyClient: { allowed: OWNER, calls: ({ client, slug }) => [{ input: { id: client, name: 'Stolen' } }, { input: { id: client, name: 'Stolen', slug } }] },
   deleteClient: { allowed: OWNER, calls: ({ client }) => [{ input: { id: client, name: 'Stolen', withLearners: true } }] },
   updateDesign: { allowed: ADMINS, calls: ({ client }) => [{ input: { clientId: client, heading: 'Stolen' } }] },
+  sendTestMail: { allowed: ADMINS, calls: ({ client }) => [{ clientId: client }] },
   setClientStatus: { allowed: OWNER, calls: ({ client }) => [{ input: { id: client, status: 'DISABLED' } }] },
   updateSettings: { allowed: OWNER, calls: () => [{ input: { inviteDays: 0 } }] },
   saveContentItem: { allowed: OWNER, calls: ({ content }) => [{ input: { id: content, title: 'Stolen', kind: 'LINK', url: 'https://example.test/' } }] },

@@ -78,11 +78,15 @@ function newAddress(): string {
   return `198.18.${addresses >> 8}.${addresses & 255}`;
 }
 
-/** Declares the same tests on a running site with SQLite and on one with MariaDB. */
-export function onEachSite(declare: (site: Site) => void, settings: Partial<Config> = {}): void {
+/**
+ * Declares the same tests on a running site with SQLite and on one with MariaDB.
+ *
+ * @param settings or how to get them, once for each site: whatever has to be there before it
+ */
+export function onEachSite(declare: (site: Site) => void, settings: Partial<Config> | (() => Promise<Partial<Config>>) = {}): void {
   onEachDatabase((open, on) => {
     const site = new Site(on);
-    beforeAll(async () => site.open(await open({ entities: [...ENTITIES], migrations: composition.migrations }), settings));
+    beforeAll(async () => site.open(await open({ entities: [...ENTITIES], migrations: composition.migrations }), typeof settings === 'function' ? await settings() : settings));
     afterAll(() => site.close());
     declare(site);
   });

@@ -1,13 +1,10 @@
 import { timeText } from '../../kernel/clock.js';
 import type { Database, Tx } from '../../kernel/database.js';
 import { idBytes, type LearnerId } from '../../kernel/ids.js';
-import type { KeptMails, MailTransport, OutgoingMail } from '../../kernel/mail.js';
+import { MAILBOX_SEAL, type KeptMails, type MailTransport, type OutgoingMail } from '../../kernel/mail.js';
 import type { Delivery } from '../../kernel/outbox.js';
 import type { Seal } from '../../kernel/seal.js';
 import { rows, run } from '../../kernel/sql.js';
-
-/** What mails are sealed for. */
-export const MAILBOX_SEAL = 'mailbox';
 
 /** How long a mail is kept, in milliseconds. */
 const KEPT = 90 * 86_400_000;

@@ -1,0 +1,4 @@
+export { MailCourier, type MailEnd } from './mail-courier.js';
+export { MailboxReadModel } from './mailbox.read-model.js';
+export { MailsResolver } from './mails.resolver.js';
+export { Post, type Letter } from './post.js';
