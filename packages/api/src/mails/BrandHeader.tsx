@@ -13,13 +13,13 @@ interface BrandHeaderProps {
 /** Whose mail it is: the logo, or the first letter and the name. With images off the logo's place says the name. */
 export function BrandHeader({ name, look, styles }: BrandHeaderProps) {
   if (look.logoUrl !== null) return <Logo name={name} src={look.logoUrl} />;
-  const letter = look.clientName === null ? ARCH : [...name][0];
+  const mark = look.clientName === null ? { letter: ARCH, style: { ...styles.mark, fontSize: 24 } } : { letter: [...name][0], style: styles.mark };
   return (
     <table role="presentation" border={0} cellPadding={0} cellSpacing={0}>
       <tbody>
         <tr>
-          <td className="fill" style={styles.mark} aria-hidden="true">
-            {letter}
+          <td className="fill" style={mark.style} aria-hidden="true">
+            {mark.letter}
           </td>
           <td className="ink" style={styles.brand}>
             {name}
@@ -41,6 +41,8 @@ function Logo({ name, src }: { readonly name: string; readonly src: string }) {
               src={src}
               alt={name}
               height={32}
+              // Or React asks for it in the head, too.
+              fetchPriority="low"
               style={{ display: 'block', height: 32, width: 'auto', maxWidth: '100%', border: 0, color: '#1c1e24', fontFamily: 'sans-serif', fontSize: 18, fontWeight: 600, lineHeight: '32px' }}
             />
           </td>

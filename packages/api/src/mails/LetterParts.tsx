@@ -21,14 +21,14 @@ export function PanelPart({ panel, styles }: { readonly panel: Panel; readonly s
   const { title, lines, note, code, share } = panel;
   return (
     <Box className="panel" style={styles.panel} above={20}>
-      {title !== null && (
-        <p className="dimmed" style={styles.panelTitle}>
-          {title}
-        </p>
-      )}
       {code !== null && (
         <p className="ink" style={styles.code}>
           {code}
+        </p>
+      )}
+      {title !== null && (
+        <p className="dimmed" style={styles.panelTitle}>
+          {title}
         </p>
       )}
       {lines.map((line, at) => (

@@ -37,7 +37,7 @@ export function MailFooter({ footer, words, styles }: MailFooterProps) {
       </p>
       {landingUrl !== null && (
         <p className="dimmed" style={{ ...styles.small, marginTop: 0 }}>
-          <a className="link" href={landingUrl} style={styles.link}>
+          <a className="link" href={landingUrl} style={{ ...styles.link, fontWeight: 400 }}>
             {landingUrl}
           </a>
         </p>

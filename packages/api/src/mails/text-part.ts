@@ -26,6 +26,7 @@ function messageText({ intro, lines }: PersonalMessage): string {
 }
 
 function panelText({ title, lines, note, code }: Panel): string {
-  const told = [code, ...lines, note].filter((line) => line !== null);
-  return title === null ? told.join('\n') : [title, ...told.map((line) => `  ${line}`)].join('\n');
+  const told = [...lines, note].filter((line) => line !== null);
+  const titled = title === null ? told : [title, ...told.map((line) => `  ${line}`)];
+  return [...(code === null ? [] : [code, '']), ...titled].join('\n');
 }

@@ -51,7 +51,7 @@ function letterOf(facts: MailFacts, words: MailWords): Letter {
       return staffInviteLetter(facts, words);
     case 'SEATS':
       return seatsLetter(facts, words);
-    case 'TEST':
+    default:
       return testLetter(facts, words);
   }
 }

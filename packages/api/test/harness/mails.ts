@@ -5,7 +5,7 @@ const LINK = 'https://learn.example.com/acme/invite/8Zk3tVwqYb2nR6xJm0cLhF5pQeD9
 const EXPIRES = new Date('2026-12-06T09:00:00.000Z');
 const MESSAGE = 'Hi Bo,\n\nplease do “Working at height” before you come to Hamburg.\nSee you there';
 
-type FactsByKind = { readonly [Kind in MailFacts['kind']]: Extract<MailFacts, { kind: Kind }> };
+type FactsByKind = { readonly [Kind in MailFacts['kind']]: MailFacts & { readonly kind: Kind } };
 
 const invitation = { firstName: 'Bo', inviter: 'Ada Lovelace', sublicenses: ['EMEA', 'Site managers'], message: MESSAGE, link: LINK, expiresAt: EXPIRES, subject: null };
 const linked = { firstName: 'Bo', link: LINK, expiresAt: EXPIRES };

@@ -36,7 +36,7 @@ export const DE: MailMessages = {
   CODE_HANDED_OUTtitle: 'Ihr Code',
   CODE_HANDED_OUTsays: 'Mit diesem Code bekommen Sie Zugang bei {client}. Er ist für Sie bestimmt und gilt einmal.',
   CODE_HANDED_OUTbutton: 'Code einlösen',
-  CODE_HANDED_OUTenter: 'Sie können ihn auch selbst eingeben. Groß- und Kleinschreibung und Bindestriche sind gleich.',
+  CODE_HANDED_OUTenter: 'Sie können ihn auch selbst eingeben. Groß- und Kleinschreibung und Bindestriche spielen keine Rolle.',
   CODE_HANDED_OUTwhy: 'Sie bekommen diese E-Mail, weil {client} einen Code für Sie vorgesehen hat.',
   SIGN_IN_LINKsubject: 'Ihr Anmeldelink für {client}',
   SIGN_IN_LINKtitle: 'Anmelden',
