@@ -65,8 +65,8 @@ function plain({ member, door, invitedAs }: NewMember, now: Date): SqlValue[] {
   ];
 }
 
-/** From now on they are in, and go by the names of their account. */
-async function admitInvited(tx: Tx, id: MembershipId, { door, now }: { readonly door: string; readonly now: Date }): Promise<void> {
+/** From now on an invited member is in, and goes by the names of their account. */
+export async function admitInvited(tx: Tx, id: MembershipId, { door, now }: { readonly door: string; readonly now: Date }): Promise<void> {
   const keys = KEY_COLUMNS.map((column) => `${column} = (SELECT ${column === 'last_seen_key' ? "COALESCE(l.last_seen_at, '1000-01-01 00:00:00.000')" : `l.${column}`} FROM learner l WHERE l.id = membership.learner_id)`);
   await run(
     tx,
