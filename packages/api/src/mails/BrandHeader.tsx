@@ -18,8 +18,16 @@ export function BrandHeader({ name, look, styles }: BrandHeaderProps) {
     <table role="presentation" border={0} cellPadding={0} cellSpacing={0}>
       <tbody>
         <tr>
-          <td className="fill" style={mark.style} aria-hidden="true">
-            {mark.letter}
+          <td style={{ minWidth: 30, verticalAlign: 'top' }}>
+            <table role="presentation" aria-hidden="true" border={0} cellPadding={0} cellSpacing={0} style={{ borderCollapse: 'separate' }}>
+              <tbody>
+                <tr>
+                  <td className="fill" style={mark.style}>
+                    {mark.letter}
+                  </td>
+                </tr>
+              </tbody>
+            </table>
           </td>
           <td className="ink" style={styles.brand}>
             {name}

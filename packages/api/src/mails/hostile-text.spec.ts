@@ -26,7 +26,10 @@ function written<Whole extends object>(whole: Whole, text: (field: string) => st
 }
 
 /** Every tag with the names of its attributes: what a text must not add to. The lines of a message are broken as it breaks them. */
-const bones = (html: string) => [...html.matchAll(/<(\/?[a-z][\w-]*)([^<>]*)>/gi)].map(([, tag, rest]) => `${tag} ${[...rest!.matchAll(/([\w-]+)="[^"]*"/g)].map(([, name]) => name).join(' ')}`).filter((tag) => tag !== 'br ');
+function bones(html: string): string {
+  const tags = html.match(/<\/?[a-z][^<>]*>/gi) ?? [];
+  return tags.filter((tag) => tag !== '<br/>').map((tag) => tag.replaceAll(/="[^"]*"/g, '')).join('\n');
+}
 
 function render(facts: MailFacts, text: (field: string) => string, more: Partial<MailLook> = {}) {
   return renderMail(written(facts, text), { ...written(lookOf(facts.kind), text), ...more });
@@ -37,13 +40,12 @@ describe('A mail with hostile text in every field', () => {
     expect(new Set(HOSTILE_TEXTS).size).toBeGreaterThanOrEqual(50);
   });
 
-  it.each(Object.values(MAIL_FACTS))('of kind $kind shows it as it is written and gains no tag, attribute or header by it', async (facts) => {
+  it.each(Object.values(MAIL_FACTS))('of kind $kind gains no tag, attribute, link or line of its header by it', async (facts) => {
     const plain = bones((await render(facts, () => 'plain')).html);
     for (const hostile of HOSTILE_TEXTS) {
       const { subject, html } = await render(facts, () => hostile);
-      expect([hostile, bones(html)]).toEqual([hostile, plain]);
-      expect([hostile, /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(subject)]).toEqual([hostile, false]);
-      expect([hostile, /href="(?!https:|mailto:)/.test(html)]).toEqual([hostile, false]);
+      const is = { plain: bones(html) === plain, oneLine: !/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(subject), onlyLinks: !/href="(?!https:|mailto:)/.test(html) };
+      expect({ hostile, ...is }).toEqual({ hostile, plain: true, oneLine: true, onlyLinks: true });
     }
   });
 

@@ -77,6 +77,12 @@ describe('A mail', () => {
     }
   });
 
+  it('shows a message as it was written, line by line', async () => {
+    const { html, text } = await renderMail({ ...MAIL_FACTS.INVITE, message: '<b>R&D</b>\n*not* [a](link)' }, CLIENT_LOOK);
+    expect(html).toContain('&lt;b&gt;R&amp;D&lt;/b&gt;<br/>*not* [a](link)</p>');
+    expect(text).toContain('Ada Lovelace writes:\n> <b>R&D</b>\n> *not* [a](link)\n');
+  });
+
   it('fits dark screens and phones where the client can', async () => {
     const { html } = await renderMail(MAIL_FACTS.INVITE, CLIENT_LOOK);
     expect(html).toContain('<meta name="color-scheme" content="light dark"/>');
