@@ -32,6 +32,20 @@ import { commandsOf } from './commands.js';
 import { ContentReadModel, ContentResolver, ContentService } from './content/content.api.js';
 import { ENTITIES } from './entities.js';
 import { HistoryReadModel, HistoryResolver } from './history/history.api.js';
+import {
+  cancelInvitesOfMembers,
+  ClientInvitesResolver,
+  InvitationFields,
+  InvitationResolver,
+  InviteAcceptance,
+  InviteAcceptedFields,
+  InviteArrival,
+  InviteDesk,
+  InviteFields,
+  InvitesReadModel,
+  InvitesResolver,
+  noteInviteMail,
+} from './invites/invites.api.js';
 import { scopeOf, staffOf } from './kernel/viewer.js';
 import {
   AccessFields,
@@ -113,6 +127,7 @@ function makeParts({ database, publicUrl, clock, outbox, seal }: CompositionPart
     readHistory: new HistoryReadModel({ reader }),
     post: new Post({ outbox }),
     mailbox: new MailboxReadModel({ reader, seal }),
+    readInvites: new InvitesReadModel({ reader }),
   };
 }
 
@@ -129,6 +144,7 @@ function nodeLoaders({ database, sessions }: CompositionParts, parts: Parts): No
     cod: (ctx, id) => parts.readCodes.visibleCode(scopeOf(ctx.viewer), id, ctx),
     red: (ctx, id) => parts.readCodes.visibleRedemption(scopeOf(ctx.viewer), id),
     ses: (ctx, id) => new OwnSessions({ database, sessions }).find(ctx, id),
+    inv: async (ctx, id) => (await parts.readInvites.visible(scopeOf(ctx.viewer), [id], ctx)).get(id),
     mai: async (ctx, id) => (staffOf(ctx.viewer).role === 'OWNER' ? (await parts.mailbox.byId([id])).get(id) : undefined),
     hst: (ctx, id) => parts.readHistory.visible(scopeOf(ctx.viewer), id),
   };
@@ -182,7 +198,7 @@ function learnerResolvers(given: CompositionParts, parts: Parts): object[] {
     findNode: (ctx: Parameters<typeof findNode>[1], id: string) => findNode(loaders, ctx, id),
   };
   return [
-    ...[LearnersResolver, AccessMovesResolver, MembershipsResolver].map((Resolver) => new Resolver({ database, idempotency: given.idempotency, reads: parts.readLearners })),
+    ...[LearnersResolver, AccessMovesResolver, MembershipsResolver].map((Resolver) => new Resolver({ database, idempotency: given.idempotency, reads: parts.readLearners, leaving: cancelInvitesOfMembers })),
     ...[LearnersListResolver, ClientLearnersResolver, SublicenseLearnersResolver].map((List) => new List({ database, reads: parts.readLearners, sublicenses: parts.readSublicenses })),
     new LearnerFields(fields),
     new MembershipFields(fields),
@@ -204,6 +220,18 @@ function codeResolvers({ database, idempotency, passwords, sessions, guessBudget
     new RedemptionFields(fields),
     new CodesRedeemedFields(fields),
     new CodeCheckFields(fields),
+  ];
+}
+
+function inviteResolvers({ database, idempotency, passwords, sessions }: CompositionParts, parts: Parts): object[] {
+  const { accounts, post, settings, readInvites: readModel, readClients: clients, readSublicenses: sublicenses, readLearners: reads, readStaff: staff } = parts;
+  const desk = new InviteDesk({ database, idempotency, accounts, post, settings });
+  const acceptance = new InviteAcceptance({ accounts, sessions, post });
+  const fields = { database, readModel, clients, sublicenses, reads, staff };
+  return [
+    new InvitesResolver({ ...fields, idempotency, desk, post }),
+    new InvitationResolver({ database, idempotency, acceptance, readModel, arrival: new InviteArrival({ database, idempotency, acceptance, accounts, passwords, sessions }) }),
+    ...[ClientInvitesResolver, InviteFields, InvitationFields, InviteAcceptedFields].map((Fields) => new Fields(fields)),
   ];
 }
 
@@ -229,6 +257,7 @@ function compose(given: CompositionParts): Composed {
       ...learnerResolvers(given, parts),
       ...codeResolvers(given, parts),
       ...historyResolvers(given, parts),
+      ...inviteResolvers(given, parts),
       new MailsResolver({ ...parts, database, clients: parts.readClients, staff: parts.readStaff }),
     ]),
     viewers: {
@@ -238,7 +267,7 @@ function compose(given: CompositionParts): Composed {
     },
     introspection: async () => (await parts.settings.get()).introspection,
     firstRun: () => firstOwner.prepare(),
-    couriers: [new MailCourier({ transport: given.mailTransport, settings: parts.settings, clients: parts.readClients, publicUrl, ends: {} })],
+    couriers: [new MailCourier({ transport: given.mailTransport, settings: parts.settings, clients: parts.readClients, publicUrl, ends: { INVITE: noteInviteMail, INVITE_REMINDER: noteInviteMail } })],
     tasks: [{ name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) }],
   };
 }

@@ -39,6 +39,7 @@ import {
   MembershipsResolver,
   SublicenseLearnersResolver,
 } from './learners/learners.api.js';
+import { ClientInvitesResolver, InvitationFields, InvitationResolver, InviteAcceptedFields, InviteFields, InvitesResolver } from './invites/invites.api.js';
 import { MailsResolver } from './mails/mails.api.js';
 import { SettingsResolver } from './settings/settings.api.js';
 import { AccountResolver, LearnerSessionsResolver, NodeResolver, SignInResolver, StaffSessionsResolver } from './sign-in/sign-in.api.js';
@@ -97,4 +98,10 @@ export const RESOLVERS = [
   CodeHistoryResolver,
   SettingsResolver,
   MailsResolver,
+  InvitesResolver,
+  ClientInvitesResolver,
+  InviteFields,
+  InvitationResolver,
+  InvitationFields,
+  InviteAcceptedFields,
 ] as const;

@@ -110,7 +110,7 @@ async function openPlaces(tx: Tx, ids: readonly SublicenseId[], now: Date): Prom
   return ids.map((id) => {
     const place = found.get(id);
     if (place === undefined) throw new NotFound('sublicense');
-    refuseClosed(place, now);
+    refuseClosed(place, now, 'sublicenseIds');
     return place;
   });
 }

@@ -52,9 +52,9 @@ export async function grantAccess(tx: Tx, grant: Grant, { act, memory }: { act: 
 }
 
 /** @throws Refusal InvalidInput when nobody can be let in there: the place has ended, or its client is disabled */
-export function refuseClosed(place: Place, now: Date): void {
-  if (place.clientDisabled) throw invalid('sublicenseId', `${place.clientName} is disabled. Enable the client first.`);
+export function refuseClosed(place: Place, now: Date, path = 'sublicenseId'): void {
+  if (place.clientDisabled) throw invalid(path, `${place.clientName} is disabled. Enable the client first.`);
   if (isOver(place, now)) {
-    throw invalid('sublicenseId', `"${place.sublicenseName}" at ${place.clientName} ended on ${endOf(place)!.toISOString()}. Set a later end first.`);
+    throw invalid(path, `"${place.sublicenseName}" at ${place.clientName} ended on ${endOf(place)!.toISOString()}. Set a later end first.`);
   }
 }

@@ -46,11 +46,24 @@ export interface AccountFacts {
   readonly passwordHash: string | null;
   /** True once a mailed link or a sign-on showed whose the address is. */
   readonly isProven: boolean;
+  /** True for somebody who was here before: they signed in once, or more than one client knows them. */
+  readonly isKnown: boolean;
 }
 
 /** True for an account whose password may be that of somebody who does not own the address. */
 export function isUnproven({ passwordHash, isProven }: AccountFacts): boolean {
   return passwordHash !== null && !isProven;
+}
+
+interface FactsRow {
+  id: Buffer;
+  email: string;
+  first_name: string;
+  last_name: string;
+  password_hash: string | null;
+  email_proven_at: unknown;
+  last_seen_at: unknown;
+  clients: number;
 }
 
 interface PasswordRow {
@@ -93,15 +106,16 @@ export class LearnerAccounts {
 
   /** What is known of accounts. Under the turn of their learners it stays so. */
   async facts(tx: Reader, ids: readonly LearnerId[]): Promise<Map<LearnerId, AccountFacts>> {
-    const found = await rowsIn<{ id: Buffer; email: string; first_name: string; last_name: string; password_hash: string | null; email_proven_at: unknown }>(
+    const found = await rowsIn<FactsRow>(
       tx,
       ids.map(idBytes),
-      (list) => `SELECT id, email, first_name, last_name, password_hash, email_proven_at FROM learner WHERE id IN (${list})`,
+      (list) => `SELECT l.id, l.email, l.first_name, l.last_name, l.password_hash, l.email_proven_at, l.last_seen_at,
+          (SELECT COUNT(*) FROM membership m WHERE m.learner_id = l.id) AS clients FROM learner l WHERE l.id IN (${list})`,
     );
     return new Map(
       found.map((row) => [
         idFromBytes('lrn', row.id),
-        { email: row.email, firstName: row.first_name, lastName: row.last_name, passwordHash: row.password_hash, isProven: row.email_proven_at !== null },
+        { email: row.email, firstName: row.first_name, lastName: row.last_name, passwordHash: row.password_hash, isProven: row.email_proven_at !== null, isKnown: row.last_seen_at !== null || Number(row.clients) > 1 },
       ]),
     );
   }
