@@ -42,6 +42,7 @@ import {
   InviteArrival,
   InviteDesk,
   InviteFields,
+  InviteReminders,
   InvitesReadModel,
   InvitesResolver,
   noteInviteMail,
@@ -102,6 +103,7 @@ import {
 } from './sublicenses/sublicenses.api.js';
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** What the services and read models of all slices are, by name. */
 type Parts = ReturnType<typeof makeParts>;
@@ -249,6 +251,7 @@ function historyResolvers(given: CompositionParts, parts: Parts): object[] {
 function compose(given: CompositionParts): Composed {
   const { database, clock, passwords, publicUrl, ownerFromEnv: named } = given;
   const parts = makeParts(given);
+  const reminders = new InviteReminders({ database, clock, post: parts.post, clients: parts.readClients, staff: parts.readStaff });
   const firstOwner = new FirstOwner({ database, service: parts.staff, passwords, clock, publicUrl, named });
   return {
     container: containerOf([
@@ -268,7 +271,10 @@ function compose(given: CompositionParts): Composed {
     introspection: async () => (await parts.settings.get()).introspection,
     firstRun: () => firstOwner.prepare(),
     couriers: [new MailCourier({ transport: given.mailTransport, settings: parts.settings, clients: parts.readClients, publicUrl, ends: { INVITE: noteInviteMail, INVITE_REMINDER: noteInviteMail } })],
-    tasks: [{ name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) }],
+    tasks: [
+      { name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) },
+      { name: 'remind of invites', every: HOUR, run: () => reminders.run() },
+    ],
   };
 }
 
