@@ -68,7 +68,7 @@ import {
   SublicenseLearnersResolver,
   sweep,
 } from './learners/learners.api.js';
-import { MailboxReadModel, MailCourier, MailsResolver, Post } from './mails/mails.api.js';
+import { MailboxReadModel, MailCourier, MailsResolver, Post, SeatAlerts } from './mails/mails.api.js';
 import { MIGRATIONS } from './migrations/in-order.js';
 import { containerOf } from './platform/graphql/container-of.js';
 import type { Composed, Composition, CompositionParts } from './platform/site/composition-contract.js';
@@ -252,6 +252,7 @@ function compose(given: CompositionParts): Composed {
   const { database, clock, passwords, publicUrl, ownerFromEnv: named } = given;
   const parts = makeParts(given);
   const reminders = new InviteReminders({ database, clock, post: parts.post, clients: parts.readClients, staff: parts.readStaff });
+  const seatAlerts = new SeatAlerts({ database, clock, post: parts.post });
   const firstOwner = new FirstOwner({ database, service: parts.staff, passwords, clock, publicUrl, named });
   return {
     container: containerOf([
@@ -273,6 +274,7 @@ function compose(given: CompositionParts): Composed {
     couriers: [new MailCourier({ transport: given.mailTransport, settings: parts.settings, clients: parts.readClients, publicUrl, ends: { INVITE: noteInviteMail, INVITE_REMINDER: noteInviteMail } })],
     tasks: [
       { name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) },
+      { name: 'tell of seats that run out', every: 5 * MINUTE, run: () => seatAlerts.run() },
       { name: 'remind of invites', every: HOUR, run: () => reminders.run() },
     ],
   };

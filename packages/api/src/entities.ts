@@ -4,6 +4,7 @@ import { Code, CodeSublicense, Redemption, RegistrationCodeListing, Registration
 import { ContentItem, ContentItemTag } from './content/content.api.js';
 import { HistoryEntry } from './history/history.api.js';
 import { Invite, InviteSublicense, InviteWord, EarlierInviteLink } from './invites/invites.api.js';
+import { SeatAlert } from './mails/mails.api.js';
 import { Access, AccessGround, Learner, LearnerTurn, LearnerWord, Membership, MembershipWord } from './learners/learners.api.js';
 import { GuessBudgetRow } from './platform/guess-budget/guess-budget.entity.js';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
@@ -46,6 +47,7 @@ export const ENTITIES = [
   Redemption,
   RegistrationCodeListing,
   RegistrationCodeWord,
+  SeatAlert,
   Invite,
   InviteSublicense,
   InviteWord,

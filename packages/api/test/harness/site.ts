@@ -57,6 +57,11 @@ export class Site {
     await this.#running?.runTask('deliver the outbox');
   }
 
+  /** Tells staff of seats that run out, as a worker would. */
+  async tellOfSeats(): Promise<void> {
+    await this.#running?.runTask('tell of seats that run out');
+  }
+
   /** Writes the reminders that are due, as a worker would. */
   async remind(): Promise<void> {
     await this.#running?.runTask('remind of invites');
