@@ -7,6 +7,7 @@ const SLICE_ROWS = [
   ['staff', 'settings', 'content'],
   ['clients'],
   ['sublicenses'],
+  ['mails'],
   ['learners'],
   ['invites', 'imports', 'codes', 'sso', 'sign-in'],
   ['sample'],

@@ -14,7 +14,8 @@ const packageFolder = (name) => join(root, 'packages', name);
 /** The compiler never removes what it once wrote: without its source a file in dist would still be found and run. */
 function dropStaleOutput(name) {
   const dist = join(packageFolder(name), 'dist');
-  const orphan = filesBelow(dist).some((file) => file.endsWith('.js') && !existsSync(join(packageFolder(name), 'src', relative(dist, file).replace(/\.js$/, '.ts'))));
+  const hasSource = (file) => ['.ts', '.tsx'].some((ending) => existsSync(join(packageFolder(name), 'src', relative(dist, file).replace(/\.js$/, ending))));
+  const orphan = filesBelow(dist).some((file) => file.endsWith('.js') && !hasSource(file));
   if (orphan) rmSync(dist, { recursive: true });
 }
 

@@ -14,6 +14,7 @@ export const UNLAWFUL_IMPORTS = [
   upward('clients', 'sublicenses'),
   upward('sublicenses', 'learners'),
   upward('learners', 'codes'),
+  upward('mails', 'invites'),
   upward('invites', 'codes'),
   upward('imports', 'sso'),
   upward('codes', 'imports'),

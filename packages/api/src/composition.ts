@@ -32,6 +32,21 @@ import { commandsOf } from './commands.js';
 import { ContentReadModel, ContentResolver, ContentService } from './content/content.api.js';
 import { ENTITIES } from './entities.js';
 import { HistoryReadModel, HistoryResolver } from './history/history.api.js';
+import {
+  cancelInvitesOfMembers,
+  ClientInvitesResolver,
+  InvitationFields,
+  InvitationResolver,
+  InviteAcceptance,
+  InviteAcceptedFields,
+  InviteArrival,
+  InviteDesk,
+  InviteFields,
+  InviteReminders,
+  InvitesReadModel,
+  InvitesResolver,
+  noteInviteMail,
+} from './invites/invites.api.js';
 import { scopeOf, staffOf } from './kernel/viewer.js';
 import {
   AccessFields,
@@ -53,9 +68,11 @@ import {
   SublicenseLearnersResolver,
   sweep,
 } from './learners/learners.api.js';
+import { MailboxReadModel, MailCourier, MailsResolver, Post, SeatAlerts } from './mails/mails.api.js';
 import { MIGRATIONS } from './migrations/in-order.js';
 import { containerOf } from './platform/graphql/container-of.js';
 import type { Composed, Composition, CompositionParts } from './platform/site/composition-contract.js';
+import { RESOLVERS } from './resolvers.js';
 import { SampleMaker } from './sample/sample.api.js';
 import { CurrentSettings, SettingsResolver } from './settings/settings.api.js';
 import {
@@ -86,59 +103,12 @@ import {
 } from './sublicenses/sublicenses.api.js';
 
 const MINUTE = 60_000;
-
-const RESOLVERS = [
-  SignInResolver,
-  AccountResolver,
-  LearnerSessionsResolver,
-  StaffSessionsResolver,
-  NodeResolver,
-  ClientsResolver,
-  ClientFieldsResolver,
-  ClientCopiesResolver,
-  ClientDeletionResolver,
-  DesignResolver,
-  LandingPageResolver,
-  StaffClientsResolver,
-  SublicensesResolver,
-  SublicenseFieldsResolver,
-  ClientSublicensesResolver,
-  StaffSublicensesResolver,
-  ContentResolver,
-  LearnersResolver,
-  AccessMovesResolver,
-  MembershipsResolver,
-  LearnersListResolver,
-  ClientLearnersResolver,
-  SublicenseLearnersResolver,
-  LearnerFields,
-  MembershipFields,
-  AccessFields,
-  AccessGroundFields,
-  LearnerViewerFields,
-  DashboardFields,
-  CodesResolver,
-  CodesListResolver,
-  ClientCodesResolver,
-  CodeRedemptionsResolver,
-  RegistrationCodeFields,
-  RedemptionResolver,
-  RedemptionFields,
-  CodesRedeemedFields,
-  CodeCheckFields,
-  HistoryResolver,
-  HistoryEntryFields,
-  ActorFields,
-  ClientHistoryResolver,
-  MembershipHistoryResolver,
-  CodeHistoryResolver,
-  SettingsResolver,
-] as const;
+const HOUR = 60 * MINUTE;
 
 /** What the services and read models of all slices are, by name. */
 type Parts = ReturnType<typeof makeParts>;
 
-function makeParts({ database, publicUrl, clock }: CompositionParts) {
+function makeParts({ database, publicUrl, clock, outbox, seal }: CompositionParts) {
   const { reader } = database;
   const sublicenses = new SublicensesService();
   const clients = new ClientsService({ sublicenses });
@@ -157,6 +127,9 @@ function makeParts({ database, publicUrl, clock }: CompositionParts) {
     readLearners: new LearnersReads(database),
     readCodes: new CodesReadModel({ database, publicUrl, clients: readClients, sublicenses: readSublicenses }),
     readHistory: new HistoryReadModel({ reader }),
+    post: new Post({ outbox }),
+    mailbox: new MailboxReadModel({ reader, seal }),
+    readInvites: new InvitesReadModel({ reader }),
   };
 }
 
@@ -173,6 +146,8 @@ function nodeLoaders({ database, sessions }: CompositionParts, parts: Parts): No
     cod: (ctx, id) => parts.readCodes.visibleCode(scopeOf(ctx.viewer), id, ctx),
     red: (ctx, id) => parts.readCodes.visibleRedemption(scopeOf(ctx.viewer), id),
     ses: (ctx, id) => new OwnSessions({ database, sessions }).find(ctx, id),
+    inv: async (ctx, id) => (await parts.readInvites.visible(scopeOf(ctx.viewer), [id], ctx)).get(id),
+    mai: async (ctx, id) => (staffOf(ctx.viewer).role === 'OWNER' ? (await parts.mailbox.byId([id])).get(id) : undefined),
     hst: (ctx, id) => parts.readHistory.visible(scopeOf(ctx.viewer), id),
   };
 }
@@ -225,7 +200,7 @@ function learnerResolvers(given: CompositionParts, parts: Parts): object[] {
     findNode: (ctx: Parameters<typeof findNode>[1], id: string) => findNode(loaders, ctx, id),
   };
   return [
-    ...[LearnersResolver, AccessMovesResolver, MembershipsResolver].map((Resolver) => new Resolver({ database, idempotency: given.idempotency, reads: parts.readLearners })),
+    ...[LearnersResolver, AccessMovesResolver, MembershipsResolver].map((Resolver) => new Resolver({ database, idempotency: given.idempotency, reads: parts.readLearners, leaving: cancelInvitesOfMembers })),
     ...[LearnersListResolver, ClientLearnersResolver, SublicenseLearnersResolver].map((List) => new List({ database, reads: parts.readLearners, sublicenses: parts.readSublicenses })),
     new LearnerFields(fields),
     new MembershipFields(fields),
@@ -250,6 +225,18 @@ function codeResolvers({ database, idempotency, passwords, sessions, guessBudget
   ];
 }
 
+function inviteResolvers({ database, idempotency, passwords, sessions }: CompositionParts, parts: Parts): object[] {
+  const { accounts, post, settings, readInvites: readModel, readClients: clients, readSublicenses: sublicenses, readLearners: reads, readStaff: staff } = parts;
+  const desk = new InviteDesk({ database, idempotency, accounts, post, settings });
+  const acceptance = new InviteAcceptance({ accounts, sessions, post });
+  const fields = { database, readModel, clients, sublicenses, reads, staff };
+  return [
+    new InvitesResolver({ ...fields, idempotency, desk, post }),
+    new InvitationResolver({ database, idempotency, acceptance, readModel, arrival: new InviteArrival({ database, idempotency, acceptance, accounts, passwords, sessions }) }),
+    ...[ClientInvitesResolver, InviteFields, InvitationFields, InviteAcceptedFields].map((Fields) => new Fields(fields)),
+  ];
+}
+
 function historyResolvers(given: CompositionParts, parts: Parts): object[] {
   const { readHistory: history, readLearners: reads, readStaff: staff } = parts;
   const loaders = nodeLoaders(given, parts);
@@ -264,6 +251,8 @@ function historyResolvers(given: CompositionParts, parts: Parts): object[] {
 function compose(given: CompositionParts): Composed {
   const { database, clock, passwords, publicUrl, ownerFromEnv: named } = given;
   const parts = makeParts(given);
+  const reminders = new InviteReminders({ database, clock, post: parts.post, clients: parts.readClients, staff: parts.readStaff });
+  const seatAlerts = new SeatAlerts({ database, clock, post: parts.post });
   const firstOwner = new FirstOwner({ database, service: parts.staff, passwords, clock, publicUrl, named });
   return {
     container: containerOf([
@@ -272,6 +261,8 @@ function compose(given: CompositionParts): Composed {
       ...learnerResolvers(given, parts),
       ...codeResolvers(given, parts),
       ...historyResolvers(given, parts),
+      ...inviteResolvers(given, parts),
+      new MailsResolver({ ...parts, database, clients: parts.readClients, staff: parts.readStaff }),
     ]),
     viewers: {
       along: STAFF_ALONG,
@@ -280,7 +271,12 @@ function compose(given: CompositionParts): Composed {
     },
     introspection: async () => (await parts.settings.get()).introspection,
     firstRun: () => firstOwner.prepare(),
-    tasks: [{ name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) }],
+    couriers: [new MailCourier({ transport: given.mailTransport, settings: parts.settings, clients: parts.readClients, publicUrl, ends: { INVITE: noteInviteMail, INVITE_REMINDER: noteInviteMail } })],
+    tasks: [
+      { name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) },
+      { name: 'tell of seats that run out', every: 5 * MINUTE, run: () => seatAlerts.run() },
+      { name: 'remind of invites', every: HOUR, run: () => reminders.run() },
+    ],
   };
 }
 

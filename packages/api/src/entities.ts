@@ -3,9 +3,13 @@ import { Client, ClientContent, ClientContentTag, ClientSlug, ClientWord } from 
 import { Code, CodeSublicense, Redemption, RegistrationCodeListing, RegistrationCodeWord, RetiredCode } from './codes/codes.api.js';
 import { ContentItem, ContentItemTag } from './content/content.api.js';
 import { HistoryEntry } from './history/history.api.js';
+import { Invite, InviteSublicense, InviteWord, EarlierInviteLink } from './invites/invites.api.js';
+import { SeatAlert } from './mails/mails.api.js';
 import { Access, AccessGround, Learner, LearnerTurn, LearnerWord, Membership, MembershipWord } from './learners/learners.api.js';
 import { GuessBudgetRow } from './platform/guess-budget/guess-budget.entity.js';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
+import { MailboxMail } from './platform/mail/mailbox-mail.entity.js';
+import { OutboxRow } from './platform/outbox/outbox-message.entity.js';
 import { Session } from './platform/sessions/session.entity.js';
 import { SettingsRow } from './settings/settings.api.js';
 import { StaffClient, StaffMember, StaffSetUp, StaffSublicense } from './staff/staff.api.js';
@@ -43,7 +47,14 @@ export const ENTITIES = [
   Redemption,
   RegistrationCodeListing,
   RegistrationCodeWord,
+  SeatAlert,
+  Invite,
+  InviteSublicense,
+  InviteWord,
+  EarlierInviteLink,
   Session,
   GuessBudgetRow,
   IdempotencyKey,
+  OutboxRow,
+  MailboxMail,
 ] as const;

@@ -1,5 +1,6 @@
 import type { HoldersOfClient } from './clients/clients.api.js';
 import { countCodes, removeCodes, type CodesService } from './codes/codes.api.js';
+import { forgetSublicenseOfInvites, removeInvitesOfClient, rerouteInvites } from './invites/invites.api.js';
 import { actOf } from './kernel/act.js';
 import { countMembers, forgetSublicense, holdersOf, moveHolders, removeAllMembers, takeTurnsOfHolders, takeTurnsOfMembers } from './learners/learners.api.js';
 import type { SublicenseHolders } from './sublicenses/sublicenses.api.js';
@@ -12,9 +13,13 @@ export function holdersOfSublicense({ codes }: { readonly codes: CodesService })
     moveAll: async (tx, ctx, move) => {
       const act = actOf(ctx);
       await codes.reroute(tx, move, act);
+      await rerouteInvites(tx, move);
       await moveHolders(tx, move, act);
     },
-    forget: (tx, ctx, sublicense) => forgetSublicense(tx, sublicense, actOf(ctx)),
+    forget: async (tx, ctx, sublicense) => {
+      await forgetSublicenseOfInvites(tx, sublicense.id);
+      await forgetSublicense(tx, sublicense, actOf(ctx));
+    },
   };
 }
 
@@ -23,6 +28,7 @@ export const HOLDERS_OF_CLIENT: HoldersOfClient = {
   takeTurns: takeTurnsOfMembers,
   count: async (tx, client) => ({ learners: await countMembers(tx, client), codes: await countCodes(tx, client) }),
   remove: async (tx, client) => {
+    await removeInvitesOfClient(tx, client);
     await removeAllMembers(tx, client);
     await removeCodes(tx, client);
   },

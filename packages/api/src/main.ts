@@ -21,7 +21,9 @@ async function main(): Promise<void> {
   const webApps = { admin: webApp('admin-web'), learner: await learnerAppIn(webApp('learner-web')) };
   const site = await startSite({ config, composition, log, webApps });
   const { origin } = config.publicUrl;
-  process.stdout.write(`Portico is at ${origin}/admin/ (listening on ${site.address}; API: ${origin}/graphql)\n`);
+  const place = site.address === '' ? 'answers no requests: it is a worker of' : 'is at';
+  const listening = site.address === '' ? '' : ` (listening on ${site.address}; API: ${origin}/graphql)`;
+  process.stdout.write(`Portico ${place} ${origin}/admin/${listening}\n`);
   if (site.setUpLink !== null) process.stdout.write(`Set it up, once, at ${site.setUpLink}\n`);
   stopOnSignals(site);
 }

@@ -5,5 +5,7 @@ export { mayBeMistyped } from './mistyped-code.js';
 export { readPasted, splitPasted, type PastedCode } from './pasted-code.js';
 export { RESERVED_SLUGS } from './reserved-slugs.js';
 export { brandPalette, type BrandColours, type BrandPalette } from './brand-colours.js';
+export { dayOf, endOf, momentOf, type Calendar } from './dates.js';
+export { fill } from './fill.js';
 export { contrast } from './contrast.js';
 export type { LearnerPages, PageAnswer, PageOperation, PageRequest, RenderedPage } from './learner-pages.js';

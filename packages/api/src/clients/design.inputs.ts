@@ -3,23 +3,10 @@ import { Field, ID, InputType } from 'type-graphql';
 import { Clearable } from '../kernel/clearable.js';
 import { readEmail } from '../kernel/email.js';
 import { Line } from '../kernel/line.js';
+import { IsPlainText } from '../kernel/plain-text.js';
 
 /** The most characters of a welcome text. */
 const LONGEST_WELCOME = 2_000;
-
-/** Control characters but for line breaks and tabs. */
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
-
-/** On an input field: plain text of several lines. */
-function WelcomeText(): PropertyDecorator {
-  return ValidateBy({
-    name: 'welcomeText',
-    validator: {
-      validate: (value: unknown) => typeof value === 'string' && value.trim() !== '' && value.trim().length <= LONGEST_WELCOME && !CONTROL.test(value),
-      defaultMessage: () => 'welcomeText must be plain text of 1 to 2,000 characters',
-    },
-  });
-}
 
 /** On an input field: an address Portico can write to. */
 function Address(): PropertyDecorator {
@@ -49,7 +36,7 @@ export class UpdateDesignInput {
 
   @Field(() => String, { nullable: true, description: 'Plain text under the heading, 1 to 2,000 characters; null: none.' })
   @Clearable()
-  @WelcomeText()
+  @IsPlainText(LONGEST_WELCOME)
   welcomeText?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Whom learners ask for help: an e-mail address; null: nobody.' })

@@ -70,10 +70,3 @@ export class CodeInUse extends Problem {
     this.redemptionCount = redemptionCount;
   }
 }
-
-@ObjectType({ implements: Problem, description: 'The address has an account: sign in and redeem the codes, which are good and still unused. Also of a call made again once the account has another password; its codes are redeemed.' })
-export class AccountExists extends Problem {
-  constructor(message = 'This e-mail address has an account already. Sign in to use your code; nothing was used up.') {
-    super(message);
-  }
-}

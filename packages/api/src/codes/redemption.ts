@@ -88,10 +88,12 @@ export function wayOf(code: KnownCode, now: Date): Way {
   return {
     door: 'REGISTRATION_CODE',
     words: `with the registration code ${code.text}`,
-    sourceId: idBytes(code.id),
+    people: null,
+    sourceOf: () => idBytes(code.id),
     places: code.places,
     ownEndsAt: (place) => ownEndAfter(now, place.accessDays),
     uses: code.uses,
+    reserves: null,
     byStaff: false,
   };
 }

@@ -6,8 +6,8 @@ import { connectionOf } from '../kernel/connection.js';
 import { Node } from '../kernel/node.js';
 import { InvalidInput, Problem } from '../kernel/problem.js';
 import { resultUnion } from '../kernel/result-union.js';
-import { AccessRevoked } from '../learners/learners.api.js';
-import { AccountExists, CodeExhausted, CodeExpired, CodeNotFound, CodeNotStarted } from './codes.problems.js';
+import { AccessRevoked, AccountExists } from '../learners/learners.api.js';
+import { CodeExhausted, CodeExpired, CodeNotFound, CodeNotStarted } from './codes.problems.js';
 
 @ForEveryone()
 @ObjectType('Redemption', { implements: Node, simpleResolvers: true, description: 'A learner having used a code.' })

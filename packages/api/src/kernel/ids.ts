@@ -19,6 +19,9 @@ export const ID_TYPES = {
   hst: 'history entry',
   set: 'settings',
   ses: 'session',
+  out: 'outbox message',
+  mai: 'mail',
+  inv: 'invite',
 } as const;
 
 /** The prefix of an id: says which table it belongs to. */
@@ -47,6 +50,9 @@ export type AllowanceId = Id<'alw'>;
 export type HistoryEntryId = Id<'hst'>;
 export type SettingsId = Id<'set'>;
 export type SessionId = Id<'ses'>;
+export type OutboxId = Id<'out'>;
+export type MailId = Id<'mai'>;
+export type InviteId = Id<'inv'>;
 
 const SYMBOLS = '0123456789abcdefghjkmnpqrstvwxyz';
 /** Two symbols for every ten bits: a list of codes shows hundreds of ids. */

@@ -39,10 +39,12 @@ export async function grantAccess(tx: Tx, grant: Grant, { act, memory }: { act: 
   const way: Way = {
     door: 'STAFF',
     words: 'by hand',
-    sourceId: idBytes(grant.by),
+    people: null,
+    sourceOf: () => idBytes(grant.by),
     places: [place],
     ownEndsAt: () => grant.expiresAt ?? ownEndAfter(now, place.accessDays),
     uses: null,
+    reserves: null,
     byStaff: true,
   };
   const plan = await admit(turn, { ways: [way], act, memory });
@@ -50,9 +52,9 @@ export async function grantAccess(tx: Tx, grant: Grant, { act, memory }: { act: 
 }
 
 /** @throws Refusal InvalidInput when nobody can be let in there: the place has ended, or its client is disabled */
-export function refuseClosed(place: Place, now: Date): void {
-  if (place.clientDisabled) throw invalid('sublicenseId', `${place.clientName} is disabled. Enable the client first.`);
+export function refuseClosed(place: Place, now: Date, path = 'sublicenseId'): void {
+  if (place.clientDisabled) throw invalid(path, `${place.clientName} is disabled. Enable the client first.`);
   if (isOver(place, now)) {
-    throw invalid('sublicenseId', `"${place.sublicenseName}" at ${place.clientName} ended on ${endOf(place)!.toISOString()}. Set a later end first.`);
+    throw invalid(path, `"${place.sublicenseName}" at ${place.clientName} ended on ${endOf(place)!.toISOString()}. Set a later end first.`);
   }
 }

@@ -17,6 +17,7 @@ export function holdsSeat(state: AccessState): boolean {
 @Unique('uq_access', ['membershipId', 'sublicenseId'])
 @Index('ix_access_sublicense', ['sublicenseId', 'status', 'ownEndsAt'])
 @Index('ix_access_own_end', ['status', 'ownEndsAt'])
+@Index('ix_access_reserved', ['reservedUntil'])
 export class Access {
   @IdColumn('acc')
   id!: AccessId;
@@ -38,6 +39,10 @@ export class Access {
   /** The access's own end; the sublicense's and the client's are read through the join. */
   @TimeColumn('own_ends_at', { nullable: true })
   ownEndsAt!: Date | null;
+
+  /** When a reserved seat comes free unless it was taken up; means nothing in any other state. */
+  @TimeColumn('reserved_until', { nullable: true })
+  reservedUntil!: Date | null;
 
   @TimeColumn('ended_at', { nullable: true })
   endedAt!: Date | null;

@@ -15,14 +15,15 @@ export function deedsOf(plan: AdmissionPlan): Deed[] {
 
 function deedOf(plan: AdmissionPlan, way: Way, gains: readonly Gain[]): Deed {
   const { place, person } = gains[0]!;
+  const isHeld = gains.every(({ reservedUntil }) => reservedUntil !== null);
   const names = gains.map((gain) => `"${gain.place.sublicenseName}"`).join(', ');
   return {
-    action: 'learner.admitted',
+    action: isHeld ? 'learner.reserved' : 'learner.admitted',
     clientId: place.clientId,
     subject: plan.memberOf(place.clientId, person)!.id,
     sublicenseId: way.places.length === 1 ? place.sublicenseId : undefined,
-    summary: `Let into ${names} ${way.words}.`,
-    changes: gains.map((gain) => new Change(gain.place.sublicenseName, before(gain.before), ending(gain.ownEndsAt))),
+    summary: `${isHeld ? 'Held a seat in' : 'Let into'} ${names} ${way.words}.`,
+    changes: gains.map((gain) => new Change(gain.place.sublicenseName, before(gain.before), gain.reservedUntil === null ? ending(gain.ownEndsAt) : `held until ${gain.reservedUntil.toISOString()}`)),
     door: way.door,
   };
 }

@@ -19,16 +19,28 @@ function place(sublicenseName: string): Place {
 const [EMEA, APAC] = [place('EMEA'), place('APAC')];
 
 function code(places: readonly Place[], ownEnd: Date | null = null): Way & { readonly uses: AllowanceId } {
-  return { door: 'REGISTRATION_CODE', words: 'with a code', sourceId: idBytes(newId('cod')), places, ownEndsAt: () => ownEnd, uses: newId('alw'), byStaff: false };
+  return { door: 'REGISTRATION_CODE', words: 'with a code', ...from('cod'), places, ownEndsAt: () => ownEnd, uses: newId('alw'), reserves: null, byStaff: false };
 }
 
 function byStaff(places: readonly Place[], ownEnd: Date | null = null): Way {
-  return { door: 'STAFF', words: 'by hand', sourceId: idBytes(newId('stf')), places, ownEndsAt: () => ownEnd, uses: null, byStaff: true };
+  return { door: 'STAFF', words: 'by hand', ...from('stf'), places, ownEndsAt: () => ownEnd, uses: null, reserves: null, byStaff: true };
+}
+
+/** A way that everybody of the turn comes, from one source. */
+function from(type: 'cod' | 'stf' | 'inv') {
+  const source = idBytes(newId(type));
+  return { people: null, sourceOf: () => source };
+}
+
+/** An invite for the learner, who is not to be in before they accept. */
+function invite(places: readonly Place[], until: Date = end(14)): Way {
+  const reserves = { people: new Set([LEARNER]), until, invitedAs: new Map([[LEARNER, { firstName: 'Lee', lastName: 'Arner' }]]) };
+  return { door: 'INVITE', words: 'for an invite', ...from('inv'), places, ownEndsAt: () => end(30), uses: null, reserves, byStaff: true };
 }
 
 /** The learner as a member who has accesses of these states. */
 function member(accesses: readonly (readonly [at: Place, status: AccessState, ownEndsAt?: Date | null])[], status: Member['status'] = 'ACTIVE'): Member {
-  const held = accesses.map(([at, state, ownEndsAt = null]) => [at.sublicenseId, { id: newId('acc'), sublicenseId: at.sublicenseId, status: state, ownEndsAt, disabledFrom: null }] as const);
+  const held = accesses.map(([at, state, ownEndsAt = null]) => [at.sublicenseId, { id: newId('acc'), sublicenseId: at.sublicenseId, status: state, ownEndsAt, reservedUntil: state === 'RESERVED' ? end(7) : null, disabledFrom: null }] as const);
   return { id: newId('mem'), learnerId: LEARNER, clientId: client.clientId, status, accesses: new Map(held) };
 }
 
@@ -42,7 +54,7 @@ function needsOf(plan: AdmissionPlan, ways: readonly Way[], person: LearnerId = 
 function planned(members: readonly Member[], ways: readonly Way[]) {
   const plan = new AdmissionPlan(members);
   for (const way of ways) plan.letIn(way, LEARNER);
-  return { plan, outcomes: ways.map((way) => plan.outcomes.get(way)!.get(LEARNER)), needs: needsOf(plan, ways) };
+  return { plan, outcomes: ways.map((way) => plan.outcomes.get(way)?.get(LEARNER)), needs: needsOf(plan, ways) };
 }
 
 describe('the plan of the gate', () => {
@@ -51,6 +63,43 @@ describe('the plan of the gate', () => {
     const { plan, outcomes, needs } = planned([], ways);
     expect([outcomes, needs]).toEqual([['ADMITTED'], { client: 1, EMEA: 1, APAC: 1, 'uses 0': 1 }]);
     expect([plan.newMembers.length, plan.newAccesses.size, plan.changes.size, plan.grounds.length]).toEqual([1, 2, 0, 2]);
+  });
+
+  it('holds the seats of whoever is invited, who is no more than that before they come in', () => {
+    const ways = [invite([EMEA, APAC])];
+    const { plan, outcomes, needs } = planned([], ways);
+    expect([outcomes, needs]).toEqual([['ADMITTED'], { client: 1, EMEA: 1, APAC: 1 }]);
+    expect(plan.newMembers).toMatchObject([{ member: { status: 'INVITED' }, invitedAs: { firstName: 'Lee' } }]);
+    expect([...plan.newAccesses.values()].map(({ ownEndsAt, reservedUntil }) => [ownEndsAt, reservedUntil])).toEqual([[null, end(14)], [null, end(14)]]);
+  });
+
+  it('takes no second seat for an invite of who has a code, nor for a code of who is invited, and opens with the code', () => {
+    for (const ways of [[code([EMEA]), invite([EMEA])], [invite([EMEA]), code([EMEA])]]) {
+      const { plan, outcomes, needs } = planned([], ways);
+      expect(outcomes).toEqual(ways[0]!.reserves === null ? ['ADMITTED', 'HELD'] : ['ADMITTED', 'ADMITTED']);
+      expect([needs['client'], needs['EMEA']]).toEqual([1, 1]);
+      expect([...plan.newAccesses.values()].map(({ reservedUntil }) => reservedUntil)).toEqual([null]);
+      expect(plan.newMembers).toMatchObject([{ member: { status: 'ACTIVE' }, invitedAs: null, door: 'REGISTRATION_CODE' }]);
+    }
+  });
+
+  it('brings in a member who was invited when a code opens, with the seat that was held', () => {
+    const { plan, needs } = planned([member([[EMEA, 'RESERVED']], 'INVITED')], [code([EMEA], end(20))]);
+    expect(needs).toEqual({ 'uses 0': 1 });
+    expect([...plan.joining.values()]).toEqual(['REGISTRATION_CODE']);
+    expect([...plan.changes.values()]).toMatchObject([{ ownEndsAt: end(20), reservedUntil: null, revives: false }]);
+  });
+
+  it('holds a reserved seat for longer, and never closes one that is open', () => {
+    expect([...planned([member([[EMEA, 'RESERVED']])], [invite([EMEA], end(14))]).plan.changes.values()]).toMatchObject([{ reservedUntil: end(14), revives: false }]);
+    expect(planned([member([[EMEA, 'RESERVED']])], [invite([EMEA], end(7))]).plan.changes.size).toBe(0);
+    const open = planned([member([[EMEA, 'ACTIVE', end(1)]])], [invite([EMEA])]);
+    expect([open.outcomes, open.plan.changes.size, open.plan.grounds.length]).toEqual([['HELD'], 0, 1]);
+  });
+
+  it('passes over whoever does not come by a way', () => {
+    const { plan } = planned([], [{ ...code([EMEA]), people: new Set([newId('lrn')]) }, byStaff([APAC])]);
+    expect([...plan.newAccesses.values()].map(({ place: at }) => at.sublicenseName)).toEqual(['APAC']);
   });
 
   it('takes no second seat of the client from who holds one', () => {

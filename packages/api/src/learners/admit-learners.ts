@@ -20,8 +20,8 @@ export class AdmissionMemory {
   readonly #grounds = new Map<string, GroundId>();
   readonly #outcomes = new Map<LearnerId, Outcome>();
 
-  groundOf(access: AccessId, way: Way): GroundId {
-    const key = `${access} ${way.door} ${way.sourceId.toString('hex')}`;
+  groundOf({ access, way, person }: AdmissionPlan['grounds'][number]): GroundId {
+    const key = `${access} ${way.door} ${way.sourceOf(person).toString('hex')}`;
     const id = this.#grounds.get(key) ?? newId('gnd');
     this.#grounds.set(key, id);
     return id;
@@ -81,14 +81,15 @@ async function writeAccesses(tx: Tx, plan: AdmissionPlan, now: Date): Promise<vo
   await insertRows(
     tx,
     'access',
-    ['id', 'membership_id', 'sublicense_id', 'status', 'granted_at', 'own_ends_at'],
-    [...plan.newAccesses].map(([id, { member, place, ownEndsAt }]) => [
+    ['id', 'membership_id', 'sublicense_id', 'status', 'granted_at', 'own_ends_at', 'reserved_until'],
+    [...plan.newAccesses].map(([id, { member, place, ownEndsAt, reservedUntil }]) => [
       idBytes(id),
       idBytes(member.id),
       idBytes(place.sublicenseId),
-      'ACTIVE',
+      reservedUntil === null ? 'ACTIVE' : 'RESERVED',
       timeText(now),
       timeTextOrNull(ownEndsAt),
+      timeTextOrNull(reservedUntil),
     ]),
   );
   const changes = [...plan.changes.values()];
@@ -99,29 +100,30 @@ async function writeAccesses(tx: Tx, plan: AdmissionPlan, now: Date): Promise<vo
 function grouped(changes: readonly Change[]): Change[][] {
   const groups = new Map<string, Change[]>();
   for (const one of changes) {
-    const key = `${one.revives} ${timeTextOrNull(one.ownEndsAt)}`;
+    const key = `${one.revives} ${timeTextOrNull(one.ownEndsAt)} ${timeTextOrNull(one.reservedUntil)}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return [...groups.values()];
 }
 
 async function change(tx: Tx, alike: readonly Change[], now: Date): Promise<void> {
-  const { revives, ownEndsAt } = alike[0]!;
-  const end = timeTextOrNull(ownEndsAt);
+  const { revives, ownEndsAt, reservedUntil } = alike[0]!;
+  const status = reservedUntil === null ? 'ACTIVE' : 'RESERVED';
+  const ends = [timeTextOrNull(ownEndsAt), timeTextOrNull(reservedUntil)];
   const ids = alike.map((one) => idBytes(one.id));
   const changed = revives
     ? await runIn(
         tx,
         ids,
-        (marks) => `UPDATE access SET status = 'ACTIVE', own_ends_at = ?, granted_at = ?, ended_at = NULL, revoked_at = NULL,
+        (marks) => `UPDATE access SET status = ?, own_ends_at = ?, reserved_until = ?, granted_at = ?, ended_at = NULL, revoked_at = NULL,
           disabled_from = NULL WHERE status IN ('ENDED', 'REVOKED') AND id IN (${marks})`,
-        [end, timeText(now)],
+        [status, ...ends, timeText(now)],
       )
     : await runIn(
         tx,
         ids,
-        (marks) => `UPDATE access SET status = 'ACTIVE', own_ends_at = ? WHERE status IN ('ACTIVE', 'RESERVED') AND id IN (${marks})`,
-        [end],
+        (marks) => `UPDATE access SET status = ?, own_ends_at = ?, reserved_until = ? WHERE status IN ('ACTIVE', 'RESERVED') AND id IN (${marks})`,
+        [status, ...ends],
       );
   if (changed !== alike.length) throw new Error('An access changed under the turn of its learner.');
 }
@@ -129,7 +131,7 @@ async function change(tx: Tx, alike: readonly Change[], now: Date): Promise<void
 async function writeGrounds(tx: Tx, plan: AdmissionPlan, { now, memory }: Pick<Admission, 'memory'> & { readonly now: Date }): Promise<void> {
   for (const way of new Set(plan.grounds.map((ground) => ground.way))) {
     const wanted = plan.grounds.filter((ground) => ground.way === way);
-    const there = await groundsOf(tx, way, wanted.map((ground) => ground.access).filter((access) => !plan.newAccesses.has(access)));
+    const there = await groundsOf(tx, way, wanted.filter(({ access }) => !plan.newAccesses.has(access)));
     const outcomes = plan.outcomes.get(way)!;
     // A ground that stands and now gives more is written anew too: by its id the memory knows this call's own work.
     const anew = wanted.filter(({ access, person }) => there.get(access)?.withdrawn !== false || outcomes.get(person) === 'ADMITTED');
@@ -139,10 +141,10 @@ async function writeGrounds(tx: Tx, plan: AdmissionPlan, { now, memory }: Pick<A
       tx,
       'access_ground',
       ['id', 'access_id', 'door', 'source_id', 'since', 'withdrawn_at'],
-      anew.map(({ access }) => {
-        const before = there.get(access);
+      anew.map((ground) => {
+        const before = there.get(ground.access);
         const since = before?.withdrawn === false ? before.since : now;
-        return [idBytes(memory.groundOf(access, way)), idBytes(access), way.door, way.sourceId, timeText(since), null];
+        return [idBytes(memory.groundOf(ground)), idBytes(ground.access), way.door, way.sourceOf(ground.person), timeText(since), null];
       }),
     );
     for (const { access } of anew) there.delete(access);
@@ -156,15 +158,18 @@ interface GroundThere {
   readonly withdrawn: boolean;
 }
 
-async function groundsOf(tx: Tx, way: Way, accesses: readonly AccessId[]): Promise<Map<AccessId, GroundThere>> {
-  const found = await rowsIn<{ id: Buffer; access_id: Buffer; since: StoredTime; withdrawn_at: unknown }>(
+/** The grounds of a way's own sources on accesses that were there before. */
+async function groundsOf(tx: Tx, way: Way, wanted: AdmissionPlan['grounds']): Promise<Map<AccessId, GroundThere>> {
+  const sources = new Map(wanted.map(({ access, person }) => [access, way.sourceOf(person)]));
+  const found = await rowsIn<{ id: Buffer; access_id: Buffer; source_id: Buffer; since: StoredTime; withdrawn_at: unknown }>(
     tx,
-    accesses.map(idBytes),
-    (marks) => `SELECT id, access_id, since, withdrawn_at FROM access_ground WHERE door = ? AND source_id = ? AND access_id IN (${marks})`,
-    [way.door, way.sourceId],
+    [...sources.keys()].map(idBytes),
+    (marks) => `SELECT id, access_id, source_id, since, withdrawn_at FROM access_ground WHERE door = ? AND access_id IN (${marks})`,
+    [way.door],
   );
+  const own = found.filter((row) => sources.get(idFromBytes('acc', row.access_id))!.equals(row.source_id));
   return new Map(
-    found.map((row) => [
+    own.map((row) => [
       idFromBytes('acc', row.access_id),
       { id: idFromBytes('gnd', row.id), since: readTime(row.since), withdrawn: row.withdrawn_at !== null },
     ]),
@@ -178,8 +183,9 @@ function settleOutcomes(
   { wanted, standing, memory }: { wanted: AdmissionPlan['grounds']; standing: ReadonlyMap<AccessId, GroundThere>; memory: AdmissionMemory },
 ): void {
   const outcomes = plan.outcomes.get(way)!;
-  for (const { access, person } of wanted) {
-    const own = standing.get(access)?.id === memory.groundOf(access, way);
+  for (const ground of wanted) {
+    const { access, person } = ground;
+    const own = standing.get(access)?.id === memory.groundOf(ground);
     const before = own ? memory.recall(person) : undefined;
     if (before === undefined) memory.remember(person, outcomes.get(person)!);
     else outcomes.set(person, before);

@@ -61,27 +61,36 @@ function better(there: HeldAccess, other: HeldAccess): HeldAccess {
     ...there,
     status: other.status === 'ACTIVE' ? 'ACTIVE' : there.status,
     disabledFrom: other.disabledFrom === 'ACTIVE' ? 'ACTIVE' : there.disabledFrom,
-    ownEndsAt: later(there.ownEndsAt, other.ownEndsAt),
+    ownEndsAt: endOfBoth(there, other),
+    reservedUntil: there.status === 'RESERVED' && other.status === 'RESERVED' ? later(there.reservedUntil, other.reservedUntil) : null,
   };
+}
+
+/** A reserved access has no end of its own yet: beside an open one it says nothing. */
+function endOfBoth(there: HeldAccess, other: HeldAccess): Date | null {
+  if (there.status === 'ACTIVE' && other.status === 'RESERVED') return there.ownEndsAt;
+  if (there.status === 'RESERVED' && other.status === 'ACTIVE') return other.ownEndsAt;
+  return later(there.ownEndsAt, other.ownEndsAt);
 }
 
 /** Accesses that get the same values go into one statement. */
 function grouped(accesses: readonly HeldAccess[]): HeldAccess[][] {
   const groups = new Map<string, HeldAccess[]>();
   for (const one of accesses) {
-    const key = `${one.status} ${one.disabledFrom} ${timeTextOrNull(one.ownEndsAt)}`;
+    const key = `${one.status} ${one.disabledFrom} ${timeTextOrNull(one.ownEndsAt)} ${timeTextOrNull(one.reservedUntil)}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return [...groups.values()];
 }
 
 async function change(tx: Tx, alike: readonly HeldAccess[]): Promise<void> {
-  const { status, disabledFrom, ownEndsAt } = alike[0]!;
+  const { status, disabledFrom, ownEndsAt, reservedUntil } = alike[0]!;
   const ids = alike.map(({ id }) => idBytes(id));
-  await runIn(tx, ids, (marks) => `UPDATE access SET status = ?, disabled_from = ?, own_ends_at = ? WHERE id IN (${marks})`, [
+  await runIn(tx, ids, (marks) => `UPDATE access SET status = ?, disabled_from = ?, own_ends_at = ?, reserved_until = ? WHERE id IN (${marks})`, [
     status,
     disabledFrom,
     timeTextOrNull(ownEndsAt),
+    timeTextOrNull(reservedUntil),
   ]);
 }
 

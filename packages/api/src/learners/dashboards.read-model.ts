@@ -33,7 +33,10 @@ interface DashboardRow {
   membership_disabled_at: StoredTime | null;
 }
 
-/** One row for every sublicense the learner holds or once held, open ones first. */
+/**
+ * One row for every sublicense the learner holds or once held, open ones first. A seat that is held for them, but not by a
+ * code of their own, is not shown: whoever opened an account on somebody else's address learns nothing of what that person is given.
+ */
 export async function dashboardsOf(reader: Reader, learner: LearnerId, now: Date): Promise<DashboardFacts[]> {
   const found = await rows<DashboardRow>(
     reader,
@@ -42,7 +45,8 @@ export async function dashboardsOf(reader: Reader, learner: LearnerId, now: Date
         c.disabled_at AS client_disabled_at, m.disabled_at AS membership_disabled_at
       FROM membership m JOIN access a ON a.membership_id = m.id
       JOIN sublicense s ON s.id = a.sublicense_id JOIN client c ON c.id = m.client_id
-      WHERE m.learner_id = ? ORDER BY a.id`,
+      WHERE m.learner_id = ? AND (a.status <> 'RESERVED' OR EXISTS (SELECT 1 FROM access_ground g
+        WHERE g.access_id = a.id AND g.withdrawn_at IS NULL AND g.door IN ('REGISTRATION_CODE', 'REDEMPTION_CODE'))) ORDER BY a.id`,
     [idBytes(learner)],
   );
   const facts = found.map((row) => factsOf(row, now));

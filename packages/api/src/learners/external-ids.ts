@@ -2,8 +2,8 @@ import type { Tx } from '../kernel/database.js';
 import { idBytes, type ClientId, type MembershipId } from '../kernel/ids.js';
 import { sha256 } from '../kernel/keys.js';
 import { invalid } from '../kernel/problem.js';
-import { withoutBeginnings, wordStarts } from '../kernel/search-words.js';
-import { insertRows, rows, run } from '../kernel/sql.js';
+import { rows, run } from '../kernel/sql.js';
+import { renewMembershipWords } from './membership-words.js';
 
 /** The most characters of an external id. */
 const LONGEST = 100;
@@ -21,11 +21,6 @@ export function plainExternalId(text: string): string {
   return plain;
 }
 
-/** The words a membership is found by. */
-export function wordsOfExternalId(externalId: string): string[] {
-  return withoutBeginnings(wordStarts(externalId));
-}
-
 /**
  * Gives a membership its external id, and the words it is found by. Under the turn of its learner; whoever gives another
  * member the same one at the same time meets the unique index, runs again and is refused.
@@ -40,7 +35,5 @@ export async function putExternalId(tx: Tx, { id, clientId }: Named, externalId:
     if (others.length > 0) throw invalid('externalId', 'Another learner of this client has this external id.');
   }
   await run(tx, 'UPDATE membership SET external_id = ?, external_id_key = ? WHERE id = ?', [externalId, key, idBytes(id)]);
-  await run(tx, 'DELETE FROM membership_word WHERE membership_id = ?', [idBytes(id)]);
-  const words = externalId === null ? [] : wordsOfExternalId(externalId);
-  await insertRows(tx, 'membership_word', ['membership_id', 'word', 'client_id'], words.map((word) => [idBytes(id), word, idBytes(clientId)]));
+  await renewMembershipWords(tx, { id });
 }

@@ -12,8 +12,8 @@ export interface Leaving {
   readonly accesses: readonly HeldAccess[];
 }
 
-/** How accesses end: by staff for good, with a disabled membership, or because their own end has come. */
-export type Ending = 'REVOKED' | 'DISABLED' | 'OVER';
+/** How accesses end: by staff for good, with a disabled membership, because their time has come, or with their last ground. */
+export type Ending = 'REVOKED' | 'DISABLED' | 'OVER' | 'WITHDRAWN';
 
 /**
  * The gate's way back: ends accesses under the turn of their learners and gives their seats back, last and in id
@@ -48,6 +48,7 @@ async function writeEnd(tx: Tx, accesses: readonly HeldAccess[], how: Ending, no
     // SET works from left to right on MariaDB: the mark first, then what it is taken from.
     DISABLED: "disabled_from = status, status = 'ENDED', ended_at = ?",
     OVER: "status = 'ENDED', ended_at = ?",
+    WITHDRAWN: "status = 'ENDED', ended_at = ?, disabled_from = NULL",
   }[how];
   await runIn(tx, ids, (marks) => `UPDATE access SET ${change} WHERE id IN (${marks})`, [at]);
 }

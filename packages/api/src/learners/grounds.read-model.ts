@@ -7,7 +7,7 @@ import { byKey } from './learners.read-model.js';
 import { AccessGroundType } from './learners.types.js';
 
 /** The type of thing behind a door's grounds. */
-const SOURCE_TYPES: Partial<Record<Door, IdType>> = { STAFF: 'stf', REGISTRATION_CODE: 'cod' };
+const SOURCE_TYPES: Partial<Record<Door, IdType>> = { STAFF: 'stf', REGISTRATION_CODE: 'cod', INVITE: 'inv' };
 
 interface GroundRow {
   id: Buffer;
@@ -46,6 +46,7 @@ function readGround(row: GroundRow): AccessGroundType {
 }
 
 function labelOf(row: GroundRow): string {
+  if (row.door === 'INVITE') return 'Invited';
   if (row.door === 'REGISTRATION_CODE') return row.code === null ? 'Registration code' : `Registration code ${row.code}`;
   return row.staff_name === null ? 'Given by staff' : `Given by ${row.staff_name}`;
 }

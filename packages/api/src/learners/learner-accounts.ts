@@ -1,10 +1,10 @@
-import { timeText } from '../kernel/clock.js';
+import { timeText, timeTextOrNull } from '../kernel/clock.js';
 import type { Reader, Tx } from '../kernel/database.js';
 import type { Email } from '../kernel/email.js';
 import { idBytes, idFromBytes, type LearnerId } from '../kernel/ids.js';
-import { rows, run } from '../kernel/sql.js';
+import { rows, rowsIn, run } from '../kernel/sql.js';
 import { addWords, nameKey, seenKey } from './learner-keys.js';
-import { findOrAwaitAddresses, takeTurns, turnOfNewcomers, type Turn } from './turns.js';
+import { findOrAwaitAddresses, takeTurns, takeTurnsWith, turnOfNewcomers, type Turn } from './turns.js';
 
 /** A person about to get an account. The id is made outside whatever may run again. */
 export interface Newcomer {
@@ -30,6 +30,42 @@ export interface LearnerPassword {
   readonly lastName: string;
 }
 
+/** Accounts of addresses, under the turn of all their learners. */
+export interface Opened {
+  readonly turn: Turn;
+  /** By the key of the address. */
+  readonly owners: ReadonlyMap<string, LearnerId>;
+}
+
+/** What decides how somebody may be let in. */
+export interface AccountFacts {
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** Null as long as the person has no password. */
+  readonly passwordHash: string | null;
+  /** True once a mailed link or a sign-on showed whose the address is. */
+  readonly isProven: boolean;
+  /** True for somebody who was here before: they signed in once, or more than one client knows them. */
+  readonly isKnown: boolean;
+}
+
+/** True for an account whose password may be that of somebody who does not own the address. */
+export function isUnproven({ passwordHash, isProven }: AccountFacts): boolean {
+  return passwordHash !== null && !isProven;
+}
+
+interface FactsRow {
+  id: Buffer;
+  email: string;
+  first_name: string;
+  last_name: string;
+  password_hash: string | null;
+  email_proven_at: unknown;
+  last_seen_at: unknown;
+  clients: number;
+}
+
 interface PasswordRow {
   password_hash: string | null;
   email: string;
@@ -49,8 +85,50 @@ export class LearnerAccounts {
     const owner = (await findOrAwaitAddresses(tx, [newcomer.email.key])).get(newcomer.email.key);
     if (owner !== undefined && owner !== newcomer.id) return undefined;
     if (owner !== undefined) return takeTurns(tx, [newcomer.id]);
-    await this.#insert(tx, newcomer, now);
+    await this.#insert(tx, newcomer, { now, lastSeenAt: now });
     return turnOfNewcomers(tx, [newcomer.id]);
+  }
+
+  /**
+   * Finds the accounts of addresses, makes those that are missing, and takes everybody's turn. New accounts have no password.
+   *
+   * @param newcomers one for each address, in any order
+   * @returns whose account each address is, by its key; and which of them this very call made
+   */
+  async openAll(tx: Tx, newcomers: readonly Omit<Newcomer, 'passwordHash'>[], now: Date): Promise<Opened> {
+    const known = await findOrAwaitAddresses(tx, newcomers.map(({ email }) => email.key));
+    const missing = newcomers.filter(({ email }) => !known.has(email.key)).toSorted((a, b) => (a.email.key < b.email.key ? -1 : 1));
+    // The turns of those who are there come before anything that touches a learner.
+    const turn = await takeTurnsWith(tx, [...known.values()], missing.map(({ id }) => id));
+    for (const newcomer of missing) await this.#insert(tx, { ...newcomer, passwordHash: null }, { now, lastSeenAt: null });
+    return { turn, owners: new Map([...known, ...missing.map(({ email, id }): [string, LearnerId] => [email.key, id])]) };
+  }
+
+  /** What is known of accounts. Under the turn of their learners it stays so. */
+  async facts(tx: Reader, ids: readonly LearnerId[]): Promise<Map<LearnerId, AccountFacts>> {
+    const found = await rowsIn<FactsRow>(
+      tx,
+      ids.map(idBytes),
+      (list) => `SELECT l.id, l.email, l.first_name, l.last_name, l.password_hash, l.email_proven_at, l.last_seen_at,
+          (SELECT COUNT(*) FROM membership m WHERE m.learner_id = l.id) AS clients FROM learner l WHERE l.id IN (${list})`,
+    );
+    return new Map(
+      found.map((row) => [
+        idFromBytes('lrn', row.id),
+        { email: row.email, firstName: row.first_name, lastName: row.last_name, passwordHash: row.password_hash, isProven: row.email_proven_at !== null, isKnown: row.last_seen_at !== null || Number(row.clients) > 1 },
+      ]),
+    );
+  }
+
+  /** Somebody comes in for the first time, or anew by a link that proves their address: with this password, and no other. Under their turn. */
+  async enter(tx: Tx, id: LearnerId, { passwordHash, proves, now }: { readonly passwordHash: string; readonly proves: boolean; readonly now: Date }): Promise<void> {
+    const at = timeText(now);
+    await run(tx, `UPDATE learner SET password_hash = ?${proves ? ', email_proven_at = COALESCE(email_proven_at, ?)' : ''} WHERE id = ?`, [passwordHash, ...(proves ? [at] : []), idBytes(id)]);
+  }
+
+  /** A link mailed to the address was followed by whoever owns the account. Under their turn. */
+  async prove(tx: Tx, id: LearnerId, now: Date): Promise<void> {
+    await run(tx, 'UPDATE learner SET email_proven_at = ? WHERE id = ? AND email_proven_at IS NULL', [timeText(now), idBytes(id)]);
   }
 
   /** The id and password of an address's account. */
@@ -80,7 +158,7 @@ export class LearnerAccounts {
     await run(tx, 'UPDATE membership SET last_seen_key = ? WHERE learner_id = ?', [seenKey(now), idBytes(id)]);
   }
 
-  async #insert(tx: Tx, newcomer: Newcomer, now: Date): Promise<void> {
+  async #insert(tx: Tx, newcomer: Newcomer, { now, lastSeenAt }: { readonly now: Date; readonly lastSeenAt: Date | null }): Promise<void> {
     await run(
       tx,
       `INSERT INTO learner (id, email, email_key, first_name, last_name, last_name_key, first_name_key, password_hash, email_proven_at, turn,
@@ -96,7 +174,7 @@ export class LearnerAccounts {
         nameKey(newcomer.firstName),
         newcomer.passwordHash,
         timeText(now),
-        timeText(now),
+        timeTextOrNull(lastSeenAt),
       ],
     );
     await addWords(tx, [{ ...newcomer, emailKey: newcomer.email.key }]);

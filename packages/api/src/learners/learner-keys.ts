@@ -84,7 +84,8 @@ export async function renewKeys(tx: Tx, people: readonly LearnerId[]): Promise<v
     const [last, first] = [nameKey(row.last_name), nameKey(row.first_name)];
     const seen = seenKey(readTimeOrNull(row.last_seen_at));
     await run(tx, 'UPDATE learner SET last_name_key = ?, first_name_key = ? WHERE id = ?', [last, first, row.id]);
-    await run(tx, 'UPDATE membership SET last_name_key = ?, first_name_key = ?, email_key = ?, last_seen_key = ? WHERE learner_id = ?', [
+    // Who is no more than invited goes by the names of the invite.
+    await run(tx, 'UPDATE membership SET last_name_key = ?, first_name_key = ?, email_key = ?, last_seen_key = ? WHERE learner_id = ? AND invited_last_name IS NULL', [
       last,
       first,
       row.email_key,

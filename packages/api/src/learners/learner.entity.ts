@@ -70,8 +70,8 @@ export class LearnerTurn {
   turn!: number;
 }
 
-/** How a membership stands in the database; INVITED comes from its accesses. */
-export type MembershipState = 'ACTIVE' | 'DISABLED';
+/** How a membership stands in the database. INVITED: the person holds seats here and was never in. */
+export type MembershipState = 'INVITED' | 'ACTIVE' | 'DISABLED';
 
 /** A learner within one client. */
 @Entity('membership')
@@ -125,6 +125,16 @@ export class Membership {
   @TimeColumn('last_seen_key')
   lastSeenKey!: Date;
 
+  /**
+   * The names staff invited the person by, until they come in: before that nobody of the client sees more, so that nobody
+   * learns of an account elsewhere. Null: they go by the names of their account.
+   */
+  @TextColumn('invited_first_name', 100, { nullable: true })
+  invitedFirstName!: string | null;
+
+  @TextColumn('invited_last_name', 100, { nullable: true })
+  invitedLastName!: string | null;
+
   /** What systems of the client call the person, as it was entered. */
   @TextColumn('external_id', 100, { nullable: true })
   externalId!: string | null;
@@ -137,7 +147,7 @@ export class Membership {
   reference!: { name: string; value: string }[] | null;
 }
 
-/** A word a membership is found by, besides those of its learner: of its external id, which no other client may find. */
+/** A word a membership is found by, besides those of its learner: of its external id and of the names of an invite, by which no other client may find them. */
 @Entity('membership_word')
 @Index('ix_membership_word', ['word', 'membershipId'])
 @Index('ix_membership_word_client', ['clientId', 'word', 'membershipId'])

@@ -74,10 +74,18 @@ function tests({ terms, status, joinedThrough }: LearnersList): Condition[] {
   ];
 }
 
+/** Whoever is no more than invited is found by the names of the invite: those of an account are nobody's business yet. */
+const GOES_BY_ACCOUNT: Condition = { sql: 'm.invited_last_name IS NULL', parameters: [] };
+
 /** The learner's own words find them in every client, the words of a membership in its client alone. */
 function wordOfLearner(term: SearchTerm): Condition {
   const { sql, parameters } = isWord(term);
-  return anyRow('learner_word w', `w.learner_id = m.learner_id AND (${sql})`, parameters);
+  return ownWord(sql, parameters);
+}
+
+function ownWord(sql: string, parameters: Condition['parameters']): Condition {
+  const any = anyRow('learner_word w', `w.learner_id = m.learner_id AND (${sql})`, parameters);
+  return { sql: `(${GOES_BY_ACCOUNT.sql} AND ${any.sql})`, parameters: any.parameters };
 }
 
 function wordOfMembership(term: SearchTerm): Condition {
@@ -106,7 +114,7 @@ function rareFilters(list: LearnersList): RareWay[][] {
 
 /** Whoever has words of their own of this kind. */
 function found({ sql, parameters }: Condition): RareWay {
-  return { rows: { from: 'learner_word w', where: `(${sql})`, parameters }, id: 'w.learner_id', joins: 'm.learner_id', besides: [] };
+  return { rows: { from: 'learner_word w', where: `(${sql})`, parameters }, id: 'w.learner_id', joins: 'm.learner_id', besides: [GOES_BY_ACCOUNT] };
 }
 
 /** Whoever one of the terms finds by what their client calls them; `found` are those another way found. */
@@ -125,7 +133,7 @@ function havingPair({ terms, areas }: LearnersList): RareWay[][] {
   const pair = pairOf(terms);
   if (pair === undefined) return [];
   const own = anyOf([isIn('w.word', pair.words), inRanges(pair.terms.map(rangeOfDomain), 'w')]);
-  return [[found(own), foundByClient(pair.terms, areas, anyRow('learner_word w', `w.learner_id = m.learner_id AND (${own.sql})`, own.parameters))]];
+  return [[found(own), foundByClient(pair.terms, areas, ownWord(own.sql, own.parameters))]];
 }
 
 /** Of several words: those who have one, the longest first, since fewer have it, tried for the others; or one that their client calls them. */

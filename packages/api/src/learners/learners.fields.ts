@@ -10,6 +10,7 @@ import { scopeOf, seesSublicense, seesWholeClient, type Scope } from '../kernel/
 import { SublicenseType, type SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
 import type { LearnersReads } from './learners.reads.js';
 import { withoutSource } from './grounds.read-model.js';
+import { asInvited } from './learners.reads.js';
 import { AccessGroundType, AccessType, LearnerType, MembershipType } from './learners.types.js';
 
 /** Finds whatever an id names, as far as the viewer may see it. */
@@ -75,7 +76,7 @@ export class MembershipFields {
 
   @FieldResolver(() => LearnerType, { description: 'The person.' })
   async learner(@Root() membership: MembershipType, @Ctx() ctx: RequestContext): Promise<LearnerType> {
-    return (await load(ctx, this.#parts.reads.learners, membership.learnerId))!;
+    return asInvited((await load(ctx, this.#parts.reads.learners, membership.learnerId))!, membership);
   }
 
   @FieldResolver(() => ClientType, { description: 'The client.' })

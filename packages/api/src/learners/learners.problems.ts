@@ -14,3 +14,13 @@ export class AccessRevoked extends Problem {
     this.forCode = forCode;
   }
 }
+
+@ObjectType({
+  implements: Problem,
+  description: 'The address has an account: sign in first. A code or an invite is still good, but for a call made again once the account has another password, whose codes are redeemed.',
+})
+export class AccountExists extends Problem {
+  constructor(message = 'This e-mail address has an account already. Sign in to use your code; nothing was used up.') {
+    super(message);
+  }
+}

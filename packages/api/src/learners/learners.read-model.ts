@@ -49,6 +49,8 @@ interface MembershipRow {
   status: MembershipState;
   joined_through: Door;
   joined_at: StoredTime;
+  invited_first_name: string | null;
+  invited_last_name: string | null;
   external_id: string | null;
   reference: string | null;
 }
@@ -57,7 +59,7 @@ async function memberships(reader: Reader, list: readonly SqlValue[], column: 'i
   const found = await rowsIn<MembershipRow>(
     reader,
     list,
-    (marks) => `SELECT id, learner_id, client_id, status, joined_through, joined_at, external_id, reference
+    (marks) => `SELECT id, learner_id, client_id, status, joined_through, joined_at, invited_first_name, invited_last_name, external_id, reference
       FROM membership WHERE ${column} IN (${marks}) ORDER BY id`,
   );
   return found.map((row) =>
@@ -68,6 +70,7 @@ async function memberships(reader: Reader, list: readonly SqlValue[], column: 'i
       status: row.status,
       joinedThrough: row.joined_through,
       joinedAt: readTime(row.joined_at),
+      invitedAs: row.invited_last_name === null ? null : { firstName: row.invited_first_name ?? '', lastName: row.invited_last_name },
       externalId: row.external_id,
       reference: referencesIn(row.reference),
     }),

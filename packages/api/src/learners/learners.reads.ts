@@ -4,7 +4,7 @@ import type { RequestContext } from '../kernel/request-context.js';
 import { seesSublicense, type Scope } from '../kernel/viewer.js';
 import { groundsOfAccesses } from './grounds.read-model.js';
 import { accessesById, accessesOfAddress, accessesOfMemberships, learnersById, membershipsById, membershipsOfLearners } from './learners.read-model.js';
-import type { AccessType, LearnerType, MembershipType } from './learners.types.js';
+import { LearnerType, type AccessType, type MembershipType } from './learners.types.js';
 import { accessesInScope, learnersInScope, membershipsInScope } from './scope.read-model.js';
 
 /** Reads learners, memberships and accesses; the `readonly` functions are loaders for what is in scope already. */
@@ -28,9 +28,19 @@ export class LearnersReads {
 
   readonly grounds = (ids: readonly AccessId[]) => groundsOfAccesses(this.#database.reader, ids);
 
-  /** Those of the given learners who are in scope. */
+  /** Those of the given learners who are in scope; who is no more than invited everywhere in it is shown as they were invited. */
   async visibleLearners(scope: Scope, ids: readonly LearnerId[]): Promise<Map<LearnerId, LearnerType>> {
-    return this.learners([...(await learnersInScope(this.#database.reader, scope, ids))]);
+    const seen = await this.learners([...(await learnersInScope(this.#database.reader, scope, ids))]);
+    if (scope.everything || seen.size === 0) return seen;
+    const memberships = await this.membershipsOf([...seen.keys()]);
+    const inScope = await membershipsInScope(this.#database.reader, scope, [...memberships.values()].flat().map(({ id }) => id));
+    return new Map(
+      [...seen].map(([id, learner]) => {
+        const known = (memberships.get(id) ?? []).filter((membership) => inScope.has(membership.id));
+        const isIn = known.some(({ invitedAs }) => invitedAs === null);
+        return [id, isIn || known[0] === undefined ? learner : asInvited(learner, known[0])];
+      }),
+    );
   }
 
   /** Those of the given memberships that are in scope. */
@@ -48,4 +58,9 @@ export class LearnersReads {
     const all = await accessesOfAddress(this.#database.reader, emailKey, ctx.clock.now());
     return all.filter((access) => seesSublicense(scope, access.clientId, access.sublicenseId));
   }
+}
+
+/** A learner as staff of a client see them there: by the names of the invite, as long as they are no more than invited. */
+export function asInvited(learner: LearnerType, { invitedAs }: Pick<MembershipType, 'invitedAs'>): LearnerType {
+  return invitedAs === null ? learner : Object.assign(new LearnerType(), learner, { ...invitedAs, emailProven: false });
 }

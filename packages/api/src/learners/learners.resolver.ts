@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { SeatsExhausted } from '../allowances/allowances.api.js';
-import { actOf } from '../kernel/act.js';
-import type { Database } from '../kernel/database.js';
+import { actOf, type Act } from '../kernel/act.js';
+import type { Database, Tx } from '../kernel/database.js';
 import { readEmail } from '../kernel/email.js';
 import { NotFound } from '../kernel/faults.js';
 import type { Idempotency } from '../kernel/idempotency.js';
@@ -29,6 +29,8 @@ export interface LearnersResolverParts {
   readonly database: Database;
   readonly idempotency: Idempotency;
   readonly reads: LearnersReads;
+  /** Told who is about to be removed, so that whatever else leads them in goes too. Wired by composition. */
+  readonly leaving: (tx: Tx, keys: readonly MembershipKey[], act: Act) => Promise<void>;
 }
 
 @Resolver()

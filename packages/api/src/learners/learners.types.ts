@@ -62,6 +62,8 @@ export class MembershipType implements Node {
 
   readonly learnerId!: LearnerId;
   readonly clientId!: ClientId;
+  /** The names staff invited them by, while they are no more than invited; null: those of their account. */
+  readonly invitedAs!: { readonly firstName: string; readonly lastName: string } | null;
 
   @Field(() => LearnerStatus, { description: 'How the learner stands with this client.' })
   readonly status!: LearnerStatus;

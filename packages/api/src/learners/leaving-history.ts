@@ -7,6 +7,8 @@ import type { Leaving } from './give-up-seats.js';
 /** How history tells that an access ended. */
 const TOLD = {
   REVOKED: { action: 'access.revoked', summary: (name: string) => `Took "${name}" away.` },
+  UNUSED: { action: 'access.ended', summary: (name: string) => `The seat held in "${name}" came free: nobody took it up in time.` },
+  WITHDRAWN: { action: 'access.ended', summary: (name: string) => `"${name}" ended: nothing it stood on is left.` },
   OVER: { action: 'access.ended', summary: (name: string) => `"${name}" ended: the end of this access had come.` },
 } as const;
 

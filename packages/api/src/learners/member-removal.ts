@@ -14,10 +14,16 @@ import { takeTurns, type Turn } from './turns.js';
  * free. The people stay, and so do their redemptions, which are past: whoever comes back needs a new code, or staff. Also
  * that staff once revoked or disabled them is forgotten. Who is out already stays out.
  *
+ * @param leaving told of them under their turns, before they go
  * @throws NotFound when one of the people is gone
  */
-export async function removeMembers(tx: Tx, keys: readonly MembershipKey[], act: Act): Promise<void> {
+export async function removeMembers(
+  tx: Tx,
+  keys: readonly MembershipKey[],
+  { act, leaving }: { readonly act: Act; readonly leaving: (tx: Tx, keys: readonly MembershipKey[], act: Act) => Promise<void> },
+): Promise<void> {
   const turn = await takeTurns(tx, keys.map(({ learnerId }) => learnerId));
+  await leaving(tx, keys, act);
   const wanted = new Set(keys.map(({ id }) => id));
   const clients = [...new Set(keys.map(({ clientId }) => clientId))].sort();
   await removeUnderTurn(turn, (await membersOf(turn, clients)).filter(({ id }) => wanted.has(id)), act);

@@ -39,12 +39,13 @@ export async function disableMembership(tx: Tx, key: MembershipKey, act: Act): P
  */
 export async function enableMembership(tx: Tx, key: MembershipKey, act: Act): Promise<void> {
   const member = await underTurn(tx, key);
-  if (member === undefined || member.status === 'ACTIVE') return;
+  if (member === undefined || member.status !== 'DISABLED') return;
   const marked = [...member.accesses.values()].filter((access) => access.disabledFrom !== null);
   const returning = marked.filter((access) => access.ownEndsAt === null || access.ownEndsAt > act.now);
   const places = [...(await placesOf(tx, marked.map((access) => access.sublicenseId))).values()];
   await refuseWhileDisabled(tx, key.clientId);
-  await run(tx, "UPDATE membership SET status = 'ACTIVE', disabled_at = NULL WHERE id = ?", [idBytes(key.id)]);
+  // Who was no more than invited is that again: the names of the invite are left until somebody comes in.
+  await run(tx, "UPDATE membership SET status = CASE WHEN invited_last_name IS NULL THEN 'ACTIVE' ELSE 'INVITED' END, disabled_at = NULL WHERE id = ?", [idBytes(key.id)]);
   const returned = await runIn(
     tx,
     returning.map((access) => idBytes(access.id)),

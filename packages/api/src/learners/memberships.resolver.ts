@@ -44,10 +44,10 @@ export class MembershipsResolver {
     @Arg('input', () => RemoveFromClientInput, { description: 'Which.' }) input: RemoveFromClientInput,
     @Ctx() ctx: RequestContext,
   ): Promise<string[]> {
-    const { database, reads } = this.#parts;
+    const { database, reads, leaving } = this.#parts;
     const keys = await membershipsOfWholeClients(reads, ctx, idsFrom('mem', input.membershipIds));
     const act = actOf(ctx);
-    await database.inTransaction((tx) => removeMembers(tx, keys, act));
+    await database.inTransaction((tx) => removeMembers(tx, keys, { act, leaving }));
     return input.membershipIds;
   }
 }

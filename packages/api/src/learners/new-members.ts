@@ -1,26 +1,29 @@
 import { timeText } from '../kernel/clock.js';
 import type { Tx } from '../kernel/database.js';
-import { idBytes } from '../kernel/ids.js';
+import { idBytes, type MembershipId } from '../kernel/ids.js';
 import { insertRows, rowsIn, run, type SqlValue } from '../kernel/sql.js';
 import type { AdmissionPlan } from './admission-plan.js';
-
-const COLUMNS = ['id', 'client_id', 'learner_id', 'status', 'joined_through', 'joined_at', 'disabled_at', 'last_name_key', 'first_name_key', 'email_key', 'last_seen_key'];
+import { nameKey } from './learner-keys.js';
+import { renewMembershipWords } from './membership-words.js';
 
 /** The keys of a learner `l` as its memberships keep them; whoever was never seen comes before all times. */
 const KEYS = `l.last_name_key, l.first_name_key, l.email_key, COALESCE(l.last_seen_at, '1000-01-01 00:00:00.000') AS last_seen_key`;
+const KEY_COLUMNS = ['last_name_key', 'first_name_key', 'email_key', 'last_seen_key'];
+const COLUMNS = ['id', 'client_id', 'learner_id', 'status', 'joined_through', 'joined_at', 'disabled_at', 'invited_first_name', 'invited_last_name', ...KEY_COLUMNS];
 
 type NewMember = AdmissionPlan['newMembers'][number];
 
 /**
- * Makes memberships, with the sort keys of their learners. One, as every redemption makes, takes the keys over within its
- * statement; for many they are read once.
+ * Makes memberships, with the sort keys of their learners, and brings in those who were invited. One, as every redemption
+ * makes, takes the keys over within its statement; for many they are read once.
  */
-export async function writeMembers(tx: Tx, { newMembers }: Pick<AdmissionPlan, 'newMembers'>, now: Date): Promise<void> {
+export async function writeMembers(tx: Tx, { newMembers, joining }: Pick<AdmissionPlan, 'newMembers' | 'joining'>, now: Date): Promise<void> {
+  for (const [{ id }, door] of joining) await admitInvited(tx, id, { door, now });
   const [only] = newMembers;
   if (only === undefined) return;
-  if (newMembers.length > 1) return writeMany(tx, newMembers, now);
+  if (newMembers.length > 1 || only.invitedAs !== null) return writeMany(tx, newMembers, now);
   const { learnerId } = only.member;
-  const made = await run(tx, `INSERT INTO membership (${COLUMNS.join(', ')}) SELECT ?, ?, ?, ?, ?, ?, ?, ${KEYS} FROM learner l WHERE l.id = ?`, [
+  const made = await run(tx, `INSERT INTO membership (${COLUMNS.join(', ')}) SELECT ${plain(only, now).map(() => '?').join(', ')}, ${KEYS} FROM learner l WHERE l.id = ?`, [
     ...plain(only, now),
     idBytes(learnerId),
   ]);
@@ -35,15 +38,40 @@ async function writeMany(tx: Tx, newMembers: readonly NewMember[], now: Date): P
     (marks) => `SELECT l.id, ${KEYS} FROM learner l WHERE l.id IN (${marks})`,
   );
   const keys = new Map(
-    found.map((row): [string, SqlValue[]] => [
+    found.map((row): [string, readonly [string, string, string, string]] => [
       Buffer.from(row.id).toString('hex'),
       [row.last_name_key, row.first_name_key, row.email_key, row.last_seen_key instanceof Date ? timeText(row.last_seen_key) : row.last_seen_key],
     ]),
   );
-  const values = newMembers.map((one) => [...plain(one, now), ...keys.get(idBytes(one.member.learnerId).toString('hex'))!]);
+  const values = newMembers.map((one) => [...plain(one, now), ...keysOf(one, keys.get(idBytes(one.member.learnerId).toString('hex'))!)]);
   await insertRows(tx, 'membership', COLUMNS, values);
+  for (const { member, invitedAs } of newMembers) if (invitedAs !== null) await renewMembershipWords(tx, member);
 }
 
-function plain({ member, door }: NewMember, now: Date): SqlValue[] {
-  return [idBytes(member.id), idBytes(member.clientId), idBytes(member.learnerId), 'ACTIVE', door, timeText(now), null];
+/** Somebody who goes by the names of an invite is sorted by them, and was never seen. */
+function keysOf({ invitedAs }: NewMember, own: readonly [string, string, string, string]): readonly string[] {
+  return invitedAs === null ? own : [nameKey(invitedAs.lastName), nameKey(invitedAs.firstName), own[2], '1000-01-01 00:00:00.000'];
+}
+
+function plain({ member, door, invitedAs }: NewMember, now: Date): SqlValue[] {
+  return [
+    ...[member.id, member.clientId, member.learnerId].map(idBytes),
+    member.status,
+    door,
+    timeText(now),
+    null,
+    invitedAs?.firstName ?? null,
+    invitedAs?.lastName ?? null,
+  ];
+}
+
+/** From now on an invited member is in, and goes by the names of their account. */
+export async function admitInvited(tx: Tx, id: MembershipId, { door, now }: { readonly door: string; readonly now: Date }): Promise<void> {
+  const keys = KEY_COLUMNS.map((column) => `${column} = (SELECT ${column === 'last_seen_key' ? "COALESCE(l.last_seen_at, '1000-01-01 00:00:00.000')" : `l.${column}`} FROM learner l WHERE l.id = membership.learner_id)`);
+  await run(
+    tx,
+    `UPDATE membership SET status = 'ACTIVE', joined_through = ?, joined_at = ?, invited_first_name = NULL, invited_last_name = NULL, ${keys.join(', ')} WHERE id = ? AND status = 'INVITED'`,
+    [door, timeText(now), idBytes(id)],
+  );
+  await renewMembershipWords(tx, { id });
 }

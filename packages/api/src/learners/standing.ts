@@ -13,6 +13,8 @@ export interface HeldAccess {
   readonly sublicenseId: SublicenseId;
   readonly status: AccessState;
   readonly ownEndsAt: Date | null;
+  /** When a reserved seat comes free if nothing happens; null for one that waits for good, and for whatever is not reserved. */
+  readonly reservedUntil: Date | null;
   /** What it was when disabling the membership ended it; enabling makes it that again. */
   readonly disabledFrom: 'ACTIVE' | 'RESERVED' | null;
 }
@@ -22,7 +24,8 @@ export interface Member {
   readonly id: MembershipId;
   readonly learnerId: LearnerId;
   readonly clientId: ClientId;
-  readonly status: MembershipState;
+  /** The plan of an admission notes here that an invited one is in. */
+  status: MembershipState;
   readonly accesses: Map<SublicenseId, HeldAccess>;
 }
 
@@ -44,6 +47,7 @@ interface AccessRow {
   sublicense_id: Buffer;
   status: AccessState;
   own_ends_at: StoredTime | null;
+  reserved_until: StoredTime | null;
   disabled_from: 'ACTIVE' | 'RESERVED' | null;
 }
 
@@ -80,7 +84,7 @@ async function addAccesses(turn: Whom, members: Map<MembershipId, Member>): Prom
   const found = await rowsIn<AccessRow>(
     turn.tx,
     [...members.keys()].map(idBytes),
-    (marks) => `SELECT id, membership_id, sublicense_id, status, own_ends_at, disabled_from FROM access WHERE membership_id IN (${marks})`,
+    (marks) => `SELECT id, membership_id, sublicense_id, status, own_ends_at, reserved_until, disabled_from FROM access WHERE membership_id IN (${marks})`,
   );
   for (const row of found) {
     const access = {
@@ -88,6 +92,7 @@ async function addAccesses(turn: Whom, members: Map<MembershipId, Member>): Prom
       sublicenseId: idFromBytes('sub', row.sublicense_id),
       status: row.status,
       ownEndsAt: readTimeOrNull(row.own_ends_at),
+      reservedUntil: row.status === 'RESERVED' ? readTimeOrNull(row.reserved_until) : null,
       disabledFrom: row.disabled_from,
     };
     members.get(idFromBytes('mem', row.membership_id))!.accesses.set(access.sublicenseId, access);

@@ -10,13 +10,13 @@ import { holdsSeat } from './access.entity.js';
 import { giveUpSeats, type Leaving } from './give-up-seats.js';
 import { leavingDeeds } from './leaving-history.js';
 import { ShortOfSeats } from './short-of-seats.js';
-import { membersOf } from './standing.js';
+import { membersOf, type HeldAccess } from './standing.js';
 import { takeTurns, type Turn } from './turns.js';
 
 /** How many accesses one transaction sweeps. */
 const PORTION = 500;
 
-/** An access whose own end has come while it still holds its seat. */
+/** An access whose own end has come, or whose reserved seat nobody took up in time, while it still holds its seat. */
 export interface Overdue {
   readonly access: AccessId;
   readonly learner: LearnerId;
@@ -31,17 +31,24 @@ interface Sought {
   readonly most: number | null;
 }
 
-/** Finds accesses whose own end has come. */
+/** Finds accesses whose own end has come, and reserved ones that nobody took up in time. */
 export async function overdue(reader: Reader, now: Date, { counted, most }: Sought): Promise<Overdue[]> {
   const ids = counted.map(idBytes);
   const within = ids.length === 0 ? '1 = 1' : `(s.seat_allowance_id IN (${marks(ids.length)}) OR c.seat_allowance_id IN (${marks(ids.length)}))`;
-  const found = await rows<{ id: Buffer; learner_id: Buffer; client_id: Buffer }>(
-    reader,
-    `SELECT a.id, m.learner_id, m.client_id FROM access a JOIN membership m ON m.id = a.membership_id
-      JOIN sublicense s ON s.id = a.sublicense_id JOIN client c ON c.id = m.client_id
-      WHERE a.status IN ('ACTIVE', 'RESERVED') AND a.own_ends_at <= ? AND ${within}${most === null ? '' : ` LIMIT ${most}`}`,
-    [timeText(now), ...ids, ...ids] satisfies SqlValue[],
+  const at = timeText(now);
+  // Two ranges of two indexes: no index knows both.
+  const [over, unused] = ["a.status IN ('ACTIVE', 'RESERVED') AND a.own_ends_at <= ?", "a.status = 'RESERVED' AND a.reserved_until <= ?"].map(
+    (isDue) => `SELECT a.id, m.learner_id, m.client_id FROM access a JOIN membership m ON m.id = a.membership_id
+      JOIN sublicense s ON s.id = a.sublicense_id JOIN client c ON c.id = m.client_id WHERE ${isDue} AND ${within}`,
   );
+  const found = await rows<{ id: Buffer; learner_id: Buffer; client_id: Buffer }>(reader, `${over} UNION ${unused}${most === null ? '' : ` LIMIT ${most}`}`, [
+    at,
+    ...ids,
+    ...ids,
+    at,
+    ...ids,
+    ...ids,
+  ] satisfies SqlValue[]);
   return found.map((row) => ({
     access: idFromBytes('acc', row.id),
     learner: idFromBytes('lrn', row.learner_id),
@@ -49,19 +56,23 @@ export async function overdue(reader: Reader, now: Date, { counted, most }: Soug
   }));
 }
 
-/** Ends, under the turn of their learners, those of the given accesses whose own end has come, and frees their seats. */
+/** Ends, under the turn of their learners, those of the given accesses that are still due, and frees their seats. */
 export async function endOverdue(turn: Turn, found: readonly Overdue[], now: Date): Promise<number> {
   const wanted = new Set(found.map((one) => one.access));
   const leaving: Leaving[] = [];
   for (const member of await membersOf(turn, [...new Set(found.map((one) => one.client))].sort())) {
-    const accesses = [...member.accesses.values()].filter(
-      (access) => wanted.has(access.id) && holdsSeat(access.status) && access.ownEndsAt !== null && access.ownEndsAt <= now,
-    );
+    const accesses = [...member.accesses.values()].filter((access) => wanted.has(access.id) && holdsSeat(access.status) && isDue(access, now));
     if (accesses.length > 0) leaving.push({ member, accesses });
   }
-  await recordHistory(turn.tx, systemAct(now), await leavingDeeds(turn.tx, leaving, 'OVER'));
+  const [unused, over] = [true, false].map((isReserved) => leaving.map(({ member, accesses }) => ({ member, accesses: accesses.filter(({ status }) => (status === 'RESERVED') === isReserved) })));
+  await recordHistory(turn.tx, systemAct(now), [...(await leavingDeeds(turn.tx, over!, 'OVER')), ...(await leavingDeeds(turn.tx, unused!, 'UNUSED'))]);
   await giveUpSeats(turn.tx, leaving, 'OVER', now);
   return leaving.reduce((all, one) => all + one.accesses.length, 0);
+}
+
+function isDue({ status, ownEndsAt, reservedUntil }: HeldAccess, now: Date): boolean {
+  const hasCome = (end: Date | null) => end !== null && end <= now;
+  return hasCome(ownEndsAt) || (status === 'RESERVED' && hasCome(reservedUntil));
 }
 
 /** Frees a portion of the seats of accesses whose own end has come, of those these allowances count. @returns how many; 0 when none is left */

@@ -41,6 +41,12 @@ export async function takeTurnsOfThoseLeft(tx: Tx, people: readonly LearnerId[])
   await runInPortions(tx, distinct.map(idBytes), (marks) => `UPDATE learner SET turn = turn + 1 WHERE id IN (${marks})`);
 }
 
+/** The turn of people who have an account and of newcomers together. */
+export async function takeTurnsWith(tx: Tx, known: readonly LearnerId[], newcomers: readonly LearnerId[]): Promise<Turn> {
+  const { people } = known.length === 0 ? { people: [] } : await takeTurns(tx, known);
+  return turnOf(tx, [...people, ...newcomers].sort());
+}
+
 /** The turn of people whose accounts this very transaction made: nobody else can see them yet. */
 export function turnOfNewcomers(tx: Tx, people: readonly LearnerId[]): Turn {
   return turnOf(tx, [...people].sort());

@@ -8,6 +8,9 @@ import { contentTags } from './0006-content-tags.js';
 import { settings } from './0007-settings.js';
 import { sessionIds } from './0008-session-ids.js';
 import { clientTurn } from './0009-client-turn.js';
+import { outbox } from './0010-outbox.js';
+import { invites } from './0011-invites.js';
+import { seatAlerts } from './0013-seat-alerts.js';
 
 /** Every migration, in the order they run. */
-export const MIGRATIONS: readonly Migration[] = [foundation, lists, idempotency, history, externalIds, contentTags, settings, sessionIds, clientTurn];
+export const MIGRATIONS: readonly Migration[] = [foundation, lists, idempotency, history, externalIds, contentTags, settings, sessionIds, clientTurn, outbox, invites, seatAlerts];

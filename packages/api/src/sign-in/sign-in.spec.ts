@@ -19,6 +19,9 @@ import { buildPorticoSchema } from '../platform/graphql/schema.js';
 import { createLog } from '../platform/log/log.js';
 import type { Composed } from '../platform/site/composition-contract.js';
 import { StoredIdempotency } from '../platform/idempotency/stored-idempotency.js';
+import { LocalMailbox } from '../platform/mail/local-mailbox.js';
+import { StoredOutbox } from '../platform/outbox/stored-outbox.js';
+import { KeySeal } from '../platform/secrets/key-seal.js';
 import { StoredSessions, hashOfSecret } from '../platform/sessions/stored-sessions.js';
 import { StaffService } from '../staff/staff.api.js';
 
@@ -61,7 +64,10 @@ onEachDatabase((open) => {
     const log = createLog('silent', { write: () => undefined });
     const given = { database, clock, passwords, guessBudget: guesses, publicUrl: new URL('http://portico.test'), log, ownerFromEnv: null };
     const idempotency = new StoredIdempotency(database, 'only for tests: thirty-two letters');
-    composed = composition.compose({ ...given, idempotency, sessions: new StoredSessions(database, clock) });
+    const seal = new KeySeal('only for tests: thirty-two letters');
+    const keptMails = new LocalMailbox(database, seal);
+    const leaving = { outbox: new StoredOutbox(seal), seal, mailTransport: keptMails, keptMails };
+    composed = composition.compose({ ...given, ...leaving, idempotency, sessions: new StoredSessions(database, clock) });
     schema = await buildPorticoSchema(composition.resolvers, composed.container);
   });
 

@@ -2,7 +2,7 @@ import type { Tx } from '../../src/kernel/database.js';
 import { idBytes, newId, type ClientId, type LearnerId, type SublicenseId } from '../../src/kernel/ids.js';
 import { sha256 } from '../../src/kernel/keys.js';
 import { insertRows, type SqlValue } from '../../src/kernel/sql.js';
-import { wordsOfExternalId } from '../../src/learners/external-ids.js';
+import { wordsOfExternalId } from '../../src/learners/membership-words.js';
 import { nameKey, wordsOfLearner } from '../../src/learners/learner-keys.js';
 import { NOW } from './listed-rows.js';
 import type { Seeded } from './seeded.js';

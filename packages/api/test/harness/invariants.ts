@@ -102,7 +102,7 @@ const BROKEN: readonly Rule[] = [
   {
     is: 'a membership of which history does not tell how it came to be',
     sql: `SELECT m.id FROM membership m JOIN client c ON c.id = m.client_id
-      WHERE NOT EXISTS (SELECT 1 FROM history_entry h WHERE h.subject_id = m.id AND h.action = 'learner.admitted')`,
+      WHERE NOT EXISTS (SELECT 1 FROM history_entry h WHERE h.subject_id = m.id AND h.action IN ('learner.admitted', 'learner.reserved'))`,
   },
   {
     is: 'a membership without any access',

@@ -2,6 +2,7 @@ import { getNamedType, isInputObjectType, type GraphQLSchema } from 'graphql';
 import { grant } from './administering.js';
 import type { Caller } from './caller.js';
 import { operationsOf } from './documents.js';
+import { invite, linkToken, NEWCOMER } from './inviting.js';
 import { makeClient, makeCode, makeLearner, makeSublicense, serial, type Place } from './factories.js';
 
 /** A call of a mutation that takes a key: who calls it with what, and which rows it makes one of. */
@@ -70,6 +71,57 @@ export const KEYED_CALLS: Readonly<Record<string, (site: Place, owner: Caller) =
       document: `mutation ($input: MoveAccessInput!) { answer: moveAccess(input: $input) { __typename ... on AccessGranted { access { id sublicense { id } } } ... on SeatsExhausted { message available } } }`,
       input: { accessIds: accesses, sublicenseId: sublicense },
       made: "history_entry WHERE action = 'access.moved'",
+    };
+  },
+  inviteLearners: async (_, owner) => {
+    const client = await makeClient(owner);
+    return {
+      caller: owner,
+      document: `mutation ($input: InviteLearnersInput!) { answer: inviteLearners(input: $input) { __typename ... on LearnerInvited { invite { id } isNew } } }`,
+      input: { clientId: client.id, sublicenseIds: [client.main], learners: [{ firstName: 'Nora', lastName: 'Nervous', email: `nora${serial()}@twice.test` }] },
+      made: 'invite',
+    };
+  },
+  resendInvite: async (_, owner) => {
+    const client = await makeClient(owner);
+    const [invited] = await invite(owner, { clientId: client.id, sublicenseIds: [client.main] });
+    return {
+      caller: owner,
+      document: `mutation ($input: ResendInviteInput!) { answer: resendInvite(input: $input) { __typename id } }`,
+      input: { ids: [invited!.invite!.id] },
+      made: 'earlier_invite_link',
+    };
+  },
+  correctInvite: async (_, owner) => {
+    const client = await makeClient(owner);
+    const [invited] = await invite(owner, { clientId: client.id, sublicenseIds: [client.main] });
+    return {
+      caller: owner,
+      document: `mutation ($input: CorrectInviteInput!) { answer: correctInvite(input: $input) { __typename ... on LearnerInvited { invite { id } isNew } } }`,
+      input: { id: invited!.invite!.id, email: `right${serial()}@twice.test` },
+      made: 'invite',
+    };
+  },
+  acceptInvite: async (site, owner) => {
+    const client = await makeClient(owner);
+    const caller = site.stranger();
+    // A browser that has looked at a page has its name already.
+    await caller.ask(`mutation ($input: AcceptInviteInput!) { acceptInvite(input: $input) { __typename } }`, { input: { ...NEWCOMER, token: 'none', idempotencyKey: 'first' } });
+    return {
+      caller,
+      document: `mutation ($input: AcceptInviteInput!) { answer: acceptInvite(input: $input) { __typename ... on InviteAccepted { learner { id } } } }`,
+      input: { ...NEWCOMER, token: await linkToken(owner, { clientId: client.id, sublicenseIds: [client.main] }) },
+      made: "history_entry WHERE action = 'learner.admitted'",
+    };
+  },
+  claimInvite: async (site, owner) => {
+    const client = await makeClient(owner);
+    const { caller, email } = await makeLearner(site);
+    return {
+      caller,
+      document: `mutation ($input: ClaimInviteInput!) { answer: claimInvite(input: $input) { __typename ... on InviteAccepted { learner { id } } } }`,
+      input: { token: await linkToken(owner, { clientId: client.id, sublicenseIds: [client.main], people: [{ email, firstName: 'Nora', lastName: 'Nervous' }] }) },
+      made: "history_entry WHERE action = 'learner.admitted'",
     };
   },
   redeemCodes: async (site, owner) => {

@@ -14,6 +14,7 @@ export interface Things {
   readonly code: string;
   readonly codeText: string;
   readonly redemption: string;
+  readonly invite: string;
   readonly staff: string;
 }
 
@@ -38,8 +39,8 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
   checkCodes: { allowed: EVERYBODY, calls: ({ codeText }, own) => [{ input: { slug: own.slug, codes: [codeText] } }, { input: { codes: [codeText] } }] },
   node: {
     allowed: STAFF,
-    calls: ({ client, sublicense, content, learner, membership, access, code, redemption, staff }) =>
-      [client, sublicense, content, learner, membership, access, code, redemption, staff].map((id) => ({ id })),
+    calls: ({ client, sublicense, content, learner, membership, access, code, redemption, invite, staff }) =>
+      [client, sublicense, content, learner, membership, access, code, redemption, invite, staff].map((id) => ({ id })),
   },
   clients: { allowed: STAFF, calls: () => [{}, { first: 100 }] },
   client: { allowed: STAFF, calls: ({ client, slug }) => [{ id: client }, { slug }] },
@@ -52,6 +53,10 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
   registrationCodes: { allowed: STAFF, calls: ({ client, sublicense }) => [{ filter: { clientId: client } }, { filter: { sublicenseId: sublicense } }, { filter: { search: 'canary' } }] },
   history: { allowed: STAFF, calls: ({ client }) => [{}, { clientId: client }] },
   settings: { allowed: OWNER, calls: () => [{}] },
+  invites: { allowed: STAFF, calls: ({ client }) => [{}, { filter: { clientId: client } }, { filter: { search: 'canary' } }] },
+  invitation: { allowed: EVERYBODY, calls: () => [{ token: 'none' }] },
+  inviteProblem: { allowed: EVERYBODY, calls: () => [{ token: 'none' }] },
+  mailbox: { allowed: OWNER, calls: () => [{}, { search: 'canary' }] },
   learnerAccess: { allowed: STAFF, calls: ({ email, client }, own) => [{ email }, { email, clientId: client }, { email: own.email, clientId: client }] },
 
   setUpOwner: { allowed: EVERYBODY, calls: ({ email }) => [{ input: { token: 'none', email, name: 'Somebody', password: 'seven quiet harbours' } }] },
@@ -73,6 +78,7 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
   copyClient: { allowed: OWNER, calls: ({ client, slug }) => [{ input: { id: client, name: 'Stolen' } }, { input: { id: client, name: 'Stolen', slug } }] },
   deleteClient: { allowed: OWNER, calls: ({ client }) => [{ input: { id: client, name: 'Stolen', withLearners: true } }] },
   updateDesign: { allowed: ADMINS, calls: ({ client }) => [{ input: { clientId: client, heading: 'Stolen' } }] },
+  sendTestMail: { allowed: ADMINS, calls: ({ client }) => [{ clientId: client }] },
   setClientStatus: { allowed: OWNER, calls: ({ client }) => [{ input: { id: client, status: 'DISABLED' } }] },
   updateSettings: { allowed: OWNER, calls: () => [{ input: { inviteDays: 0 } }] },
   saveContentItem: { allowed: OWNER, calls: ({ content }) => [{ input: { id: content, title: 'Stolen', kind: 'LINK', url: 'https://example.test/' } }] },
@@ -118,6 +124,18 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
     allowed: MANAGERS,
     calls: ({ membership }, own) => [{ input: { ids: [membership], enabled: false } }, { input: { ids: [own.membership, membership], enabled: false } }],
   },
+  inviteLearners: {
+    allowed: MANAGERS,
+    calls: ({ client, sublicense, email }, own) => [
+      { input: { clientId: client, sublicenseIds: [sublicense], learners: [{ firstName: 'Some', lastName: 'Body', email }] } },
+      { input: { clientId: own.client, sublicenseIds: [own.sublicense, sublicense], learners: [{ firstName: 'Some', lastName: 'Body', email: own.email }] } },
+    ],
+  },
+  resendInvite: { allowed: MANAGERS, calls: ({ invite }, own) => [{ input: { ids: [invite] } }, { input: { ids: [own.invite, invite] } }] },
+  cancelInvite: { allowed: MANAGERS, calls: ({ invite }, own) => [{ input: { ids: [invite] } }, { input: { ids: [own.invite, invite] } }] },
+  correctInvite: { allowed: MANAGERS, calls: ({ invite }) => [{ input: { id: invite, email: 'right@example.test' } }] },
+  acceptInvite: { allowed: EVERYBODY, calls: () => [{ input: { token: 'none', firstName: 'Some', lastName: 'Body', password: 'seven quiet harbours', acceptTerms: true } }] },
+  claimInvite: { allowed: ['learner'], calls: () => [{ input: { token: 'none' } }] },
   createRegistrationCode: {
     allowed: MANAGERS,
     calls: ({ client, sublicense }, own) => [

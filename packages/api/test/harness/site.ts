@@ -8,7 +8,7 @@ import { runSite, type RunningSite } from '../../src/platform/site/site.js';
 import { Caller } from './caller.js';
 import { onEachDatabase, type TestDatabase } from './databases.js';
 import { PLAIN_PAGES } from './plain-pages.js';
-import { OWNER, TEST_CONFIG, WITHOUT_TASKS } from './site-settings.js';
+import { OWNER, TEST_CONFIG } from './site-settings.js';
 import { TestClock } from './test-clock.js';
 
 /** The whole product, running: real HTTP, a real database, a clock of ours. */
@@ -40,7 +40,7 @@ export class Site {
     await database.migrate();
     this.#running = await runSite(database, {
       config: { ...TEST_CONFIG, ...settings },
-      composition: WITHOUT_TASKS,
+      composition,
       log: createLog('info', { write: (line) => void this.logged.push(line) }),
       // What pages look like is not for the API's tests.
       webApps: { admin: '', learner: { files: '', pages: PLAIN_PAGES } },
@@ -50,6 +50,21 @@ export class Site {
 
   async close(): Promise<void> {
     await this.#running?.stop();
+  }
+
+  /** Delivers what waits in the outbox, as a worker would. */
+  async deliver(): Promise<void> {
+    await this.#running?.runTask('deliver the outbox');
+  }
+
+  /** Tells staff of seats that run out, as a worker would. */
+  async tellOfSeats(): Promise<void> {
+    await this.#running?.runTask('tell of seats that run out');
+  }
+
+  /** Writes the reminders that are due, as a worker would. */
+  async remind(): Promise<void> {
+    await this.#running?.runTask('remind of invites');
   }
 
   /** Somebody with no cookies, calling from an address of their own unless told. */
@@ -73,11 +88,15 @@ function newAddress(): string {
   return `198.18.${addresses >> 8}.${addresses & 255}`;
 }
 
-/** Declares the same tests on a running site with SQLite and on one with MariaDB. */
-export function onEachSite(declare: (site: Site) => void, settings: Partial<Config> = {}): void {
+/**
+ * Declares the same tests on a running site with SQLite and on one with MariaDB.
+ *
+ * @param settings or how to get them, once for each site: whatever has to be there before it
+ */
+export function onEachSite(declare: (site: Site) => void, settings: Partial<Config> | (() => Promise<Partial<Config>>) = {}): void {
   onEachDatabase((open, on) => {
     const site = new Site(on);
-    beforeAll(async () => site.open(await open({ entities: [...ENTITIES], migrations: composition.migrations }), settings));
+    beforeAll(async () => site.open(await open({ entities: [...ENTITIES], migrations: composition.migrations }), typeof settings === 'function' ? await settings() : settings));
     afterAll(() => site.close());
     declare(site);
   });

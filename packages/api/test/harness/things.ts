@@ -1,6 +1,7 @@
 import { newId, type ClientId, type SublicenseId } from '../../src/kernel/ids.js';
 import { accessOf, updateSublicense } from './administering.js';
 import { makeClient, makeLearner, makeOwner, makeStaff, makeSublicense, serial, type MadeLearner } from './factories.js';
+import { invite } from './inviting.js';
 import type { Things } from './operations.js';
 import { redeem } from './redeeming.js';
 import type { Site } from './site.js';
@@ -26,6 +27,7 @@ export function unknownThings(kept: Partial<Things> = {}): Things {
     code: newId('cod'),
     codeText: `NOTHING-${serial()}`,
     redemption: newId('red'),
+    invite: newId('inv'),
     staff: newId('stf'),
     ...kept,
   };
@@ -59,12 +61,13 @@ export async function makeShare(site: Site, client: { readonly id: ClientId; rea
   const person = await makeLearner(site, word);
   const redeemed = await redeem(person.caller, client.slug, [String(code.code)]);
   const [access] = await accessOf(owner, person.email);
+  const [invited] = await invite(owner, { clientId: client.id, sublicenseIds: [sublicense], people: [{ email: `${word}${serial()}@invited.test`, firstName: word, lastName: `${word} invited` }], message: `${word} message` });
   const redemptions = redeemed.redemptions as unknown as readonly { readonly id: string }[];
   return {
     ...unknownThings(),
     client: client.id, slug: client.slug, sublicense, learner: person.id, email: person.email, person,
     membership: String(access!.membership!.id), access: String(access!.id),
-    code: String(code.id), codeText: String(code.code), redemption: redemptions[0]!.id,
+    code: String(code.id), codeText: String(code.code), redemption: redemptions[0]!.id, invite: String(invited!.invite!.id),
     staff: (await makeStaff(site, 'CLIENT_ADMIN', { clientIds: [client.id] })).id,
   };
 }

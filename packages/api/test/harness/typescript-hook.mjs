@@ -1,20 +1,27 @@
 // Lets Node run the TypeScript of this package as it stands: `node --import <this file> program.ts`.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { register } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { transform } from '@swc/core';
 
 const swc = JSON.parse(readFileSync(new URL('../../.swcrc', import.meta.url), 'utf8'));
 
-/** Our imports end in `.js` and mean the `.ts` beside it. */
+const TYPESCRIPT = /\.tsx?$/;
+
+/** Our imports end in `.js` and mean the `.ts` or `.tsx` beside it. */
 export async function resolve(specifier, context, next) {
   if (specifier === '@portico/shared') return next(new URL('../../../shared/src/index.ts', import.meta.url).href, context);
-  if (specifier.startsWith('.') && context.parentURL?.endsWith('.ts')) return next(specifier.replace(/\.js$/, '.ts'), context);
+  if (specifier.startsWith('.') && TYPESCRIPT.test(context.parentURL ?? '')) return next(beside(specifier, context.parentURL), context);
   return next(specifier, context);
 }
 
+function beside(specifier, parent) {
+  const [ts, tsx] = ['.ts', '.tsx'].map((ending) => specifier.replace(/\.js$/, ending));
+  return existsSync(new URL(ts, parent)) ? ts : tsx;
+}
+
 export async function load(url, context, next) {
-  if (!url.endsWith('.ts')) return next(url, context);
+  if (!TYPESCRIPT.test(url)) return next(url, context);
   const filename = fileURLToPath(url);
   const { code } = await transform(readFileSync(filename, 'utf8'), { ...swc, filename, swcrc: false });
   return { format: 'module', source: code, shortCircuit: true };

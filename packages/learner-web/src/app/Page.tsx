@@ -1,7 +1,7 @@
+import { dayOf } from '@portico/shared';
 import type { FunctionComponent } from 'preact';
 import { RedeemCodes } from '../redeem-code/RedeemCodes.js';
 import { readAddress } from '../ui/address.js';
-import { dayOf } from '../ui/dates.js';
 import { useWords } from '../ui/Words.js';
 import { Landing } from './Landing.js';
 import { OtherWay } from './OtherWay.js';

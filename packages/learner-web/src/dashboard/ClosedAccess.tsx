@@ -1,4 +1,4 @@
-import { dayOf, endOf } from '../ui/dates.js';
+import { dayOf, endOf } from '@portico/shared';
 import { useWords } from '../ui/Words.js';
 import type { Held } from './held.js';
 

@@ -1,4 +1,4 @@
-import { endOf } from '../ui/dates.js';
+import { endOf } from '@portico/shared';
 import { KindIcon, NextIcon } from '../ui/Icons.js';
 import { useWords } from '../ui/Words.js';
 import type { Held } from './held.js';

@@ -1,4 +1,4 @@
-import { dayOf } from '../ui/dates.js';
+import { dayOf } from '@portico/shared';
 import { useWords } from '../ui/Words.js';
 import type { Held } from './held.js';
 

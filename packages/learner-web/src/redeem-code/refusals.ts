@@ -1,6 +1,6 @@
+import { endOf, momentOf } from '@portico/shared';
 import type { CheckCodesQuery } from '@portico/shared/learner';
 import { h, type ComponentChild } from 'preact';
-import { endOf, momentOf } from '../ui/dates.js';
 import type { Words } from '../ui/Words.js';
 
 /** What kept somebody out, as the operations ask for it. */

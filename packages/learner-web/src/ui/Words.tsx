@@ -1,8 +1,7 @@
+import { fill, type Calendar } from '@portico/shared';
 import type { LandingFragment, PersonFragment } from '@portico/shared/learner';
 import { createContext, type ComponentChild } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Calendar } from './dates.js';
-import { fill } from './messages/fill.js';
 import type { Language, Messages } from './messages/messages.js';
 
 /** Whose page it is and what it says: known to everything on it. */

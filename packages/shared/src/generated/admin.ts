@@ -678,6 +678,8 @@ export type RegistrationCodeQuery = { node:
     | { __typename: 'Membership', id: string }
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
+    | { __typename: 'Invite', id: string }
+    | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
    | null };
 
@@ -714,6 +716,8 @@ export type SetCodesEnabledMutation = { setCodesEnabled: Array<
     | { id: string }
     | { id: string }
     | { status: CodeStatus, id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -821,6 +825,8 @@ export type HistoryRowFragment = { id: string, at: string, action: string, summa
     | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
+    | { __typename: 'Invite', id: string }
+    | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
    | null };
 
@@ -835,6 +841,8 @@ export type HistoryPageFragment = { totalCount: number, totalCountIsExact: boole
       | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
       | { __typename: 'Access', id: string }
       | { __typename: 'Redemption', id: string }
+      | { __typename: 'Invite', id: string }
+      | { __typename: 'Mail', id: string }
       | { __typename: 'Session', id: string }
      | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
 
@@ -855,6 +863,8 @@ export type ClientHistoryQuery = { client: { id: string, history: { totalCount: 
           | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
           | { __typename: 'Access', id: string }
           | { __typename: 'Redemption', id: string }
+          | { __typename: 'Invite', id: string }
+          | { __typename: 'Mail', id: string }
           | { __typename: 'Session', id: string }
          | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
@@ -881,12 +891,16 @@ export type CodeHistoryQuery = { node:
             | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
             | { __typename: 'Access', id: string }
             | { __typename: 'Redemption', id: string }
+            | { __typename: 'Invite', id: string }
+            | { __typename: 'Mail', id: string }
             | { __typename: 'Session', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'Learner', id: string }
     | { __typename: 'Membership', id: string }
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
+    | { __typename: 'Invite', id: string }
+    | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
    | null };
 
@@ -915,10 +929,14 @@ export type MembershipHistoryQuery = { node:
             | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
             | { __typename: 'Access', id: string }
             | { __typename: 'Redemption', id: string }
+            | { __typename: 'Invite', id: string }
+            | { __typename: 'Mail', id: string }
             | { __typename: 'Session', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
+    | { __typename: 'Invite', id: string }
+    | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
    | null };
 
@@ -960,10 +978,14 @@ export type MembershipQuery = { node:
             | { __typename: 'Membership', id: string }
             | { __typename: 'Access', id: string }
             | { __typename: 'Redemption', id: string }
+            | { __typename: 'Invite', id: string }
+            | { __typename: 'Mail', id: string }
             | { __typename: 'Session', id: string }
            | null }> }>, learner: { id: string, firstName: string, lastName: string, email: string, lastSeenAt: string | null } }
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
+    | { __typename: 'Invite', id: string }
+    | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
    | null };
 
@@ -1225,6 +1247,12 @@ export const CreateSublicenseDocument = /*#__PURE__*/ {"kind":"Document","defini
 export const UpdateSublicenseDocument = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateSublicense"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateSublicenseInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateSublicense"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SublicenseUpdated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sublicense"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SublicenseFacts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Problem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SeatsFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Seats"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"limit"}},{"kind":"Field","name":{"kind":"Name","value":"taken"}},{"kind":"Field","name":{"kind":"Name","value":"available"}},{"kind":"Field","name":{"kind":"Name","value":"overBy"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SublicenseFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Sublicense"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"isMain"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"accessDays"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"seats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SeatsFacts"}}]}}]}}]} as unknown as DocumentNode<UpdateSublicenseMutation, UpdateSublicenseMutationVariables>;
 export const DeleteSublicenseDocument = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteSublicense"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeleteSublicenseInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteSublicense"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SublicenseInUse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"learnerCount"}},{"kind":"Field","name":{"kind":"Name","value":"codeCount"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SeatsExhausted"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sublicense"}},{"kind":"Field","name":{"kind":"Name","value":"available"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Problem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]}}]} as unknown as DocumentNode<DeleteSublicenseMutation, DeleteSublicenseMutationVariables>;
 export const possibleTypes: Record<string, string[]> = {
+  "AcceptInviteResult": [
+    "AccountExists",
+    "InvalidInput",
+    "InviteAccepted",
+    "InviteNotUsable"
+  ],
   "CreateClientResult": [
     "ClientCreated",
     "InvalidInput",
@@ -1260,12 +1288,21 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "SeatsExhausted"
   ],
+  "InviteLearnerResult": [
+    "AccessAdded",
+    "AlreadyHasAccess",
+    "InvalidInput",
+    "LearnerInvited",
+    "SeatsExhausted"
+  ],
   "Node": [
     "Access",
     "Client",
     "ContentItem",
     "HistoryEntry",
+    "Invite",
     "Learner",
+    "Mail",
     "Membership",
     "Redemption",
     "RegistrationCode",
@@ -1284,6 +1321,7 @@ export const possibleTypes: Record<string, string[]> = {
     "CodeNotStarted",
     "CodeTaken",
     "InvalidInput",
+    "InviteNotUsable",
     "NotAllowedNow",
     "SeatsExhausted",
     "SignInRefused",

@@ -198,8 +198,9 @@ export type CheckCodesQuery = { checkCodes: Array<{ entered: string, opens: Arra
       | { __typename: 'CodeExhausted', code: string }
       | { __typename: 'CodeTaken' }
       | { __typename: 'CodeInUse' }
-      | { __typename: 'AccountExists' }
       | { __typename: 'AccessRevoked', forCode: string | null }
+      | { __typename: 'AccountExists' }
+      | { __typename: 'InviteNotUsable' }
       | { __typename: 'SignInRefused' }
      | null, client: { name: string, slug: string, available: boolean, unavailableSince: string | null, language: Language, timeZone: string, termsUrl: string | null, privacyUrl: string | null, design: { accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null } } | null }> };
 

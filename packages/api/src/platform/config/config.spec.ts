@@ -26,7 +26,7 @@ function faultsOf(env: Env): readonly string[] {
 describe('the settings', () => {
   it('work without any', () => {
     const config = read();
-    expect(config).toMatchObject({ port: 4000, host: '127.0.0.1', owner: null, trustedProxies: [], logLevel: 'info' });
+    expect(config).toMatchObject({ port: 4000, host: '127.0.0.1', owner: null, smtpUrl: null, roles: ['web', 'worker'], trustedProxies: [], logLevel: 'info' });
     expect(config.publicUrl.origin).toBe('http://localhost:4000');
     expect(config.databaseUrl).toBe(`sqlite:${join(folder, 'portico.sqlite')}`);
   });
@@ -52,8 +52,10 @@ describe('the settings', () => {
       TRUSTED_PROXIES: '2',
       LOG_LEVEL: 'loud',
       PORTICO_SECRET_KEY: 'short',
+      PORTICO_ROLES: 'web,cook',
+      SMTP_URL: 'mail.example.com',
     });
-    expect(faults).toHaveLength(7);
+    expect(faults).toHaveLength(9);
     expect(faults.every((fault) => !fault.includes('\n'))).toBe(true);
   });
 
@@ -62,6 +64,7 @@ describe('the settings', () => {
       DATABASE_URL: 'mysql://portico:hunter2@/',
       PORTICO_SECRET_KEY: 'hunter2',
       PORTICO_OWNER_PASSWORD: 'hunter2',
+      SMTP_URL: 'https://portico:hunter2@mail.example.com',
     }).join('\n');
     expect(said).toContain('DATABASE_URL');
     expect(said).not.toContain('hunter2');
@@ -82,6 +85,11 @@ describe('the settings', () => {
 
   it('trust the networks listed', () => {
     expect(read({ TRUSTED_PROXIES: '10.0.0.0/8, fd00::/8' }).trustedProxies).toEqual(['10.0.0.0/8', 'fd00::/8']);
+  });
+
+  it('take a mail server with its password, and one role of two', () => {
+    const smtpUrl = 'smtps://portico:pw%20@mail.example.com:465';
+    expect(read({ SMTP_URL: smtpUrl, PORTICO_ROLES: 'worker' })).toMatchObject({ smtpUrl, roles: ['worker'] });
   });
 
   it('say so when the data folder cannot be written', () => {

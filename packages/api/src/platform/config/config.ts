@@ -8,6 +8,10 @@ import { openDataFolder, secretKeyIn } from './data-folder.js';
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** What a process may do: answer requests; deliver what waits in the outbox, run jobs and tidy up. */
+export const ROLES = ['web', 'worker'] as const;
+export type Role = (typeof ROLES)[number];
+
 /** The first owner, given by whoever installs the site. */
 export interface OwnerFromEnv {
   readonly email: string;
@@ -16,6 +20,8 @@ export interface OwnerFromEnv {
 
 /** All settings of a process, read once at start. */
 export interface Config {
+  /** What this process does. */
+  readonly roles: readonly Role[];
   readonly port: number;
   readonly host: string;
   /** Scheme, host and port by which browsers reach the site; no path. */
@@ -26,6 +32,8 @@ export interface Config {
   /** 32 characters or more; the same for every process of a site. */
   readonly secretKey: string;
   readonly owner: OwnerFromEnv | null;
+  /** `smtp://` or `smtps://`, may hold a password; null: mails stay in the local mailbox. */
+  readonly smtpUrl: string | null;
   /** Networks whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly logLevel: LogLevel;
@@ -48,12 +56,14 @@ export function readConfig(env: Env): Config {
   const dataDir = resolve(read.text('PORTICO_DATA_DIR') ?? 'data');
   const databaseUrl = read.databaseUrl(dataDir);
   const settings = {
+    roles: read.roles(),
     port,
     host: read.text('HOST') ?? '127.0.0.1',
     publicUrl: read.publicUrl(port),
     dataDir,
     databaseUrl,
     owner: read.owner(),
+    smtpUrl: read.smtpUrl(),
     trustedProxies: read.networks('TRUSTED_PROXIES'),
     logLevel: read.logLevel(),
   };
@@ -118,6 +128,22 @@ class EnvReader {
     if (email !== undefined || password !== undefined) {
       this.faults.push('PORTICO_OWNER_EMAIL and PORTICO_OWNER_PASSWORD go together: give both or none.');
     }
+    return null;
+  }
+
+  roles(): readonly Role[] {
+    const named = (this.text('PORTICO_ROLES') ?? ROLES.join(',')).split(',').map((part) => part.trim());
+    const roles = ROLES.filter((role) => named.includes(role));
+    if (roles.length !== named.length) this.faults.push(`PORTICO_ROLES must be ${ROLES.join(', ')} or both, separated by a comma.`);
+    return roles;
+  }
+
+  smtpUrl(): string | null {
+    const text = this.text('SMTP_URL');
+    if (text === undefined) return null;
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== '') return text;
+    this.faults.push('SMTP_URL must be the address of a mail server, such as smtps://name:password@mail.example.com:465 or smtp://mail.example.com:587.');
     return null;
   }
 

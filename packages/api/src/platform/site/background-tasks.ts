@@ -6,14 +6,15 @@ export interface BackgroundTask {
   readonly name: string;
   /** Milliseconds from the end of one run to the next. */
   readonly every: number;
-  run(): Promise<unknown>;
+  /** @param stopping aborted when the process is to end: whoever works for long stops soon */
+  run(stopping: AbortSignal): Promise<unknown>;
 }
 
 /** Runs tasks until told to stop. A run that fails is logged, and the next comes all the same. */
 export class BackgroundTasks {
   readonly #timers = new Map<BackgroundTask, NodeJS.Timeout>();
   readonly #running = new Set<Promise<void>>();
-  #stopping = false;
+  readonly #stopping = new AbortController();
 
   constructor(
     tasks: readonly BackgroundTask[],
@@ -24,13 +25,13 @@ export class BackgroundTasks {
 
   /** Starts no run any more and waits for those under way. */
   async stop(): Promise<void> {
-    this.#stopping = true;
+    this.#stopping.abort();
     for (const timer of this.#timers.values()) clearTimeout(timer);
     await Promise.all(this.#running);
   }
 
   #schedule(task: BackgroundTask): void {
-    if (this.#stopping) return;
+    if (this.#stopping.signal.aborted) return;
     this.#timers.set(task, setTimeout(() => this.#start(task), task.every).unref());
   }
 
@@ -44,7 +45,7 @@ export class BackgroundTasks {
 
   async #once(task: BackgroundTask): Promise<void> {
     try {
-      await task.run();
+      await task.run(this.#stopping.signal);
     } catch (err) {
       this.log.error({ task: task.name, err }, 'A background task failed.');
     }

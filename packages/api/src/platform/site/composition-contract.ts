@@ -2,7 +2,10 @@ import type { ContainerType } from 'type-graphql';
 import type { Clock } from '../../kernel/clock.js';
 import type { GuessBudget } from '../../kernel/guess-budget.js';
 import type { Idempotency } from '../../kernel/idempotency.js';
+import type { KeptMails, MailTransport } from '../../kernel/mail.js';
+import type { Courier, Outbox } from '../../kernel/outbox.js';
 import type { Passwords } from '../../kernel/passwords.js';
+import type { Seal } from '../../kernel/seal.js';
 import type { Sessions } from '../../kernel/sessions.js';
 import type { OwnerFromEnv } from '../config/config.js';
 import type { Migration } from '../database/migrations.js';
@@ -21,6 +24,10 @@ export interface CompositionParts {
   readonly sessions: Sessions;
   readonly guessBudget: GuessBudget;
   readonly idempotency: Idempotency;
+  readonly outbox: Outbox;
+  readonly seal: Seal;
+  readonly mailTransport: MailTransport;
+  readonly keptMails: KeptMails;
   /** Scheme, host and port by which browsers reach the site. */
   readonly publicUrl: URL;
   readonly log: Log;
@@ -36,6 +43,8 @@ export interface Composed {
   /** Done once the tables are there, before the site listens: the link that sets the site up; null when it is set up. */
   firstRun(): Promise<string | null>;
   readonly tasks: readonly BackgroundTask[];
+  /** Who takes what waits in the outbox. */
+  readonly couriers: readonly Courier[];
 }
 
 /** Something an operator does from the command line. */

@@ -4,7 +4,11 @@ import { openDatabase, type OpenDatabase } from '../database/open-database.js';
 import { StoredGuessBudget } from '../guess-budget/stored-guess-budget.js';
 import { StoredIdempotency } from '../idempotency/stored-idempotency.js';
 import type { Log } from '../log/log.js';
+import { LocalMailbox } from '../mail/local-mailbox.js';
+import { SmtpTransport } from '../mail/smtp-transport.js';
+import { StoredOutbox } from '../outbox/stored-outbox.js';
 import { Argon2Passwords } from '../passwords/argon2-passwords.js';
+import { KeySeal } from '../secrets/key-seal.js';
 import { StoredSessions } from '../sessions/stored-sessions.js';
 import type { Composition, CompositionParts } from './composition-contract.js';
 import { databaseFault } from './start-fault.js';
@@ -32,10 +36,14 @@ export interface SiteStandsOn extends CompositionParts {
   readonly sessions: StoredSessions;
   readonly guessBudget: StoredGuessBudget;
   readonly idempotency: StoredIdempotency;
+  readonly mailTransport: LocalMailbox | SmtpTransport;
+  readonly keptMails: LocalMailbox;
 }
 
 /** Makes what the slices stand on. */
 export function partsOn(database: OpenDatabase, { config, log, clock }: { readonly config: Config; readonly log: Log; readonly clock: Clock }): SiteStandsOn {
+  const seal = new KeySeal(config.secretKey);
+  const keptMails = new LocalMailbox(database, seal);
   return {
     database,
     clock,
@@ -43,6 +51,10 @@ export function partsOn(database: OpenDatabase, { config, log, clock }: { readon
     sessions: new StoredSessions(database, clock),
     guessBudget: new StoredGuessBudget(database, log),
     idempotency: new StoredIdempotency(database, config.secretKey),
+    outbox: new StoredOutbox(seal),
+    seal,
+    mailTransport: config.smtpUrl === null ? keptMails : new SmtpTransport({ url: config.smtpUrl, host: config.publicUrl.hostname }),
+    keptMails,
     publicUrl: config.publicUrl,
     log,
     ownerFromEnv: config.owner,

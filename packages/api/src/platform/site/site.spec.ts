@@ -40,6 +40,7 @@ const composition: Composition = {
     introspection: () => Promise.resolve(true),
     firstRun: () => Promise.resolve(`${publicUrl.origin}/admin/set-up#token`),
     tasks: [],
+    couriers: [],
   }),
   commands: [],
 };

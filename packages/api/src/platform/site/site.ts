@@ -7,22 +7,28 @@ import { buildPorticoSchema } from '../graphql/schema.js';
 import { BuiltApp } from '../http/built-app.js';
 import { createHttpServer } from '../http/http-server.js';
 import type { LearnerApp } from '../http/learner-app.js';
+import { SmtpTransport } from '../mail/smtp-transport.js';
+import { OutboxWorker } from '../outbox/outbox-worker.js';
 import type { Log } from '../log/log.js';
 import { BackgroundTasks, type BackgroundTask } from './background-tasks.js';
 import type { Composition } from './composition-contract.js';
-import { openMigrated, partsOn } from './site-parts.js';
+import { openMigrated, partsOn, type SiteStandsOn } from './site-parts.js';
 import { listenFault } from './start-fault.js';
 
 const HOUR = 3_600_000;
+/** How soon what was put into the outbox is looked for, in milliseconds. */
+const OUTBOX_EVERY = 1_000;
 /** How long requests under way may take once the site stops, in milliseconds. */
 const PATIENCE = 10_000;
 
 /** A site that answers. */
 export interface RunningSite {
-  /** Where it listens. */
+  /** Where it listens; empty for a process that answers no requests. */
   readonly address: string;
   /** The link that sets the site up; null when it is set up. */
   readonly setUpLink: string | null;
+  /** Does now what a worker does by itself now and then. @param name of the task, such as `deliver the outbox` */
+  runTask(name: string): Promise<void>;
   /** Takes no new requests, lets those under way finish, and closes the database. */
   stop(): Promise<void>;
 }
@@ -57,7 +63,7 @@ export async function startSite(parts: SiteParts): Promise<RunningSite> {
 /** Puts the slices together on a database whose tables are there, and listens. It closes the database when it stops. */
 export async function runSite(database: OpenDatabase, { config, composition, log, webApps, clock = systemClock }: SiteParts): Promise<RunningSite> {
   const given = partsOn(database, { config, log, clock });
-  const { sessions, guessBudget, idempotency, publicUrl } = given;
+  const { sessions, publicUrl } = given;
   const composed = composition.compose(given);
   const graphql = new GraphQLServer({ schema: await buildPorticoSchema(composition.resolvers, composed.container), log, introspection: () => composed.introspection() });
   await graphql.start();
@@ -77,21 +83,37 @@ export async function runSite(database: OpenDatabase, { config, composition, log
     learner: new BuiltApp(webApps.learner.files),
     pages: webApps.learner.pages,
   });
-  const address = await listen(app, config);
+  const worker = new OutboxWorker({ database, clock, seal: given.seal, couriers: composed.couriers, log });
+  const address = config.roles.includes('web') ? await listen(app, config) : '';
   warnOfPlainCookies(publicUrl, log);
-  const own: BackgroundTask[] = [
-    { name: 'sweep sessions', every: HOUR, run: () => sessions.sweep() },
-    { name: 'sweep guess budgets', every: HOUR, run: () => guessBudget.sweep(clock.now()) },
-    { name: 'forget idempotency keys', every: HOUR, run: () => idempotency.sweep(clock.now()) },
-  ];
-  const tasks = new BackgroundTasks([...own, ...composed.tasks], log);
+  const all = [...tasksOf(given, worker), ...composed.tasks];
+  const tasks = new BackgroundTasks(config.roles.includes('worker') ? all : [], log);
   const stop = async () => {
     state.accepting = false;
     await Promise.all([closeGently(app), tasks.stop()]);
     await graphql.stop();
+    if (given.mailTransport instanceof SmtpTransport) given.mailTransport.close();
     await database.close();
   };
-  return { address, setUpLink, stop: once(stop) };
+  return { address, setUpLink, runTask: (name) => runNow(all, name), stop: once(stop) };
+}
+
+async function runNow(tasks: readonly BackgroundTask[], name: string): Promise<void> {
+  const task = tasks.find((one) => one.name === name);
+  if (task === undefined) throw new Error(`There is no task "${name}".`);
+  await task.run(new AbortController().signal);
+}
+
+/** What the platform does by itself beside requests. */
+function tasksOf({ sessions, guessBudget, idempotency, keptMails, clock }: SiteStandsOn, worker: OutboxWorker): BackgroundTask[] {
+  return [
+    { name: 'deliver the outbox', every: OUTBOX_EVERY, run: (stopping) => worker.run(stopping) },
+    { name: 'sweep the outbox', every: HOUR, run: () => worker.sweep() },
+    { name: 'sweep the mailbox', every: HOUR, run: () => keptMails.sweep(clock.now()) },
+    { name: 'sweep sessions', every: HOUR, run: () => sessions.sweep() },
+    { name: 'sweep guess budgets', every: HOUR, run: () => guessBudget.sweep(clock.now()) },
+    { name: 'forget idempotency keys', every: HOUR, run: () => idempotency.sweep(clock.now()) },
+  ];
 }
 
 async function listen(app: FastifyInstance, config: Config): Promise<string> {

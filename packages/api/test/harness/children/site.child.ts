@@ -5,7 +5,7 @@ import { openDatabase } from '../../../src/platform/database/open-database.js';
 import { createLog } from '../../../src/platform/log/log.js';
 import { runSite } from '../../../src/platform/site/site.js';
 import { DyingDatabase, type Death } from '../dying-database.js';
-import { TEST_CONFIG, WITHOUT_TASKS } from '../site-settings.js';
+import { TEST_CONFIG } from '../site-settings.js';
 import { TestClock } from '../test-clock.js';
 
 /** The whole product on the database it is given. Prints its address; told how to die (`after 7`), prints that it will. Ends with its parent. */
@@ -14,7 +14,7 @@ const database = await openDatabase({ url: process.argv[2]!, entities, migration
 const dying = new DyingDatabase();
 const site = await runSite(dying.of(database), {
   config: { ...TEST_CONFIG, databaseUrl: process.argv[2]! },
-  composition: WITHOUT_TASKS,
+  composition,
   log: createLog('error', { write: (line) => void process.stderr.write(line) }),
   // What pages look like is not for the API's tests.
   webApps: { admin: '', learner: { files: '', pages: null } },

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { languageOf } from './choose-language.js';
 import { DE } from './de.js';
 import { EN } from './en.js';
-import { fill } from './fill.js';
 
 const placesIn = (message: string) => (message.match(/\{\w+\}/g) ?? []).toSorted();
 /** Words that are the same in both languages. */
@@ -17,10 +16,6 @@ describe('the messages of learner pages', () => {
   it('are all translated', () => {
     const untranslated = (Object.keys(EN) as (keyof typeof EN)[]).filter((key) => EN[key] === DE[key]);
     expect(untranslated.filter((key) => !SAME.includes(key))).toEqual([]);
-  });
-
-  it('keep a place nobody fills in as it is written', () => {
-    expect(fill('Ask {who} by {date}.', { who: 'Ada' })).toEqual(['Ask ', 'Ada', ' by ', '{date}', '.']);
   });
 });
 

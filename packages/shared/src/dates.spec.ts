@@ -3,7 +3,7 @@ import { dayOf, endOf, momentOf } from './dates.js';
 
 const BERLIN = { language: 'en', timeZone: 'Europe/Berlin' } as const;
 
-describe('dates on learner pages', () => {
+describe('dates on learner pages and in mails', () => {
   it("are told in the client's zone, wherever the learner is", () => {
     expect(dayOf('2027-03-31T22:30:00.000Z', BERLIN)).toBe('1 April 2027');
     expect(dayOf('2027-03-31T22:30:00.000Z', { ...BERLIN, timeZone: 'UTC' })).toBe('31 March 2027');

@@ -1,10 +1,8 @@
-import type { Language } from './messages/messages.js';
+const LOCALES: Readonly<Record<Calendar['language'], string>> = { en: 'en-GB', de: 'de-DE' };
 
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
-
-/** How a page tells dates: in one language, and in the time zone of its client, wherever the learner is. */
+/** How pages and mails tell dates: in one language, and in the time zone of its client, wherever the learner is. */
 export interface Calendar {
-  readonly language: Language;
+  readonly language: 'en' | 'de';
   /** By its IANA name. */
   readonly timeZone: string;
 }

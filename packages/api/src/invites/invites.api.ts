@@ -1,0 +1,11 @@
+export { InviteAcceptance } from './accept-invite.js';
+export { InvitationResolver } from './invitation.resolver.js';
+export { Invite, InviteSublicense, InviteWord, EarlierInviteLink } from './invite.entity.js';
+export { InviteArrival } from './invite-arrival.js';
+export { InviteDesk } from './invite-desk.js';
+export { InviteReminders } from './invite-reminders.js';
+export { noteInviteMail } from './invite-mail.js';
+export { ClientInvitesResolver, InvitationFields, InviteAcceptedFields, InviteFields } from './invites.fields.js';
+export { InvitesReadModel } from './invites.read-model.js';
+export { InvitesResolver } from './invites.resolver.js';
+export { cancelInvitesOfMembers, forgetSublicenseOfInvites, removeInvitesOfClient, rerouteInvites } from './invites-go.js';
