@@ -33,6 +33,7 @@ import { ContentReadModel, ContentResolver, ContentService } from './content/con
 import { ENTITIES } from './entities.js';
 import { HistoryReadModel, HistoryResolver } from './history/history.api.js';
 import {
+  cancelInvitesOfLearner,
   cancelInvitesOfMembers,
   ClientInvitesResolver,
   InvitationFields,
@@ -78,13 +79,22 @@ import {
   AccountCheck,
   AccountPasswords,
   AccountResolver,
+  AddressMove,
   findNode,
+  forgetLinks,
   LearnerSessionsResolver,
+  LinkAccounts,
+  LinkCourier,
+  LinkEntry,
+  LinkRequests,
+  LinksResolver,
+  NewAddress,
   NodeResolver,
   OwnerSetUp,
   OwnProfile,
   OwnSessions,
   PasswordChange,
+  PresentPassword,
   SessionStarter,
   SignInResolver,
   StaffSessionsResolver,
@@ -102,6 +112,7 @@ import {
 } from './sublicenses/sublicenses.api.js';
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** What the services and read models of all slices are, by name. */
 type Parts = ReturnType<typeof makeParts>;
@@ -112,20 +123,23 @@ function makeParts({ database, publicUrl, clock, outbox, seal }: CompositionPart
   const clients = new ClientsService({ sublicenses });
   const services = { codes: new CodesService(), sublicenses, clients, content: new ContentService(), accounts: new LearnerAccounts() };
   const readClients = new ClientsReadModel({ reader, publicUrl });
+  const [staff, readStaff] = [new StaffService(), new StaffReadModel({ reader })];
   const readSublicenses = new SublicensesReadModel({ reader });
   return {
     ...services,
     sample: new SampleMaker(services),
-    staff: new StaffService(),
+    staff,
     settings: new CurrentSettings({ reader, clock }),
     readClients,
     readSublicenses,
     readContent: new ContentReadModel({ reader }),
-    readStaff: new StaffReadModel({ reader }),
+    readStaff,
     readLearners: new LearnersReads(database),
     readCodes: new CodesReadModel({ database, publicUrl, clients: readClients, sublicenses: readSublicenses }),
     readHistory: new HistoryReadModel({ reader }),
     post: new Post({ outbox }),
+    linkRequests: new LinkRequests({ outbox }),
+    linkAccounts: new LinkAccounts({ readStaff, staff, learners: services.accounts }),
     mailbox: new MailboxReadModel({ reader, seal }),
     readInvites: new InvitesReadModel({ reader }),
   };
@@ -158,14 +172,25 @@ function signInResolvers(given: CompositionParts, parts: Parts, firstOwner: Firs
   const ownerSetUp = new OwnerSetUp({ database, passwords, firstOwner, sessions, sample: parts.sample });
   const accounts = new AccountCheck({ reader: database.reader, passwords, staff, learners });
   const own = new OwnSessions({ database, sessions: given.sessions });
-  const passwordChange = new PasswordChange({ database, accounts: accountPasswords, passwords, guesses, sessions: given.sessions });
+  const present = new PresentPassword({ database, accounts: accountPasswords, passwords, guesses });
+  const passwordChange = new PasswordChange({ database, accounts: accountPasswords, passwords, present, sessions: given.sessions });
+  const newAddress = new NewAddress({ database, accounts: parts.linkAccounts, present });
   return [
     new SignInResolver({ database, accounts, sessions, ownerSetUp, guesses, staff, clients: parts.readClients }),
-    new AccountResolver({ staff, profile: new OwnProfile({ database, staff: staffService }), passwordChange, sessions: own }),
+    linksResolver(given, parts, sessions),
+    new AccountResolver({ staff, profile: new OwnProfile({ database, staff: staffService, newAddress, requests: parts.linkRequests }), passwordChange, sessions: own }),
     new LearnerSessionsResolver({ sessions: own }),
     new StaffSessionsResolver({ sessions: own }),
     new NodeResolver({ loaders: nodeLoaders(given, parts) }),
   ];
+}
+
+function linksResolver(given: CompositionParts, parts: Parts, starter: SessionStarter): object {
+  const { database, passwords, sessions, guessBudget: guesses } = given;
+  const { post, staff, readStaff, readClients: clients, accounts: learners, linkAccounts: accounts, linkRequests: requests } = parts;
+  const addresses = new AddressMove({ staff, clients, post, leaving: (turn, act) => cancelInvitesOfLearner(post, turn, act) });
+  const entry = new LinkEntry({ database, passwords, accounts, learners, staff, sessions, starter, addresses, post });
+  return new LinksResolver({ database, guesses, requests, entry, clients, staff: readStaff });
 }
 
 function clientResolvers({ database, idempotency, publicUrl }: CompositionParts, parts: Parts): object[] {
@@ -198,7 +223,7 @@ function learnerResolvers(given: CompositionParts, parts: Parts): object[] {
     findNode: (ctx: Parameters<typeof findNode>[1], id: string) => findNode(loaders, ctx, id),
   };
   return [
-    ...[LearnersResolver, AccessMovesResolver, MembershipsResolver].map((Resolver) => new Resolver({ database, idempotency: given.idempotency, reads: parts.readLearners, leaving: cancelInvitesOfMembers })),
+    ...[LearnersResolver, AccessMovesResolver, MembershipsResolver].map((Resolver) => new Resolver({ database, idempotency: given.idempotency, reads: parts.readLearners, settings: parts.settings, proofs: parts.linkRequests, leaving: cancelInvitesOfMembers })),
     ...[LearnersListResolver, ClientLearnersResolver, SublicenseLearnersResolver].map((List) => new List({ database, reads: parts.readLearners, sublicenses: parts.readSublicenses })),
     new LearnerFields(fields),
     new MembershipFields(fields),
@@ -267,8 +292,14 @@ function compose(given: CompositionParts): Composed {
     },
     introspection: async () => (await parts.settings.get()).introspection,
     firstRun: () => firstOwner.prepare(),
-    couriers: [new MailCourier({ transport: given.mailTransport, settings: parts.settings, clients: parts.readClients, publicUrl, ends: { INVITE: noteInviteMail, INVITE_REMINDER: noteInviteMail } })],
-    tasks: [{ name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) }],
+    couriers: [
+      new LinkCourier({ accounts: parts.linkAccounts, clients: parts.readClients, settings: parts.settings, post: parts.post }),
+      new MailCourier({ transport: given.mailTransport, settings: parts.settings, clients: parts.readClients, publicUrl, ends: { INVITE: noteInviteMail, INVITE_REMINDER: noteInviteMail } }),
+    ],
+    tasks: [
+      { name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) },
+      { name: 'forget old links', every: HOUR, run: () => forgetLinks(database, clock.now()) },
+    ],
   };
 }
 

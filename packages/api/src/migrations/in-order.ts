@@ -10,6 +10,7 @@ import { sessionIds } from './0008-session-ids.js';
 import { clientTurn } from './0009-client-turn.js';
 import { outbox } from './0010-outbox.js';
 import { invites } from './0011-invites.js';
+import { mailedLinks } from './0012-mailed-links.js';
 
 /** Every migration, in the order they run. */
-export const MIGRATIONS: readonly Migration[] = [foundation, lists, idempotency, history, externalIds, contentTags, settings, sessionIds, clientTurn, outbox, invites];
+export const MIGRATIONS: readonly Migration[] = [foundation, lists, idempotency, history, externalIds, contentTags, settings, sessionIds, clientTurn, outbox, invites, mailedLinks];

@@ -28,7 +28,7 @@ export class AccountResolver {
   }
 
   @Allow(signedIn, UpdateProfileResult)
-  @Mutation(() => UpdateProfileResult, { description: 'Changes the name of whoever asks: learners have firstName and lastName, staff have name. A field left out stays.' })
+  @Mutation(() => UpdateProfileResult, { description: 'Changes the name of whoever asks: learners have firstName and lastName, staff have name. A field left out stays. Another address is theirs once they follow the link mailed to it.' })
   async updateProfile(
     @Arg('input', () => UpdateProfileInput, { description: 'What to change.' }) input: UpdateProfileInput,
     @Ctx() ctx: RequestContext,

@@ -2,7 +2,6 @@ import { recordHistory } from '../history/history.api.js';
 import { actOf, type Act } from '../kernel/act.js';
 import type { Database, Tx } from '../kernel/database.js';
 import { Unauthenticated } from '../kernel/faults.js';
-import type { GuessBudget } from '../kernel/guess-budget.js';
 import type { Passwords } from '../kernel/passwords.js';
 import { invalid, type Refusal } from '../kernel/problem.js';
 import type { RequestContext } from '../kernel/request-context.js';
@@ -10,13 +9,14 @@ import type { SessionHolder, Sessions, SessionToken } from '../kernel/sessions.j
 import type { AccountPasswords } from './account-passwords.js';
 import type { ChangePasswordInput } from './account.inputs.js';
 import { actingHolder } from './acting-holder.js';
+import type { PresentPassword } from './present-password.js';
 
 /** What {@link PasswordChange} works with. */
 export interface PasswordChangeParts {
   readonly database: Database;
   readonly accounts: AccountPasswords;
   readonly passwords: Passwords;
-  readonly guesses: GuessBudget;
+  readonly present: PresentPassword;
   readonly sessions: Sessions;
 }
 
@@ -44,7 +44,7 @@ export class PasswordChange {
    * @throws InvalidInput for a wrong present password, one somebody changed meanwhile, none at all, or a new one that will not do or is the present one
    */
   async run(ctx: RequestContext, { currentPassword, newPassword }: ChangePasswordInput): Promise<void> {
-    const { database, accounts, passwords, sessions } = this.#parts;
+    const { database, accounts, passwords, present, sessions } = this.#parts;
     const holder = actingHolder(ctx);
     const { session } = ctx;
     const known = await accounts.of(database.reader, holder);
@@ -52,7 +52,8 @@ export class PasswordChange {
     if (known.hash === null) throw invalid('currentPassword', 'This account has no password that could be changed.');
     const wrong = await passwords.problem(newPassword, known.about);
     if (wrong !== null) throw invalid('newPassword', wrong);
-    const from = await this.#check(ctx, holder, currentPassword);
+    const from = await present.check(ctx, holder, currentPassword);
+    if (from === null) throw wrongPassword();
     // Only now, or it would tell a guesser what the present one is.
     if (newPassword.normalize('NFC') === currentPassword.normalize('NFC')) throw invalid('newPassword', 'This is your present password. Choose another.');
     const token = sessions.newToken(holder.kind);
@@ -61,22 +62,6 @@ export class PasswordChange {
     await database.inTransaction((tx) => this.#change(tx, act, change));
     ctx.session = { tokenHash: sessions.hashOf(token), kind: holder.kind };
     ctx.cookies.set(token);
-  }
-
-  /** @returns the hash of the present password. @throws InvalidInput when it is not the given one, RateLimited */
-  async #check(ctx: RequestContext, holder: SessionHolder, password: string): Promise<string> {
-    const { database, accounts, passwords, guesses } = this.#parts;
-    const right = await guesses.spend(
-      ctx,
-      async () => {
-        const hash = (await accounts.of(database.reader, holder))?.hash ?? null;
-        return hash !== null && (await passwords.verify(hash, password)) ? hash : null;
-      },
-      // As in signing in: a right password pays nothing back.
-      (outcome) => ('value' in outcome && outcome.value === null ? 'wrong' : 'neither'),
-    );
-    if (right === null) throw wrongPassword();
-    return right;
   }
 
   async #change(tx: Tx, act: Act, { holder, from, to, session, token }: Change): Promise<void> {

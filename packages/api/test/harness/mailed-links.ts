@@ -1,0 +1,52 @@
+import type { Caller, Json } from './caller.js';
+import { mailedToken } from './inviting.js';
+import type { Site } from './site.js';
+
+const ENTERED = '__typename ... on SignedIn { viewer { __typename ... on Staff { id } ... on LearnerViewer { learner { id email emailProven } } } } ... on Problem { message } ... on InvalidInput { fields { path message } }';
+
+/** The mutations that mail a link. */
+export const REQUESTS = {
+  sgn: 'mutation ($input: RequestSignInLinkInput!) { answer: requestSignInLink(input: $input) }',
+  pwr: 'mutation ($input: RequestPasswordResetInput!) { answer: requestPasswordReset(input: $input) }',
+} as const;
+
+/** The mutations that follow one. */
+export const FOLLOW = {
+  sgn: `mutation ($input: SignInWithLinkInput!) { answer: signInWithLink(input: $input) { ${ENTERED} } }`,
+  pwr: `mutation ($input: ResetPasswordInput!) { answer: resetPassword(input: $input) { ${ENTERED} } }`,
+  prf: `mutation ($input: ConfirmEmailInput!) { answer: confirmEmail(input: $input) { ${ENTERED} } }`,
+} as const;
+
+/** Whose link: an address and, for a learner, the page it is asked for on. */
+export interface Whose {
+  readonly email: string;
+  readonly slug?: string;
+}
+
+/** Asks for a link as a stranger, and has what waits delivered. */
+export async function requestLink(site: Site, purpose: keyof typeof REQUESTS, { email, slug }: Whose): Promise<void> {
+  await site.stranger().ask(REQUESTS[purpose], { input: { email, ...(slug === undefined ? {} : { slug }) } });
+  await site.deliver();
+}
+
+/** Asks for a link and reads its token out of the mail, the word of the admin app's address taken away. */
+export async function linkFor(site: Site, owner: Caller, purpose: keyof typeof REQUESTS, whose: Whose): Promise<string> {
+  await requestLink(site, purpose, whose);
+  return latestToken(owner, whose.email);
+}
+
+/** The token in the latest mail to an address. */
+export async function latestToken(owner: Caller, email: string): Promise<string> {
+  return (await mailedToken(owner, email)).replace(/^[a-z-]+=/, '');
+}
+
+/** Follows a link; the answer. */
+export async function follow(caller: Caller, purpose: keyof typeof FOLLOW, input: object): Promise<Json> {
+  return (await caller.ask(FOLLOW[purpose], { input })).answer!;
+}
+
+/** The kinds of mail an address got, the newest first, as the mailbox of a site without a mail server keeps them. */
+export async function mailsTo(owner: Caller, email: string): Promise<string[]> {
+  const { mailbox } = await owner.ask('query ($search: String) { mailbox(search: $search, first: 100) { nodes { kind } } }', { search: email });
+  return (mailbox!.nodes as unknown as Json[]).map(({ kind }) => String(kind));
+}
