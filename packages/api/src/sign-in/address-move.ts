@@ -4,6 +4,7 @@ import type { Tx } from '../kernel/database.js';
 import { readEmail, type Email } from '../kernel/email.js';
 import { newId, type OutboxId } from '../kernel/ids.js';
 import type { SessionHolder } from '../kernel/sessions.js';
+import { EVERYTHING } from '../kernel/viewer.js';
 import { awaitAddress, changeAddress, clientOfLearner, type Turn } from '../learners/learners.api.js';
 import type { Post } from '../mails/mails.api.js';
 import type { StaffService } from '../staff/staff.api.js';
@@ -14,7 +15,7 @@ import type { MailedLinkRecord } from './mailed-links.js';
 /** What {@link AddressMove} works with. */
 export interface AddressMoveParts {
   readonly staff: Pick<StaffService, 'changeAddress'>;
-  readonly clients: Pick<ClientsReadModel, 'byId'>;
+  readonly clients: Pick<ClientsReadModel, 'visible'>;
   readonly post: Post;
   /** Told of a learner who leaves their address, so that whatever else leads in by it goes. Wired by composition. */
   readonly leaving: (turn: Turn, act: Act) => Promise<void>;
@@ -50,7 +51,7 @@ export class AddressMove {
   async make(tx: Tx, act: Act, { holder, account, email, noteId }: AddressChange): Promise<boolean> {
     const { staff, clients, post, leaving } = this.#parts;
     const id = holder.kind === 'learner' ? await clientOfLearner(tx, holder.id) : null;
-    const client = id === null ? null : ((await clients.byId([id])).get(id) ?? null);
+    const client = id === null ? null : ((await clients.visible(tx, EVERYTHING, id)) ?? null);
     const isDone = holder.kind === 'staff' ? await staff.changeAddress(tx, act, { id: holder.id, email }) : await changeAddress(tx, act, { id: holder.id, email, leaving: (turn) => leaving(turn, act) });
     if (isDone) await post.write(tx, [addressChangedLetter({ id: noteId, newEmail: email.written }, { holder, account, client, address: account.email.written })], act.now);
     return isDone;

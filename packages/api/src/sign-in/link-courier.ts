@@ -4,6 +4,7 @@ import { readEmail } from '../kernel/email.js';
 import { linkTokenHash } from '../kernel/link-token.js';
 import type { Consignment, Courier, Delivery, DeliveryEnd } from '../kernel/outbox.js';
 import type { SessionHolder } from '../kernel/sessions.js';
+import { EVERYTHING } from '../kernel/viewer.js';
 import { clientOfLearner } from '../learners/learners.api.js';
 import type { Post } from '../mails/mails.api.js';
 import type { CurrentSettings } from '../settings/settings.api.js';
@@ -19,7 +20,7 @@ const MOST_AN_HOUR = 5;
 /** What {@link LinkCourier} works with. */
 export interface LinkCourierParts {
   readonly accounts: LinkAccounts;
-  readonly clients: Pick<ClientsReadModel, 'byId'>;
+  readonly clients: Pick<ClientsReadModel, 'visible'>;
   readonly settings: Pick<CurrentSettings, 'get'>;
   readonly post: Post;
 }
@@ -73,7 +74,7 @@ export class LinkCourier implements Courier {
     const holder = asked.account === null ? await accounts.find(tx, asked.kind, asked.address!) : holderOf(asked);
     if (holder === undefined) return undefined;
     const id = asked.client ?? (holder.kind === 'learner' ? await clientOfLearner(tx, holder.id) : null);
-    const client = id === null ? null : ((await clients.byId([id])).get(id) ?? null);
+    const client = id === null ? null : ((await clients.visible(tx, EVERYTHING, id)) ?? null);
     if (holder.kind === 'learner' && (client === null || client.status === 'DISABLED')) return undefined;
     await accounts.awaitTurn(tx, holder);
     const account = await accounts.of(tx, holder);
