@@ -1,44 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { idBytes } from '../src/kernel/ids.js';
-import { run } from '../src/kernel/sql.js';
-import type { Caller, Json } from './harness/caller.js';
-import { makeClient, makeCode, makeOwner, makeStaff, PASSWORD, serial, type MadeClient } from './harness/factories.js';
+import { makeClient, makeOwner, makeStaff, PASSWORD, serial } from './harness/factories.js';
+import { follow, latestToken, linkFor, mailsTo, registered, requestLink, REQUESTS, signsIn, type Registered } from './harness/mailed-links.js';
 import { told, who } from './harness/own-account.js';
-import { follow, linkFor, mailsTo, requestLink, REQUESTS, type Whose } from './harness/mailed-links.js';
-import { register } from './harness/redeeming.js';
 import { onEachSite, type Site } from './harness/site.js';
 
 const NEW = 'nine patient herons';
-const SIGN_IN = 'mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }';
 const GONE = { __typename: 'SignInRefused', message: 'This link does not work any more. Ask for a new one.' };
 const IN = expect.objectContaining({ __typename: 'SignedIn' });
 
-interface Person extends Whose {
-  readonly id: string;
-  readonly caller: Caller;
-}
-
-/** Somebody who registered with a code and, unless told, proved the address since. */
-async function registered(site: Site, client: MadeClient, { proven = true } = {}): Promise<Person> {
-  const owner = await makeOwner(site);
-  const { code } = await makeCode(owner, client.id, { sublicenseIds: [client.main] });
-  const [caller, email] = [site.stranger(), `linked${serial()}@example.test`];
-  const { learner } = await register(caller, client.slug, [code], { email, password: PASSWORD });
-  const id = String(learner!.id);
-  if (proven) await site.database.inTransaction((tx) => run(tx, 'UPDATE learner SET email_proven_at = created_at WHERE id = ?', [idBytes(learner!.id as Parameters<typeof idBytes>[0])]));
-  return { id, caller, email, slug: client.slug };
-}
-
-const PEOPLE: Readonly<Record<string, (site: Site) => Promise<Person>>> = {
+const PEOPLE: Readonly<Record<string, (site: Site) => Promise<Registered>>> = {
   learner: async (site) => registered(site, await makeClient(await makeOwner(site))),
   staff: (site) => makeStaff(site, 'CLIENT_MANAGER'),
 };
 const EACH = Object.keys(PEOPLE);
-
-async function signsIn(site: Site, { email, slug }: Whose, password: string): Promise<boolean> {
-  const { signIn } = await site.stranger().ask(SIGN_IN, { input: { email, password, ...(slug === undefined ? {} : { slug }) } });
-  return signIn!.__typename === 'SignedIn';
-}
 
 describe('A mailed link to sign in with', () => {
   onEachSite((site) => {
@@ -141,7 +115,7 @@ describe('A mailed link to sign in with', () => {
       site.clock.advance({ seconds: 60 });
       await site.deliver();
       expect(await mailsTo(later, person.email)).toEqual(['SIGN_IN_LINK']);
-      expect(await follow(site.stranger(), 'sgn', { token: await latest(later, person) })).toEqual(IN);
+      expect(await follow(site.stranger(), 'sgn', { token: await latestToken(later, person.email) })).toEqual(IN);
     });
 
     it('on a page that leads nowhere is the fault it is at sign-in', async () => {
@@ -149,11 +123,6 @@ describe('A mailed link to sign in with', () => {
     });
   });
 });
-
-async function latest(owner: Caller, { email }: Whose): Promise<string> {
-  const { mailbox } = await owner.ask('query ($search: String) { mailbox(search: $search, first: 1) { nodes { text } } }', { search: email });
-  return /#(?:[a-z-]+=)?(\S+)/.exec(String((mailbox!.nodes as unknown as Json[])[0]!.text))![1]!;
-}
 
 describe('A mailed link to choose a new password by', () => {
   onEachSite((site) => {

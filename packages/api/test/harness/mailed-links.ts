@@ -1,5 +1,10 @@
+import { idBytes } from '../../src/kernel/ids.js';
+import { idFrom } from '../../src/kernel/outside-ids.js';
+import { run } from '../../src/kernel/sql.js';
 import type { Caller, Json } from './caller.js';
+import { makeCode, makeOwner, PASSWORD, serial, type MadeClient } from './factories.js';
 import { mailedToken } from './inviting.js';
+import { register } from './redeeming.js';
 import type { Site } from './site.js';
 
 const ENTERED = '__typename ... on SignedIn { viewer { __typename ... on Staff { id } ... on LearnerViewer { learner { id email emailProven } } } } ... on Problem { message } ... on InvalidInput { fields { path message } }';
@@ -49,4 +54,26 @@ export async function follow(caller: Caller, purpose: keyof typeof FOLLOW, input
 export async function mailsTo(owner: Caller, email: string): Promise<string[]> {
   const { mailbox } = await owner.ask('query ($search: String) { mailbox(search: $search, first: 100) { nodes { kind } } }', { search: email });
   return (mailbox!.nodes as unknown as Json[]).map(({ kind }) => String(kind));
+}
+
+/** Somebody with an account and a session, by whom links are asked for. */
+export interface Registered extends Whose {
+  readonly id: string;
+  readonly caller: Caller;
+}
+
+/** Somebody who registered with a code that opens Main, with PASSWORD, and proved the address since unless told. */
+export async function registered(site: Site, client: MadeClient, { proven = true, email = `linked${serial()}@example.test` } = {}): Promise<Registered> {
+  const { code } = await makeCode(await makeOwner(site), client.id, { sublicenseIds: [client.main] });
+  const caller = site.stranger();
+  const { learner } = await register(caller, client.slug, [code], { email, password: PASSWORD });
+  const id = idFrom('lrn', learner!.id!);
+  if (proven) await site.database.inTransaction((tx) => run(tx, 'UPDATE learner SET email_proven_at = created_at WHERE id = ?', [idBytes(id)]));
+  return { id, caller, email, slug: client.slug };
+}
+
+/** Whether a password lets somebody in. */
+export async function signsIn(site: Site, { email, slug }: Whose, password: string): Promise<boolean> {
+  const { signIn } = await site.stranger().ask('mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }', { input: { email, password, ...(slug === undefined ? {} : { slug }) } });
+  return signIn!.__typename === 'SignedIn';
 }
