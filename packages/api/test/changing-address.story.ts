@@ -1,13 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Caller, Json } from './harness/caller.js';
-import { makeClient, makeLearner, makeOwner, makeStaff, makeSublicense, PASSWORD, serial } from './harness/factories.js';
+import { makeClient, makeCode, makeLearner, makeOwner, makeStaff, makeSublicense, PASSWORD, serial } from './harness/factories.js';
 import { drift } from './harness/invariants.js';
 import { accept, invite, linkToken } from './harness/inviting.js';
 import { follow, latestToken, linkFor, mailsTo, registered, signsIn, type Registered } from './harness/mailed-links.js';
 import { found } from './harness/members.js';
 import { told, who } from './harness/own-account.js';
 import { redeem } from './harness/redeeming.js';
-import { makeCode } from './harness/factories.js';
 import { onEachSite, type Site } from './harness/site.js';
 
 const PROFILE = `mutation ($input: UpdateProfileInput!) { answer: updateProfile(input: $input) { __typename ... on InvalidInput { fields { path message } }
@@ -92,7 +91,7 @@ describe('Another address', () => {
         site.clock.advance({ seconds: 1 });
       }
       const answers = await Promise.all(tokens.map((token) => follow(site.stranger(), 'prf', { token })));
-      expect(answers.map(({ __typename: name }) => name).toSorted()).toEqual(['SignInRefused', 'SignedIn'].toSorted());
+      expect(answers.filter(({ __typename: name }) => name === 'SignedIn')).toHaveLength(1);
       for (const token of tokens) expect(await follow(site.stranger(), 'prf', { token })).toEqual(GONE);
     });
 

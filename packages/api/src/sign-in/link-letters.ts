@@ -15,7 +15,7 @@ const KINDS = {
 /** Whose mail it is. */
 interface Whose {
   readonly holder: SessionHolder;
-  readonly account: Pick<LinkAccount, 'firstName' | 'fullName'>;
+  readonly account: Pick<LinkAccount, 'firstName' | 'fullName' | 'isUnproven'>;
   /** In whose design; null: the site's own. */
   readonly client: Pick<ClientType, 'id' | 'slug'> | null;
   /** Where it goes. */
@@ -35,7 +35,8 @@ export function linkLetter({ id, purpose, token, expiresAt }: LinkToMail, { hold
   const { kind, page, word } = KINDS[purpose];
   return {
     id,
-    to: { name: account.fullName, address },
+    // A stranger may have chosen the name.
+    to: { name: account.isUnproven ? null : account.fullName, address },
     about: holder.kind === 'learner' ? holder.id : null,
     client: client?.id ?? null,
     facts: { kind, firstName: account.firstName, expiresAt },
