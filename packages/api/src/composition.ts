@@ -5,9 +5,7 @@ import {
   ClientDeletionResolver,
   ClientFieldsResolver,
   ClientHistoryResolver,
-  ClientsReadModel,
   ClientsResolver,
-  ClientsService,
   DesignResolver,
   LandingPageResolver,
   StaffClientsResolver,
@@ -19,19 +17,17 @@ import {
   CodeHistoryResolver,
   CodeRedemptionsResolver,
   CodesListResolver,
-  CodesReadModel,
   CodesRedeemedFields,
   CodesResolver,
-  CodesService,
   RedemptionFields,
   RedemptionResolver,
   Registration,
   RegistrationCodeFields,
 } from './codes/codes.api.js';
 import { commandsOf } from './commands.js';
-import { ContentReadModel, ContentResolver, ContentService } from './content/content.api.js';
+import { ContentResolver } from './content/content.api.js';
 import { ENTITIES } from './entities.js';
-import { HistoryReadModel, HistoryResolver } from './history/history.api.js';
+import { HistoryResolver } from './history/history.api.js';
 import {
   cancelInvitesOfLearner,
   cancelInvitesOfMembers,
@@ -43,11 +39,10 @@ import {
   InviteArrival,
   InviteDesk,
   InviteFields,
-  InvitesReadModel,
+  InviteReminders,
   InvitesResolver,
   noteInviteMail,
 } from './invites/invites.api.js';
-import { scopeOf, staffOf } from './kernel/viewer.js';
 import {
   AccessFields,
   AccessGroundFields,
@@ -56,10 +51,8 @@ import {
   ClientLearnersResolver,
   DashboardFields,
   HistoryEntryFields,
-  LearnerAccounts,
   LearnerFields,
   LearnersListResolver,
-  LearnersReads,
   LearnersResolver,
   LearnerViewerFields,
   MembershipFields,
@@ -68,13 +61,13 @@ import {
   SublicenseLearnersResolver,
   sweep,
 } from './learners/learners.api.js';
-import { MailboxReadModel, MailCourier, MailsResolver, Post } from './mails/mails.api.js';
+import { MailCourier, MailsResolver, SeatAlerts } from './mails/mails.api.js';
 import { MIGRATIONS } from './migrations/in-order.js';
+import { makeParts, nodeLoaders, type Parts } from './parts.js';
 import { containerOf } from './platform/graphql/container-of.js';
 import type { Composed, Composition, CompositionParts } from './platform/site/composition-contract.js';
 import { RESOLVERS } from './resolvers.js';
-import { SampleMaker } from './sample/sample.api.js';
-import { CurrentSettings, SettingsResolver } from './settings/settings.api.js';
+import { SettingsResolver } from './settings/settings.api.js';
 import {
   AccountCheck,
   AccountPasswords,
@@ -83,10 +76,8 @@ import {
   findNode,
   forgetLinks,
   LearnerSessionsResolver,
-  LinkAccounts,
   LinkCourier,
   LinkEntry,
-  LinkRequests,
   LinksResolver,
   NewAddress,
   NodeResolver,
@@ -98,71 +89,18 @@ import {
   SessionStarter,
   SignInResolver,
   StaffSessionsResolver,
-  type NodeLoaders,
 } from './sign-in/sign-in.api.js';
-import { FirstOwner, STAFF_ALONG, StaffReadModel, StaffService } from './staff/staff.api.js';
+import { FirstOwner, STAFF_ALONG } from './staff/staff.api.js';
 import {
   ClientSublicensesResolver,
   StaffSublicensesResolver,
   SublicenseDeletion,
   SublicenseFieldsResolver,
-  SublicensesReadModel,
   SublicensesResolver,
-  SublicensesService,
 } from './sublicenses/sublicenses.api.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-
-/** What the services and read models of all slices are, by name. */
-type Parts = ReturnType<typeof makeParts>;
-
-function makeParts({ database, publicUrl, clock, outbox, seal }: CompositionParts) {
-  const { reader } = database;
-  const sublicenses = new SublicensesService();
-  const clients = new ClientsService({ sublicenses });
-  const services = { codes: new CodesService(), sublicenses, clients, content: new ContentService(), accounts: new LearnerAccounts() };
-  const readClients = new ClientsReadModel({ reader, publicUrl });
-  const [staff, readStaff] = [new StaffService(), new StaffReadModel({ reader })];
-  const readSublicenses = new SublicensesReadModel({ reader });
-  return {
-    ...services,
-    sample: new SampleMaker(services),
-    staff,
-    settings: new CurrentSettings({ reader, clock }),
-    readClients,
-    readSublicenses,
-    readContent: new ContentReadModel({ reader }),
-    readStaff,
-    readLearners: new LearnersReads(database),
-    readCodes: new CodesReadModel({ database, publicUrl, clients: readClients, sublicenses: readSublicenses }),
-    readHistory: new HistoryReadModel({ reader }),
-    post: new Post({ outbox }),
-    linkRequests: new LinkRequests({ outbox }),
-    linkAccounts: new LinkAccounts({ readStaff, staff, learners: services.accounts }),
-    mailbox: new MailboxReadModel({ reader, seal }),
-    readInvites: new InvitesReadModel({ reader }),
-  };
-}
-
-function nodeLoaders({ database, sessions }: CompositionParts, parts: Parts): NodeLoaders {
-  const { reader } = database;
-  return {
-    cli: (ctx, id) => parts.readClients.visible(reader, scopeOf(ctx.viewer), id),
-    sub: (ctx, id) => parts.readSublicenses.visible(reader, scopeOf(ctx.viewer), id),
-    cnt: (ctx, id) => parts.readContent.visible(reader, scopeOf(ctx.viewer), id),
-    stf: (ctx, id) => parts.readStaff.visible(staffOf(ctx.viewer), id),
-    lrn: async (ctx, id) => (await parts.readLearners.visibleLearners(scopeOf(ctx.viewer), [id])).get(id),
-    mem: async (ctx, id) => (await parts.readLearners.visibleMemberships(scopeOf(ctx.viewer), [id])).get(id),
-    acc: async (ctx, id) => (await parts.readLearners.visibleAccesses(scopeOf(ctx.viewer), [id], ctx)).get(id),
-    cod: (ctx, id) => parts.readCodes.visibleCode(scopeOf(ctx.viewer), id, ctx),
-    red: (ctx, id) => parts.readCodes.visibleRedemption(scopeOf(ctx.viewer), id),
-    ses: (ctx, id) => new OwnSessions({ database, sessions }).find(ctx, id),
-    inv: async (ctx, id) => (await parts.readInvites.visible(scopeOf(ctx.viewer), [id], ctx)).get(id),
-    mai: async (ctx, id) => (staffOf(ctx.viewer).role === 'OWNER' ? (await parts.mailbox.byId([id])).get(id) : undefined),
-    hst: (ctx, id) => parts.readHistory.visible(scopeOf(ctx.viewer), id),
-  };
-}
 
 function signInResolvers(given: CompositionParts, parts: Parts, firstOwner: FirstOwner): object[] {
   const { database, passwords, guessBudget: guesses } = given;
@@ -274,6 +212,8 @@ function historyResolvers(given: CompositionParts, parts: Parts): object[] {
 function compose(given: CompositionParts): Composed {
   const { database, clock, passwords, publicUrl, ownerFromEnv: named } = given;
   const parts = makeParts(given);
+  const reminders = new InviteReminders({ database, clock, post: parts.post, clients: parts.readClients, staff: parts.readStaff });
+  const seatAlerts = new SeatAlerts({ database, clock, post: parts.post });
   const firstOwner = new FirstOwner({ database, service: parts.staff, passwords, clock, publicUrl, named });
   return {
     container: containerOf([
@@ -299,9 +239,11 @@ function compose(given: CompositionParts): Composed {
     tasks: [
       { name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) },
       { name: 'forget old links', every: HOUR, run: () => forgetLinks(database, clock.now()) },
+      { name: 'tell of seats that run out', every: 5 * MINUTE, run: () => seatAlerts.run() },
+      { name: 'remind of invites', every: HOUR, run: () => reminders.run() },
     ],
   };
 }
 
-/** The one place that says `new`: how the slices are put together. */
+/** With parts.ts the one place that says `new`: how the slices are put together. */
 export const composition: Composition = { resolvers: RESOLVERS, entities: ENTITIES, migrations: MIGRATIONS, compose, commands: commandsOf((given) => makeParts(given).sample) };

@@ -3,7 +3,8 @@ import { Client, ClientContent, ClientContentTag, ClientSlug, ClientWord } from 
 import { Code, CodeSublicense, Redemption, RegistrationCodeListing, RegistrationCodeWord, RetiredCode } from './codes/codes.api.js';
 import { ContentItem, ContentItemTag } from './content/content.api.js';
 import { HistoryEntry } from './history/history.api.js';
-import { Invite, InviteSublicense, InviteWord, ReplacedInviteLink } from './invites/invites.api.js';
+import { Invite, InviteSublicense, InviteWord, EarlierInviteLink } from './invites/invites.api.js';
+import { SeatAlert } from './mails/mails.api.js';
 import { Access, AccessGround, Learner, LearnerTurn, LearnerWord, Membership, MembershipWord } from './learners/learners.api.js';
 import { GuessBudgetRow } from './platform/guess-budget/guess-budget.entity.js';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
@@ -47,10 +48,11 @@ export const ENTITIES = [
   Redemption,
   RegistrationCodeListing,
   RegistrationCodeWord,
+  SeatAlert,
   Invite,
   InviteSublicense,
   InviteWord,
-  ReplacedInviteLink,
+  EarlierInviteLink,
   MailedLink,
   Session,
   GuessBudgetRow,

@@ -125,6 +125,29 @@ describe('An invite', () => {
       expect(await drift(site.database.reader, { client: client.id })).toEqual([]);
     });
 
+    it('is remembered twice at most, at half its time and on its last day, and every one of its links works', async () => {
+      const owner = await makeOwner(site);
+      const client = await makeClient(owner);
+      const email = `slow${serial()}@invited.test`;
+      await invite(owner, { clientId: client.id, sublicenseIds: [client.main], people: [person(email)] });
+      await site.deliver();
+      const links = [await mailedToken(owner, email)];
+      const remind = async (days: number) => {
+        site.clock.advance({ days });
+        await Promise.all([site.remind(), site.remind()]);
+        await site.deliver();
+      };
+      for (const days of [6, 1, 3, 3, 0.5]) await remind(days);
+      const fresh = await makeOwner(site);
+      const { mailbox } = await fresh.ask('query ($search: String) { mailbox(search: $search) { nodes { kind text } } }', { search: email });
+      const mails = mailbox!.nodes as unknown as Json[];
+      expect(mails.map(({ kind }) => kind)).toEqual(['INVITE_REMINDER', 'INVITE_REMINDER', 'INVITE']);
+      links.push(...mails.map(({ text }) => tokenIn(/https?:\/\/\S+#\S+/.exec(String(text))![0])));
+      for (const token of links) expect(await problem(site.stranger(), token)).toBeNull();
+      expect(await accept(site.stranger(), links[0]!)).toMatchObject({ __typename: 'InviteAccepted' });
+      for (const token of links) expect(await problem(site.stranger(), token)).toBe('ACCEPTED');
+    });
+
     it('says a mail did not arrive, and why', async () => {
       const owner = await makeOwner(site);
       const client = await makeClient(owner);
@@ -171,8 +194,11 @@ describe('Somebody who has an account elsewhere', () => {
       const [member] = await members(admin, { clientId: client.id });
       expect(member).toMatchObject({ status: 'INVITED', learner: { firstName: 'Typed', lastName: 'Bystaff', emailProven: false } });
       expect(await members(admin, { clientId: client.id, search: 'bystaff' })).toHaveLength(1);
+      const renamed = await admin.ask('mutation ($id: ID!) { updateMembership(input: { id: $id, lastName: "Correctly" }) { __typename } }', { id: member!.id });
+      expect(renamed.updateMembership).toEqual({ __typename: 'MembershipUpdated' });
+      expect(await members(admin, { clientId: client.id, search: 'correctly' })).toHaveLength(1);
       const { learner } = await admin.ask('query ($email: String!) { learner(email: $email) { firstName lastName } }', { email: secret.email });
-      expect(learner).toEqual({ firstName: 'Typed', lastName: 'Bystaff' });
+      expect(learner).toEqual({ firstName: 'Typed', lastName: 'Correctly' });
       const { learner: own } = await owner.ask('query ($email: String!) { learner(email: $email) { lastName } }', { email: secret.email });
       expect(await members(admin, { clientId: client.id, search: String(own!.lastName) })).toEqual([]);
       expect(await accept(site.stranger(), token)).toMatchObject({ __typename: 'AccountExists' });

@@ -1,7 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { rows } from '../src/kernel/sql.js';
 import type { Caller, Json } from './harness/caller.js';
-import { makeClient, makeOwner } from './harness/factories.js';
+import { grant, updateSublicense } from './harness/administering.js';
+import { makeClient, makeLearner, makeOwner, makeStaff, makeSublicense } from './harness/factories.js';
 import { MailServer } from './harness/mail-server.js';
 import { onEachSite } from './harness/site.js';
 
@@ -35,6 +36,30 @@ describe('Where there is no mail server', () => {
       expect(await mailbox(owner, '100%')).toEqual([]);
       const { node } = await owner.ask('query ($id: ID!) { node(id: $id) { id } }', { id: mail!.id });
       expect(node!.id).toBe(mail!.id);
+    });
+
+    it('staff are told once at 80, 95 and 100 per cent of the seats, and again after there was room', async () => {
+      const owner = await makeOwner(site);
+      const client = await makeClient(owner);
+      const admin = await makeStaff(site, 'CLIENT_ADMIN', { clientIds: [client.id] });
+      const sublicense = await makeSublicense(owner, client.id, { name: 'Twenty', seatLimit: 20 });
+      const people = await Promise.all(Array.from({ length: 20 }, () => makeLearner(site)));
+      const told = async (upTo: number) => {
+        await grant(owner, sublicense, people.slice(0, upTo).map(({ id }) => id));
+        await Promise.all([site.tellOfSeats(), site.tellOfSeats()]);
+        await site.deliver();
+        return mailbox(owner, 'Twenty');
+      };
+      expect(await told(15)).toEqual([]);
+      expect(await told(16)).toHaveLength(1);
+      expect(await told(17)).toHaveLength(1);
+      expect(await told(19)).toHaveLength(2);
+      expect(await told(20)).toHaveLength(3);
+      await updateSublicense(owner, { id: sublicense, seatLimit: 40 });
+      expect(await told(20)).toHaveLength(3);
+      await updateSublicense(owner, { id: sublicense, seatLimit: 20 });
+      expect(await told(20)).toHaveLength(4);
+      expect((await mailbox(owner, 'Twenty')).map(({ to }) => to)).toEqual(Array.from({ length: 4 }, () => admin.email));
     });
 
     it('mails wait while an owner pauses them, and leave when they go on', async () => {

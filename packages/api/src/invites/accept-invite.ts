@@ -8,7 +8,7 @@ import type { SessionHolder, Sessions } from '../kernel/sessions.js';
 import { runIn } from '../kernel/sql.js';
 import { isOver, isUnproven, openProven, placesOf, renameUnderTurn, takeTurns, takeUp, type AccountFacts, type LearnerAccounts, type Turn } from '../learners/learners.api.js';
 import type { Post } from '../mails/mails.api.js';
-import { inviteByLink, openInvitesOf, sublicensesOfInvites, type InviteRecord } from './invite-records.js';
+import { inviteByLink, openInvitesOf, sublicensesOfInvites, type FollowedInvite, type InviteRecord } from './invite-records.js';
 import { InviteNotUsable, type InviteRefusal } from './invites.problems.js';
 
 /** What {@link InviteAcceptance} works with. */
@@ -40,9 +40,10 @@ export class InviteAcceptance {
    */
   async usable(reader: Reader, token: string, now: Date): Promise<InviteRecord> {
     const hash = linkTokenHash('inv', token);
-    const invite = hash === null ? undefined : await inviteByLink(reader, hash);
-    if (invite === undefined || hash === null) throw refused('UNKNOWN');
-    const reason = refusalOf(invite, hash, now);
+    const followed = hash === null ? undefined : await inviteByLink(reader, hash);
+    if (followed === undefined) throw refused('UNKNOWN');
+    const { invite } = followed;
+    const reason = refusalOf(followed, now);
     if (reason !== null) throw refused(reason);
     if (await this.#isUnavailable(reader, invite, now)) throw refused('UNAVAILABLE');
     return invite;
@@ -97,9 +98,9 @@ export class InviteAcceptance {
 
   async #find(tx: Tx, token: string): Promise<InviteRecord> {
     const hash = linkTokenHash('inv', token);
-    const invite = hash === null ? undefined : await inviteByLink(tx, hash);
-    if (invite === undefined) throw refused('UNKNOWN');
-    return invite;
+    const followed = hash === null ? undefined : await inviteByLink(tx, hash);
+    if (followed === undefined) throw refused('UNKNOWN');
+    return followed.invite;
   }
 
   /** Under the turn of the learner. Every open invite of theirs to the client is taken up with it. */
@@ -132,10 +133,10 @@ function mustSignIn(facts: AccountFacts, { byMail }: InviteRecord): boolean {
   return facts.passwordHash !== null && !isUnproven(facts);
 }
 
-function refusalOf({ state, tokenHash, expiresAt }: InviteRecord, hash: Buffer, now: Date): InviteRefusal | null {
+function refusalOf({ invite: { state, expiresAt }, works }: FollowedInvite, now: Date): InviteRefusal | null {
   if (state === 'ACCEPTED') return 'ACCEPTED';
   if (state === 'CANCELLED') return 'CANCELLED';
-  if (!tokenHash.equals(hash)) return 'REPLACED';
+  if (!works) return 'REPLACED';
   return expiresAt <= now ? 'EXPIRED' : null;
 }
 

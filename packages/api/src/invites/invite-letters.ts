@@ -1,7 +1,7 @@
-import type { LearnerId, OutboxId } from '../kernel/ids.js';
+import type { ClientId, LearnerId, OutboxId } from '../kernel/ids.js';
 import type { AccountFacts } from '../learners/learners.api.js';
 import type { Letter } from '../mails/mails.api.js';
-import type { ClientId } from '../kernel/ids.js';
+import type { InviteRecord } from './invite-records.js';
 
 /** Who invites, by name. */
 export interface Inviter {
@@ -39,6 +39,15 @@ export function inviteLetter({ mailId, learner, email, firstName, lastName, mess
     path: `/${client.slug}/invite`,
     token,
   };
+}
+
+/** The same once more, with a link of its own. */
+export function reminderLetter(
+  { mailId, learnerId, email, firstName, lastName, message, token, expiresAt, isLast }: Omit<InviteRecord, 'mailId'> & { readonly mailId: OutboxId; readonly token: string; readonly isLast: boolean },
+  { client, by, sublicenses }: About,
+): Letter {
+  const letter = inviteLetter({ mailId, learner: learnerId, email: { written: email }, firstName, lastName, message, token, expiresAt }, { client, by, sublicenses });
+  return { ...letter, facts: { kind: 'INVITE_REMINDER', firstName, inviter: by.name, sublicenses, message, subject: client.inviteSubject, expiresAt, isLast } };
 }
 
 /** The note to somebody who is in already. */

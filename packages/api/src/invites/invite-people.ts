@@ -1,11 +1,12 @@
 import type { Act } from '../kernel/act.js';
 import type { Tx } from '../kernel/database.js';
 import type { Email } from '../kernel/email.js';
+import { NotFound } from '../kernel/faults.js';
 import { idBytes, newId, type ClientId, type InviteId, type LearnerId, type MembershipId, type OutboxId, type StaffId, type SublicenseId } from '../kernel/ids.js';
 import { linkTokenHash, newLinkToken } from '../kernel/link-token.js';
 import {
   admit,
-  AdmissionMemory,
+  type AdmissionMemory,
   isUnproven,
   membersOf,
   ownEndAfter,
@@ -21,7 +22,6 @@ import {
   type Way,
 } from '../learners/learners.api.js';
 import type { Post } from '../mails/mails.api.js';
-import { NotFound } from '../kernel/faults.js';
 import { insertInvites, openInvitesOf, sublicensesOfInvites, type InviteRecord } from './invite-records.js';
 import { accessAddedLetter, inviteLetter, type Inviter } from './invite-letters.js';
 

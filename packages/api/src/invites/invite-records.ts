@@ -2,7 +2,7 @@ import { readTime, readTimeOrNull, timeText, type StoredTime } from '../kernel/c
 import type { Reader, Tx } from '../kernel/database.js';
 import { idBytes, idFromBytes, type ClientId, type InviteId, type LearnerId, type OutboxId, type StaffId, type SublicenseId } from '../kernel/ids.js';
 import { withoutBeginnings, wordStarts } from '../kernel/search-words.js';
-import { insertRows, rowsIn } from '../kernel/sql.js';
+import { insertRows, rows, rowsIn, run } from '../kernel/sql.js';
 import type { InviteState } from './invite.entity.js';
 
 /** An invite as it is stored. */
@@ -80,12 +80,27 @@ export async function invitesById(reader: Reader, ids: readonly InviteId[]): Pro
   return new Map(found.map(read).map((invite) => [invite.id, invite]));
 }
 
-/** The invite a link leads to, be it its present link or one that was replaced. */
-export async function inviteByLink(reader: Reader, tokenHash: Buffer): Promise<InviteRecord | undefined> {
-  const [row] = await rowsIn<InviteRow>(reader, [tokenHash], (mark) => `SELECT ${COLUMNS} FROM invite i WHERE i.token_hash IN (${mark})`);
-  if (row !== undefined) return read(row);
-  const [old] = await rowsIn<InviteRow>(reader, [tokenHash], (mark) => `SELECT ${COLUMNS} FROM replaced_invite_link r JOIN invite i ON i.id = r.invite_id WHERE r.token_hash IN (${mark})`);
-  return old === undefined ? undefined : read(old);
+/** An invite by one of its links. */
+export interface FollowedInvite {
+  readonly invite: InviteRecord;
+  /** False when a newer link took the place of this one. */
+  readonly works: boolean;
+}
+
+/** The invite a link leads to, be it the latest link or one before it. */
+export async function inviteByLink(reader: Reader, tokenHash: Buffer): Promise<FollowedInvite | undefined> {
+  const [row] = await rows<InviteRow>(reader, `SELECT ${COLUMNS} FROM invite i WHERE i.token_hash = ?`, [tokenHash]);
+  if (row !== undefined) return { invite: read(row), works: true };
+  const sql = `SELECT ${COLUMNS}, e.works FROM earlier_invite_link e JOIN invite i ON i.id = e.invite_id WHERE e.token_hash = ?`;
+  const [earlier] = await rows<InviteRow & { works: number | boolean }>(reader, sql, [tokenHash]);
+  return earlier === undefined ? undefined : { invite: read(earlier), works: Boolean(earlier.works) };
+}
+
+/** Gives an open invite a new link. @param works whether the links before it go on to work */
+export async function putLink(tx: Tx, { id, tokenHash: before }: Pick<InviteRecord, 'id' | 'tokenHash'>, { tokenHash, works }: { readonly tokenHash: Buffer; readonly works: boolean }): Promise<void> {
+  await run(tx, 'UPDATE invite SET token_hash = ? WHERE id = ?', [tokenHash, idBytes(id)]);
+  await insertRows(tx, 'earlier_invite_link', ['token_hash', 'invite_id', 'works'], [[before, idBytes(id), works]]);
+  if (!works) await run(tx, 'UPDATE earlier_invite_link SET works = ? WHERE invite_id = ?', [false, idBytes(id)]);
 }
 
 /** The open invites of people to a client that have not expired, the oldest first. */

@@ -6,11 +6,11 @@ import { NotFound } from '../kernel/faults.js';
 import { idBytes, idFromBytes, newId, type InviteId, type OutboxId } from '../kernel/ids.js';
 import { linkTokenHash, newLinkToken } from '../kernel/link-token.js';
 import { invalid } from '../kernel/problem.js';
-import { insertRows, rowsIn, run, runIn } from '../kernel/sql.js';
+import { rowsIn, run, runIn } from '../kernel/sql.js';
 import { admit, AdmissionMemory, membersOf, placesOf, refuseClosed, takeTurns, withdrawGrounds, type Turn, type Way } from '../learners/learners.api.js';
 import type { Post } from '../mails/mails.api.js';
 import { inviteLetter, type Inviter } from './invite-letters.js';
-import { invitesById, sublicensesOfInvites, type InviteRecord } from './invite-records.js';
+import { invitesById, putLink, sublicensesOfInvites, type InviteRecord } from './invite-records.js';
 
 /** An invite to be sent again, with what it needs from outside of what may run again. */
 export interface Resending {
@@ -51,11 +51,11 @@ export async function resendInvite({ post, by, client, expiresAt }: UpkeepParts,
   for (const place of places) refuseClosed(place, act.now, 'ids');
   await run(
     tx,
-    `UPDATE invite SET token_hash = ?, by_mail = ?, mail_id = ?, sent_at = NULL, failure = NULL, reminders = 0, expires_at = ?
+    `UPDATE invite SET by_mail = ?, mail_id = ?, sent_at = NULL, failure = NULL, reminders = 0, expires_at = ?
       WHERE id = ? AND state = 'OPEN'`,
-    [tokenHash, true, idBytes(resending.mailId), timeText(expiresAt), idBytes(invite.id)],
+    [true, idBytes(resending.mailId), timeText(expiresAt), idBytes(invite.id)],
   );
-  await insertRows(tx, 'replaced_invite_link', ['token_hash', 'invite_id'], [[invite.tokenHash, idBytes(invite.id)]]);
+  await putLink(tx, invite, { tokenHash, works: false });
   if (invite.mailId !== null) await post.withdraw(tx, [invite.mailId], act.now);
   const { learnerId: learner, firstName, lastName, email, message } = invite;
   const names = places.map(({ sublicenseName }) => sublicenseName);

@@ -42,7 +42,7 @@ export class Invite {
   @Column({ type: 'varchar', length: 10, name: 'state' })
   state!: InviteState;
 
-  /** Of the one link that works. */
+  /** Of the latest link. */
   @HashColumn('token_hash')
   tokenHash!: Buffer;
 
@@ -111,14 +111,17 @@ export class InviteWord {
   clientId!: ClientId;
 }
 
-/** A link that a newer one took the place of: whoever follows it is told so. */
-@Entity('replaced_invite_link')
-@Index('ix_replaced_invite_link_invite', ['inviteId'])
-export class ReplacedInviteLink {
+/** A link before the present one. That of a mail works beside those of its reminders; one that was sent anew is dead, and whoever follows it is told so. */
+@Entity('earlier_invite_link')
+@Index('ix_earlier_invite_link_invite', ['inviteId'])
+export class EarlierInviteLink {
   @HashColumn('token_hash', { primary: true })
   tokenHash!: Buffer;
 
-  @ForeignKey('invite', { name: 'fk_replaced_invite_link_invite' })
+  @ForeignKey('invite', { name: 'fk_earlier_invite_link_invite' })
   @RefColumn('inv', 'invite_id')
   inviteId!: InviteId;
+
+  @Column({ type: 'boolean', name: 'works' })
+  works!: boolean;
 }

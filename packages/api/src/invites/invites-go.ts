@@ -8,7 +8,7 @@ import { rows, run, runIn, runInPortions } from '../kernel/sql.js';
 export async function removeInvitesOfClient(tx: Tx, client: ClientId): Promise<void> {
   const found = await rows<{ id: Buffer }>(tx, 'SELECT id FROM invite WHERE client_id = ? ORDER BY id', [idBytes(client)]);
   const ids = found.map(({ id }) => id);
-  for (const table of ['invite_sublicense', 'replaced_invite_link', 'invite_word']) await runInPortions(tx, ids, (marks) => `DELETE FROM ${table} WHERE invite_id IN (${marks})`);
+  for (const table of ['invite_sublicense', 'earlier_invite_link', 'invite_word']) await runInPortions(tx, ids, (marks) => `DELETE FROM ${table} WHERE invite_id IN (${marks})`);
   await runInPortions(tx, ids, (marks) => `DELETE FROM invite WHERE id IN (${marks})`);
 }
 

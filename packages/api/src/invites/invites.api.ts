@@ -1,8 +1,9 @@
 export { InviteAcceptance } from './accept-invite.js';
 export { InvitationResolver } from './invitation.resolver.js';
-export { Invite, InviteSublicense, InviteWord, ReplacedInviteLink } from './invite.entity.js';
+export { Invite, InviteSublicense, InviteWord, EarlierInviteLink } from './invite.entity.js';
 export { InviteArrival } from './invite-arrival.js';
 export { InviteDesk } from './invite-desk.js';
+export { InviteReminders } from './invite-reminders.js';
 export { noteInviteMail } from './invite-mail.js';
 export { ClientInvitesResolver, InvitationFields, InviteAcceptedFields, InviteFields } from './invites.fields.js';
 export { InvitesReadModel } from './invites.read-model.js';

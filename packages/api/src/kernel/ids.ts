@@ -22,7 +22,6 @@ export const ID_TYPES = {
   out: 'outbox message',
   mai: 'mail',
   inv: 'invite',
-  job: 'job',
 } as const;
 
 /** The prefix of an id: says which table it belongs to. */
@@ -54,7 +53,6 @@ export type SessionId = Id<'ses'>;
 export type OutboxId = Id<'out'>;
 export type MailId = Id<'mai'>;
 export type InviteId = Id<'inv'>;
-export type JobId = Id<'job'>;
 
 const SYMBOLS = '0123456789abcdefghjkmnpqrstvwxyz';
 /** Two symbols for every ten bits: a list of codes shows hundreds of ids. */

@@ -1,14 +1,14 @@
 export { AccessMovesResolver } from './access-moves.resolver.js';
 export { Access, AccessGround } from './access.entity.js';
 export { asManyAsFit, type Lacking } from './as-many-as-fit.js';
-export { AdmissionPlan, type Outcome, type Way } from './admission-plan.js';
+export { AdmissionPlan, type Way } from './admission-plan.js';
 export { grantAccess, refuseClosed } from './access-grants.js';
 export { admit, AdmissionMemory } from './admit-learners.js';
 export { countMembers, removeAllMembers, takeTurnsOfMembers } from './client-goes.js';
 export { DashboardFields, dashboardsFor, LearnerViewerFields } from './dashboards.resolver.js';
 export { Dashboard, LearnerViewer } from './dashboards.types.js';
 export { ActorFields, HistoryEntryFields } from './history-entry.fields.js';
-export { isUnproven, LearnerAccounts, type AccountFacts, type Newcomer, type Opened } from './learner-accounts.js';
+export { isUnproven, LearnerAccounts, type AccountFacts, type Newcomer } from './learner-accounts.js';
 export { nameKey, wordsOfLearner } from './learner-keys.js';
 export { Learner, LearnerTurn, LearnerWord, Membership, MembershipWord } from './learner.entity.js';
 export { renameLearner, renameUnderTurn } from './learner-names.js';
@@ -27,7 +27,7 @@ export { forgetSublicense, holdersOf, moveHolders, takeTurnsOfHolders } from './
 export { endOf, isOver, ownEndAfter, PLACE_COLUMNS, placesOf, readPlace, type Place, type PlaceRow } from './places.read-model.js';
 export { learnerInScope, learnersInScope } from './scope.read-model.js';
 export { revokeAccesses } from './revocations.js';
-export { fitting, seatsExhausted, ShortOfSeats } from './short-of-seats.js';
+export { seatsExhausted, ShortOfSeats } from './short-of-seats.js';
 export { membersOf, type Member } from './standing.js';
 export { sweep, sweepingIfFull, sweepPortion } from './sweep.js';
 export { takeUp } from './take-up.js';

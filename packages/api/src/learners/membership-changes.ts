@@ -8,9 +8,11 @@ import { FieldProblem, InvalidInput, Refusal } from '../kernel/problem.js';
 import { plainReferences, type Reference, type ReferenceInput } from '../kernel/reference.js';
 import { marks, rows, run } from '../kernel/sql.js';
 import { plainExternalId, putExternalId } from './external-ids.js';
+import { nameKey } from './learner-keys.js';
 import { renameUnderTurn } from './learner-names.js';
 import { referencesIn } from './learners.read-model.js';
 import type { MembershipKey } from './membership-status.js';
+import { renewMembershipWords } from './membership-words.js';
 import { takeTurns } from './turns.js';
 
 /** What is to change; what is undefined stays. */
@@ -40,6 +42,8 @@ interface Standing {
   readonly reference: readonly Reference[];
   /** True as long as nobody but the client knows the person: they never signed in and are in no other client. */
   readonly unknownElsewhere: boolean;
+  /** True while they go by the names of an invite. */
+  readonly isInvited: boolean;
 }
 
 type Wanted = Partial<Pick<Standing, 'firstName' | 'lastName' | 'externalId' | 'reference'>>;
@@ -64,14 +68,15 @@ export async function updateMembership(
   const changed = new Set(FIELDS.filter((field) => wanted[field] !== undefined && JSON.stringify(wanted[field]) !== JSON.stringify(before[field])));
   if (changed.size === 0) return;
   const names = NAMES.filter((field) => changed.has(field));
-  if (names.length > 0 && !byOwner && !before.unknownElsewhere) throw new Refusal(new InvalidInput(names.map((field) => new FieldProblem(field, THEIR_OWN))));
+  if (names.length > 0 && !byOwner && !before.unknownElsewhere && !before.isInvited) throw new Refusal(new InvalidInput(names.map((field) => new FieldProblem(field, THEIR_OWN))));
   if (changed.has('externalId')) await putExternalId(tx, key, wanted.externalId!);
   if (changed.has('reference')) await run(tx, 'UPDATE membership SET reference = ? WHERE id = ?', [JSON.stringify(wanted.reference), idBytes(key.id)]);
-  if (names.length > 0) await renameUnderTurn(turn, act, wanted);
-  const others = OTHERS.filter((field) => changed.has(field));
+  if (names.length > 0) await (before.isInvited ? renameInvited(tx, key, { ...before, ...wanted }) : renameUnderTurn(turn, act, wanted));
+  // The history of an invited member tells of names, as that of an account does.
+  const others = [...(before.isInvited ? names : []), ...OTHERS.filter((field) => changed.has(field))];
   if (others.length === 0) return;
   const deed = { action: 'membership.updated', clientId: key.clientId, subject: key.id, summary: `Changed the ${others.map((field) => WORDS[field]).join(' and the ')}.` };
-  await recordHistory(tx, act, [{ ...deed, changes: changesBetween(told(before), told(wanted)) }]);
+  await recordHistory(tx, act, [{ ...deed, changes: changesBetween(told(before, before.isInvited), told(wanted, before.isInvited)) }]);
 }
 
 /** To have been there once gives nobody a say: of what ended no more is seen than that it did. */
@@ -85,12 +90,24 @@ async function requireSeatWithin(tx: Tx, { id }: MembershipKey, { within, now }:
 }
 
 const NAMES = ['firstName', 'lastName'] as const;
-const WORDS = { externalId: 'external id', reference: 'references' } as const;
+const WORDS = { firstName: 'first name', lastName: 'last name', externalId: 'external id', reference: 'references' } as const;
 const OTHERS = ['externalId', 'reference'] as const;
 const FIELDS = [...NAMES, ...OTHERS] as const;
 
-function told({ externalId, reference }: Wanted) {
-  return { externalId, reference: reference?.map(({ name, value }) => ({ name, value })) };
+function told({ firstName, lastName, externalId, reference }: Wanted, withNames: boolean) {
+  return { ...(withNames && { firstName, lastName }), externalId, reference: reference?.map(({ name, value }) => ({ name, value })) };
+}
+
+/** Corrects the names somebody is invited by: nobody else goes by them. */
+async function renameInvited(tx: Tx, { id }: MembershipKey, { firstName, lastName }: Pick<Standing, 'firstName' | 'lastName'>): Promise<void> {
+  await run(tx, 'UPDATE membership SET invited_first_name = ?, invited_last_name = ?, first_name_key = ?, last_name_key = ? WHERE id = ?', [
+    firstName,
+    lastName,
+    nameKey(firstName),
+    nameKey(lastName),
+    idBytes(id),
+  ]);
+  await renewMembershipWords(tx, { id });
 }
 
 /** Says the same whether the person signed in or is in another client: of the latter nobody here may learn. */
@@ -109,6 +126,8 @@ interface StandingRow {
   first_name: string;
   last_name: string;
   last_seen_at: unknown;
+  invited_first_name: string | null;
+  invited_last_name: string | null;
   external_id: string | null;
   reference: string | null;
   elsewhere: number;
@@ -117,15 +136,16 @@ interface StandingRow {
 async function standingOf(tx: Tx, { id, learnerId }: MembershipKey): Promise<Standing> {
   const [row] = await rows<StandingRow>(
     tx,
-    `SELECT l.first_name, l.last_name, l.last_seen_at, m.external_id, m.reference,
+    `SELECT l.first_name, l.last_name, l.last_seen_at, m.invited_first_name, m.invited_last_name, m.external_id, m.reference,
         (SELECT COUNT(*) FROM membership o WHERE o.learner_id = l.id AND o.id <> m.id) AS elsewhere
       FROM membership m JOIN learner l ON l.id = m.learner_id WHERE m.id = ? AND l.id = ?`,
     [idBytes(id), idBytes(learnerId)],
   );
   if (row === undefined) throw new NotFound('membership');
   return {
-    firstName: row.first_name,
-    lastName: row.last_name,
+    firstName: row.invited_first_name ?? row.first_name,
+    lastName: row.invited_last_name ?? row.last_name,
+    isInvited: row.invited_last_name !== null,
     externalId: row.external_id,
     reference: referencesIn(row.reference),
     unknownElsewhere: row.last_seen_at === null && Number(row.elsewhere) === 0,

@@ -45,15 +45,3 @@ export async function withdrawGrounds({ tx, people }: Turn, { door, sources, cli
   await giveUpSeats(tx, leaving, 'WITHDRAWN', act.now);
   return leaving.flatMap(({ accesses }) => accesses.map(({ id }) => id));
 }
-
-/** Who holds accesses by grounds of these sources; their turn comes before the grounds go. */
-export async function holdersBySources(tx: Parameters<typeof rowsIn>[0], { door, sources }: Pick<Withdrawal, 'door' | 'sources'>) {
-  const found = await rowsIn<{ learner_id: Buffer }>(
-    tx,
-    sources,
-    (marks) => `SELECT DISTINCT m.learner_id FROM access_ground g JOIN access a ON a.id = g.access_id JOIN membership m ON m.id = a.membership_id
-      WHERE g.door = ? AND g.source_id IN (${marks})`,
-    [door],
-  );
-  return found.map((row) => idFromBytes('lrn', row.learner_id));
-}

@@ -1,4 +1,6 @@
-export { MailCourier, type MailEnd } from './mail-courier.js';
+export { MailCourier } from './mail-courier.js';
 export { MailboxReadModel } from './mailbox.read-model.js';
 export { MailsResolver } from './mails.resolver.js';
+export { SeatAlert } from './seat-alert.entity.js';
+export { SeatAlerts } from './seat-alerts.js';
 export { Post, type Letter } from './post.js';

@@ -65,11 +65,11 @@ const TABLES: readonly TableDefinition[] = [
     foreignKeys: [{ name: 'fk_invite_word_invite', columns: ['invite_id'], references: ['invite', ['id']] }],
   },
   {
-    name: 'replaced_invite_link',
-    columns: [hash('token_hash'), ref('invite_id')],
+    name: 'earlier_invite_link',
+    columns: [hash('token_hash'), ref('invite_id'), bool('works')],
     primary: ['token_hash'],
-    indexes: [{ name: 'ix_replaced_invite_link_invite', columns: ['invite_id'] }],
-    foreignKeys: [{ name: 'fk_replaced_invite_link_invite', columns: ['invite_id'], references: ['invite', ['id']] }],
+    indexes: [{ name: 'ix_earlier_invite_link_invite', columns: ['invite_id'] }],
+    foreignKeys: [{ name: 'fk_earlier_invite_link_invite', columns: ['invite_id'], references: ['invite', ['id']] }],
   },
 ];
 

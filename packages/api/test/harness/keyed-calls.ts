@@ -89,7 +89,7 @@ export const KEYED_CALLS: Readonly<Record<string, (site: Place, owner: Caller) =
       caller: owner,
       document: `mutation ($input: ResendInviteInput!) { answer: resendInvite(input: $input) { __typename id } }`,
       input: { ids: [invited!.invite!.id] },
-      made: 'replaced_invite_link',
+      made: 'earlier_invite_link',
     };
   },
   correctInvite: async (_, owner) => {

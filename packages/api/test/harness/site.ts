@@ -54,7 +54,17 @@ export class Site {
 
   /** Delivers what waits in the outbox, as a worker would. */
   async deliver(): Promise<void> {
-    await this.#running?.deliver();
+    await this.#running?.runTask('deliver the outbox');
+  }
+
+  /** Tells staff of seats that run out, as a worker would. */
+  async tellOfSeats(): Promise<void> {
+    await this.#running?.runTask('tell of seats that run out');
+  }
+
+  /** Writes the reminders that are due, as a worker would. */
+  async remind(): Promise<void> {
+    await this.#running?.runTask('remind of invites');
   }
 
   /** Somebody with no cookies, calling from an address of their own unless told. */

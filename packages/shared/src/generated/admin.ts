@@ -681,8 +681,8 @@ export type RegistrationCodeQuery = { node:
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
     | { __typename: 'Invite', id: string }
-    | { __typename: 'Session', id: string }
     | { __typename: 'Mail', id: string }
+    | { __typename: 'Session', id: string }
    | null };
 
 export type CreateRegistrationCodeMutationVariables = Exact<{
@@ -828,8 +828,8 @@ export type HistoryRowFragment = { id: string, at: string, action: string, summa
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
     | { __typename: 'Invite', id: string }
-    | { __typename: 'Session', id: string }
     | { __typename: 'Mail', id: string }
+    | { __typename: 'Session', id: string }
    | null };
 
 export type HistoryPageFragment = { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, at: string, action: string, summary: string, door: Door | null, requestId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }>, actor: { kind: ActorKind, name: string }, subject:
@@ -844,8 +844,8 @@ export type HistoryPageFragment = { totalCount: number, totalCountIsExact: boole
       | { __typename: 'Access', id: string }
       | { __typename: 'Redemption', id: string }
       | { __typename: 'Invite', id: string }
-      | { __typename: 'Session', id: string }
       | { __typename: 'Mail', id: string }
+      | { __typename: 'Session', id: string }
      | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
 
 export type ClientHistoryQueryVariables = Exact<{
@@ -866,8 +866,8 @@ export type ClientHistoryQuery = { client: { id: string, history: { totalCount: 
           | { __typename: 'Access', id: string }
           | { __typename: 'Redemption', id: string }
           | { __typename: 'Invite', id: string }
-          | { __typename: 'Session', id: string }
           | { __typename: 'Mail', id: string }
+          | { __typename: 'Session', id: string }
          | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
 export type CodeHistoryQueryVariables = Exact<{
@@ -894,16 +894,16 @@ export type CodeHistoryQuery = { node:
             | { __typename: 'Access', id: string }
             | { __typename: 'Redemption', id: string }
             | { __typename: 'Invite', id: string }
-            | { __typename: 'Session', id: string }
             | { __typename: 'Mail', id: string }
+            | { __typename: 'Session', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'Learner', id: string }
     | { __typename: 'Membership', id: string }
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
     | { __typename: 'Invite', id: string }
-    | { __typename: 'Session', id: string }
     | { __typename: 'Mail', id: string }
+    | { __typename: 'Session', id: string }
    | null };
 
 export type MembershipHistoryQueryVariables = Exact<{
@@ -932,14 +932,14 @@ export type MembershipHistoryQuery = { node:
             | { __typename: 'Access', id: string }
             | { __typename: 'Redemption', id: string }
             | { __typename: 'Invite', id: string }
-            | { __typename: 'Session', id: string }
             | { __typename: 'Mail', id: string }
+            | { __typename: 'Session', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
     | { __typename: 'Invite', id: string }
-    | { __typename: 'Session', id: string }
     | { __typename: 'Mail', id: string }
+    | { __typename: 'Session', id: string }
    | null };
 
 export type MembershipRowFragment = { id: string, status: LearnerStatus, joinedThrough: Door, joinedAt: string, externalId: string | null, learner: { id: string, firstName: string, lastName: string, email: string, lastSeenAt: string | null }, client: { id: string, name: string, slug: string, timeZone: string }, accesses: Array<{ id: string, status: AccessStatus, endsAt: string | null, sublicense: { id: string, name: string } }> };
@@ -981,14 +981,14 @@ export type MembershipQuery = { node:
             | { __typename: 'Access', id: string }
             | { __typename: 'Redemption', id: string }
             | { __typename: 'Invite', id: string }
-            | { __typename: 'Session', id: string }
             | { __typename: 'Mail', id: string }
+            | { __typename: 'Session', id: string }
            | null }> }>, learner: { id: string, firstName: string, lastName: string, email: string, lastSeenAt: string | null } }
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
     | { __typename: 'Invite', id: string }
-    | { __typename: 'Session', id: string }
     | { __typename: 'Mail', id: string }
+    | { __typename: 'Session', id: string }
    | null };
 
 export type RevokeAccessMutationVariables = Exact<{

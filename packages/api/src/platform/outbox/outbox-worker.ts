@@ -153,12 +153,12 @@ export class OutboxWorker {
   async #settle(courier: Courier, { id, tries }: Taken, { message, end }: { readonly message: Consignment; readonly end: DeliveryEnd }): Promise<void> {
     const { database, clock } = this.#parts;
     const now = clock.now();
-    const [state, failure] = end.kind === 'delivered' ? ['DELIVERED', null] : ['FAILED', short(end.reason)];
+    const [state, failure] = end.kind === 'delivered' ? (['DELIVERED', null] as const) : (['FAILED', short(end.reason)] as const);
     await database.inTransaction(async (tx) => {
       const mine = await run(
         tx,
         "UPDATE outbox_message SET state = ?, sealed = NULL, settled_at = ?, failure = ? WHERE id = ? AND state = 'WAITING' AND tries = ?",
-        [state!, timeText(now), failure!, idBytes(id), tries],
+        [state, timeText(now), failure, idBytes(id), tries],
       );
       if (mine === 1) await courier.settled(tx, message, end, now);
     });

@@ -27,8 +27,8 @@ export interface RunningSite {
   readonly address: string;
   /** The link that sets the site up; null when it is set up. */
   readonly setUpLink: string | null;
-  /** Delivers what is due in the outbox. @returns how many messages it took */
-  deliver(): Promise<number>;
+  /** Does now what a worker does by itself now and then. @param name of the task, such as `deliver the outbox` */
+  runTask(name: string): Promise<void>;
   /** Takes no new requests, lets those under way finish, and closes the database. */
   stop(): Promise<void>;
 }
@@ -86,7 +86,8 @@ export async function runSite(database: OpenDatabase, { config, composition, log
   const worker = new OutboxWorker({ database, clock, seal: given.seal, couriers: composed.couriers, log });
   const address = config.roles.includes('web') ? await listen(app, config) : '';
   warnOfPlainCookies(publicUrl, log);
-  const tasks = new BackgroundTasks(config.roles.includes('worker') ? [...tasksOf(given, worker), ...composed.tasks] : [], log);
+  const all = [...tasksOf(given, worker), ...composed.tasks];
+  const tasks = new BackgroundTasks(config.roles.includes('worker') ? all : [], log);
   const stop = async () => {
     state.accepting = false;
     await Promise.all([closeGently(app), tasks.stop()]);
@@ -94,7 +95,13 @@ export async function runSite(database: OpenDatabase, { config, composition, log
     if (given.mailTransport instanceof SmtpTransport) given.mailTransport.close();
     await database.close();
   };
-  return { address, setUpLink, deliver: () => worker.run(), stop: once(stop) };
+  return { address, setUpLink, runTask: (name) => runNow(all, name), stop: once(stop) };
+}
+
+async function runNow(tasks: readonly BackgroundTask[], name: string): Promise<void> {
+  const task = tasks.find((one) => one.name === name);
+  if (task === undefined) throw new Error(`There is no task "${name}".`);
+  await task.run(new AbortController().signal);
 }
 
 /** What the platform does by itself beside requests. */

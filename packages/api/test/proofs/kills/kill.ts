@@ -6,8 +6,8 @@ import { KEYED_CALLS, type KeyedCall } from '../../harness/keyed-calls.js';
 import type { KillableSite } from '../../harness/killable-site.js';
 import { gained, rowCounts } from '../faults/end-state.js';
 
-/** Registering starts a session; asked again, it starts another: the secret of the first is not kept. */
-const STARTS_SESSION = 'registerAndRedeem';
+/** Whoever comes in new gets a session; asked again, another: the secret of the first is not kept. */
+const START_SESSION = ['registerAndRedeem', 'acceptInvite'];
 
 /** A call with a key of its own, ready to be sent, and sent again. */
 interface Ready extends Pick<KeyedCall, 'caller' | 'document'> {
@@ -32,7 +32,7 @@ export async function kill(site: KillableSite, operations: readonly string[], mo
   const onceMade = undisturbed.gained;
   differs('Rows gained when it was killed', moment === 'before' ? {} : onceMade, gained(before, await rowCounts(site)));
   await site.start();
-  const sessions = operations.includes(STARTS_SESSION) ? 1 : 0;
+  const sessions = operations.filter((operation) => START_SESSION.includes(operation)).length;
   for (const time of [1, 2]) {
     const more = sessions * (moment === 'before' ? time - 1 : time);
     const answers = await sendAll(calls, site.url);
