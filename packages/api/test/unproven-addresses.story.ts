@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { accessOf, grant, seatsTaken } from './harness/administering.js';
+import { accessOf, grant, seatsTaken, setMembership } from './harness/administering.js';
 import type { Caller, Json } from './harness/caller.js';
 import { makeClient, makeOwner, makeSublicense, PASSWORD, serial } from './harness/factories.js';
 import { drift } from './harness/invariants.js';
@@ -92,6 +92,18 @@ describe('What staff grant to an account a stranger may have opened', () => {
       await site.deliver();
       await follow(site.stranger(), 'prf', { token: await latestToken(owner, squatter.email), password: NEW });
       expect(await states(owner, squatter)).toEqual({ Main: 'ACTIVE', Other: 'ACTIVE' });
+    });
+
+    it('is open at once for whoever proved the address while staff had them disabled', async () => {
+      const { owner, more, squatter } = await scene(site);
+      const [answer] = await grant(owner, more, [squatter.id]);
+      await site.deliver();
+      const membership = answer!.access!.membership!.id;
+      await setMembership(owner, [membership], false);
+      await follow(site.stranger(), 'prf', { token: await latestToken(owner, squatter.email), password: NEW });
+      expect(await states(owner, squatter)).toEqual({ Main: 'ENDED', More: 'ENDED' });
+      await setMembership(owner, [membership], true);
+      expect(await states(owner, squatter)).toEqual({ Main: 'ACTIVE', More: 'ACTIVE' });
     });
 
     it('opens with any way the owner shows the address is theirs: a reset, or an invite', async () => {

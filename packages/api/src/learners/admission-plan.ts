@@ -175,7 +175,7 @@ function reservedFor({ reserves }: Way, person: LearnerId): Date | null {
 }
 
 /** The own end a reserved access keeps until it opens: the later of those staff chose. Null: days of access run from when it opens. */
-function heldEnd(chosen: Date | null, before: HeldAccess | undefined): Date | null {
+export function heldEnd(chosen: Date | null, before: HeldAccess | undefined): Date | null {
   const known = before?.status === 'RESERVED' ? before.ownEndsAt : null;
   if (chosen === null || known === null) return chosen ?? known;
   return later(chosen, known);

@@ -1,9 +1,11 @@
 import type { Act } from '../kernel/act.js';
+import { timeTextOrNull } from '../kernel/clock.js';
 import type { Reader, Tx } from '../kernel/database.js';
 import { idBytes, idFromBytes, type AccessId, type ClientId, type LearnerId, type OutboxId } from '../kernel/ids.js';
-import { rows, rowsIn } from '../kernel/sql.js';
+import { rows, rowsIn, run } from '../kernel/sql.js';
 import { admitInvited } from './new-members.js';
-import { membersOf } from './standing.js';
+import { ownEndAfter, placesOf } from './places.read-model.js';
+import { membersOf, type HeldAccess } from './standing.js';
 import { openHeld } from './take-up.js';
 import type { Turn } from './turns.js';
 
@@ -36,7 +38,7 @@ export async function openProven(turn: Turn, act: Act): Promise<void> {
   const found = await rows<{ id: Buffer; client_id: Buffer; door: (typeof DOORS)[number] }>(
     turn.tx,
     `SELECT a.id, m.client_id, g.door FROM membership m JOIN access a ON a.membership_id = m.id JOIN access_ground g ON g.access_id = a.id
-      WHERE m.learner_id = ? AND a.status = 'RESERVED' AND g.withdrawn_at IS NULL AND g.door IN (${DOORS.map((door) => `'${door}'`).join(', ')}) ORDER BY a.id, g.since`,
+      WHERE m.learner_id = ? AND (a.status = 'RESERVED' OR a.disabled_from = 'RESERVED') AND g.withdrawn_at IS NULL AND g.door IN (${DOORS.map((door) => `'${door}'`).join(', ')}) ORDER BY a.id, g.since`,
     [idBytes(turn.people[0]!)],
   );
   const doors = new Map<AccessId, (typeof DOORS)[number]>();
@@ -46,10 +48,21 @@ export async function openProven(turn: Turn, act: Act): Promise<void> {
   }
   const clients = [...new Set(found.map((row) => idFromBytes('cli', row.client_id)))];
   for (const member of await membersOf(turn, clients)) {
+    const theirs = [...member.accesses.values()];
+    await openWhenEnabled(turn.tx, theirs.filter(({ id, disabledFrom }) => doors.has(id) && disabledFrom === 'RESERVED'), act.now);
     for (const door of DOORS) {
-      const held = [...member.accesses.values()].filter(({ id }) => doors.get(id) === door);
+      const held = theirs.filter(({ id, status }) => doors.get(id) === door && status === 'RESERVED');
       await openHeld(turn, { member, held, door, words: 'with the proof of their address' }, act);
       if (member.status === 'INVITED' && held.length > 0) await admitInvited(turn.tx, member.id, { door, now: act.now });
     }
+  }
+}
+
+/** What was held when staff disabled the membership is open once they enable it: the address is proven by then. */
+async function openWhenEnabled(tx: Tx, accesses: readonly HeldAccess[], now: Date): Promise<void> {
+  const places = await placesOf(tx, accesses.map(({ sublicenseId }) => sublicenseId));
+  for (const { id, sublicenseId, ownEndsAt } of accesses) {
+    const end = ownEndsAt ?? ownEndAfter(now, places.get(sublicenseId)!.accessDays);
+    await run(tx, "UPDATE access SET disabled_from = 'ACTIVE', own_ends_at = ?, reserved_until = NULL WHERE id = ? AND disabled_from = 'RESERVED'", [timeTextOrNull(end), idBytes(id)]);
   }
 }
