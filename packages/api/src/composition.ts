@@ -111,7 +111,7 @@ function signInResolvers(given: CompositionParts, parts: Parts, firstOwner: Firs
   const accounts = new AccountCheck({ reader: database.reader, passwords, staff, learners });
   const own = new OwnSessions({ database, sessions: given.sessions });
   const present = new PresentPassword({ database, accounts: accountPasswords, passwords, guesses });
-  const passwordChange = new PasswordChange({ database, accounts: accountPasswords, passwords, present, sessions: given.sessions });
+  const passwordChange = new PasswordChange({ database, accounts: accountPasswords, passwords, present, sessions: given.sessions, post: parts.post });
   const newAddress = new NewAddress({ database, accounts: parts.linkAccounts, present });
   return [
     new SignInResolver({ database, accounts, sessions, ownerSetUp, guesses, staff, clients: parts.readClients }),

@@ -107,6 +107,17 @@ describe('Another address', () => {
       expect(await mailsTo(owner, email)).toEqual([]);
     });
 
+    it('comes to nothing when the password is changed before the link is followed', async () => {
+      const owner = await makeOwner(site);
+      const person = await PEOPLE['learner']!(site);
+      const email = newAddress();
+      await ask(person.caller, { newEmail: email, currentPassword: PASSWORD });
+      await site.deliver();
+      const CHANGE = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { __typename } }';
+      expect(await person.caller.ask(CHANGE, { input: { currentPassword: PASSWORD, newPassword: 'nine patient herons' } })).toEqual({ changePassword: { __typename: 'ProfileUpdated' } });
+      expect(await follow(site.stranger(), 'prf', { token: await latestToken(owner, email) })).toEqual(GONE);
+    });
+
     it('needs no password of whoever has none', async () => {
       const owner = await makeOwner(site);
       const client = await makeClient(owner);

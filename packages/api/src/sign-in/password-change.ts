@@ -6,9 +6,11 @@ import type { Passwords } from '../kernel/passwords.js';
 import { invalid, type Refusal } from '../kernel/problem.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import type { SessionHolder, Sessions, SessionToken } from '../kernel/sessions.js';
+import type { Post } from '../mails/mails.api.js';
 import type { AccountPasswords } from './account-passwords.js';
 import type { ChangePasswordInput } from './account.inputs.js';
 import { actingHolder } from './acting-holder.js';
+import { closeLinksOf } from './mailed-links.js';
 import type { PresentPassword } from './present-password.js';
 
 /** What {@link PasswordChange} works with. */
@@ -18,6 +20,7 @@ export interface PasswordChangeParts {
   readonly passwords: Passwords;
   readonly present: PresentPassword;
   readonly sessions: Sessions;
+  readonly post: Pick<Post, 'withdraw'>;
 }
 
 /** A password about to be changed: hashed, and the session with its next token, outside of what may run again. */
@@ -38,7 +41,7 @@ export class PasswordChange {
   }
 
   /**
-   * Checks the present password within the guess budget, sets the new one, ends all other sessions and lets the one
+   * Checks the present password within the guess budget, sets the new one, ends all other sessions and every mailed link, and lets the one
    * that asks go on under a new token.
    *
    * @throws InvalidInput for a wrong present password, one somebody changed meanwhile, none at all, or a new one that will not do or is the present one
@@ -65,7 +68,7 @@ export class PasswordChange {
   }
 
   async #change(tx: Tx, act: Act, { holder, from, to, session, token }: Change): Promise<void> {
-    const { accounts, sessions } = this.#parts;
+    const { accounts, sessions, post } = this.#parts;
     if (!(await accounts.replace(tx, holder, { from, to }))) {
       // No two hashes are alike: one that stands there already is this very call's, run again.
       if (await accounts.stands(tx, holder, to)) return;
@@ -74,6 +77,8 @@ export class PasswordChange {
     // A session that was ended meanwhile changes nothing any more.
     if (!(await sessions.renew(tx, session, token))) throw new Unauthenticated();
     await sessions.endOf(tx, holder, { allBut: sessions.hashOf(token) });
+    // Whatever somebody asked for who knew the one before: another address, too.
+    await post.withdraw(tx, await closeLinksOf(tx, holder, { purpose: null, now: act.now }), act.now);
     await recordHistory(tx, act, [{ action: 'password.changed', clientId: null, subject: holder.id, summary: 'Changed their password.' }]);
   }
 }
