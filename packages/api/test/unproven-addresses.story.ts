@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { accessOf, grant, seatsTaken, setMembership } from './harness/administering.js';
+import { accessOf, grant, revoke, seatsTaken, setMembership } from './harness/administering.js';
 import type { Caller, Json } from './harness/caller.js';
 import { makeClient, makeOwner, makeSublicense, PASSWORD, serial } from './harness/factories.js';
 import { drift } from './harness/invariants.js';
@@ -57,6 +57,15 @@ describe('What staff grant to an account a stranger may have opened', () => {
       expect((await historyOf(owner, answer!.access!.membership!.id))[0]).toMatchObject({ action: 'learner.admitted', actor: { kind: 'LEARNER' } });
       expect(await seatsTaken(owner, client.id)).toEqual({ Main: 1, More: 1, client: 1 });
       expect((await grant(owner, client.main, [squatter.id]))[0]).toMatchObject({ __typename: 'AlreadyHasAccess' });
+    });
+
+    it('is open at once where it gives back what a code of their own had given and staff took away', async () => {
+      const { owner, squatter } = await scene(site);
+      const [main] = await accessOf(owner, squatter.email);
+      await revoke(owner, [main!.id]);
+      expect(await grant(owner, String(main!.sublicense!.id), [squatter.id])).toMatchObject([{ __typename: 'AccessGranted', access: { status: 'ACTIVE' } }]);
+      await site.deliver();
+      expect(await mailsTo(owner, squatter.email)).toEqual([]);
     });
 
     it('comes free again when nobody proves the address within the days of an invite', async () => {

@@ -7,7 +7,7 @@ import { admit, type AdmissionMemory } from './admit-learners.js';
 import type { AdmissionPlan, Outcome, Way } from './admission-plan.js';
 import { endOf, isOver, ownEndAfter, placesOf, type Place } from './places.read-model.js';
 import { takeTurns } from './turns.js';
-import { unprovenOf } from './unproven.js';
+import { havingHadByCode, unprovenOf } from './unproven.js';
 
 /** What staff ask for: a sublicense for these people. */
 export interface Grant {
@@ -31,7 +31,8 @@ export interface Granted {
 
 /**
  * Lets people in by the hand of staff: access at once, with a ground that names who gave it. For an account that a stranger may
- * have opened on somebody else's address the seat is held, and opens when the address is proven.
+ * have opened on somebody else's address the seat is held, and opens when the address is proven; what they had by a code of their
+ * own, and staff took away, is given back as it was.
  *
  * @throws Refusal InvalidInput when the place has ended or its client is disabled
  * @throws ShortOfSeats when there are fewer seats than people; nobody is in then
@@ -42,7 +43,9 @@ export async function grantAccess(tx: Tx, grant: Grant, { act, memory }: { act: 
   const place = (await placesOf(tx, [grant.sublicenseId])).get(grant.sublicenseId);
   if (place === undefined) throw new NotFound('sublicense');
   refuseClosed(place, now);
-  const unproven = await unprovenOf(tx, turn.people);
+  const strangers = await unprovenOf(tx, turn.people);
+  const hadIt = await havingHadByCode(tx, [...strangers], place.sublicenseId);
+  const unproven = new Set([...strangers].filter((person) => !hadIt.has(person)));
   const way: Way = {
     door: 'STAFF',
     words: 'by hand',

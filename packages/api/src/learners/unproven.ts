@@ -1,7 +1,7 @@
 import type { Act } from '../kernel/act.js';
 import { timeTextOrNull } from '../kernel/clock.js';
 import type { Reader, Tx } from '../kernel/database.js';
-import { idBytes, idFromBytes, type AccessId, type ClientId, type LearnerId, type OutboxId } from '../kernel/ids.js';
+import { idBytes, idFromBytes, type AccessId, type ClientId, type LearnerId, type OutboxId, type SublicenseId } from '../kernel/ids.js';
 import { rows, rowsIn, run } from '../kernel/sql.js';
 import { admitInvited } from './new-members.js';
 import { ownEndAfter, placesOf } from './places.read-model.js';
@@ -28,6 +28,18 @@ export interface ProofRequests {
 export async function unprovenOf(reader: Reader, people: readonly LearnerId[]): Promise<Set<LearnerId>> {
   const found = await rowsIn<{ id: Buffer }>(reader, people.map(idBytes), (marks) => `SELECT id FROM learner WHERE password_hash IS NOT NULL AND email_proven_at IS NULL AND id IN (${marks})`);
   return new Set(found.map(({ id }) => idFromBytes('lrn', id)));
+}
+
+/** Which of them had a sublicense by a code of their own: whoever opened the account, that was theirs. */
+export async function havingHadByCode(reader: Reader, people: readonly LearnerId[], sublicense: SublicenseId): Promise<Set<LearnerId>> {
+  const found = await rowsIn<{ learner_id: Buffer }>(
+    reader,
+    people.map(idBytes),
+    (marks) => `SELECT DISTINCT m.learner_id FROM access a JOIN membership m ON m.id = a.membership_id JOIN access_ground g ON g.access_id = a.id
+      WHERE a.sublicense_id = ? AND g.door IN ('REGISTRATION_CODE', 'REDEMPTION_CODE') AND m.learner_id IN (${marks})`,
+    [idBytes(sublicense)],
+  );
+  return new Set(found.map((row) => idFromBytes('lrn', row.learner_id)));
 }
 
 /** Doors whose reserved accesses open with the proof of the address. An invite has a link of its own. */

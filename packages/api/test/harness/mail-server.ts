@@ -17,6 +17,7 @@ export class MailServer {
   /** Every mail taken, in order; one that was dropped after DATA too, as its server may have kept it. */
   readonly mails: { readonly to: string; readonly raw: Buffer }[] = [];
   #server: SMTPServer | undefined;
+  #countdown = { left: 0, moment: 'after' as 'before' | 'after', act: () => {} };
   #port = 0;
 
   /** @param port the one it had before, to come back at the same place */
@@ -34,9 +35,12 @@ export class MailServer {
         stream.on('end', () => {
           const refusal = this.#refusalAt('mail');
           if (refusal !== null) return done(refusal);
+          const taken = this.#count();
+          if (taken === 'before') return;
           this.mails.push({ to: session.envelope.rcptTo.map(({ address }) => address).join(), raw: Buffer.concat(parts) });
           if (this.mood === 'drops after DATA') void this.stop();
           else done();
+          if (taken === 'after') this.#countdown.act();
         });
       },
     });
@@ -46,6 +50,11 @@ export class MailServer {
     const address = server.server.address();
     this.#port = typeof address === 'object' && address !== null ? address.port : 0;
     this.#server = server;
+  }
+
+  /** Does something when so many more mails were read: before it says that it took the last of them, or after. */
+  onTaken(left: number, moment: 'before' | 'after', act: () => void): void {
+    this.#countdown = { left, moment, act };
   }
 
   get url(): string {
@@ -68,6 +77,15 @@ export class MailServer {
     if (server === undefined) return;
     for (const connection of server.connections) connection.close();
     await new Promise<void>((closed) => server.close(() => closed()));
+  }
+
+  /** @returns the moment that has come, if it has. One that never hears whether its mail was taken has it again. */
+  #count(): 'before' | 'after' | undefined {
+    const { left, moment, act } = this.#countdown;
+    this.#countdown.left -= 1;
+    if (left !== 1) return undefined;
+    if (moment === 'before') act();
+    return moment;
   }
 
   #refusalAt(at: 'recipient' | 'mail'): SMTPServerError | null {

@@ -11,8 +11,6 @@ import { SEALED_FOR } from './stored-outbox.js';
 
 /** How long whoever took a message may take to deliver it before another takes it, in milliseconds. */
 export const LEASE = 120_000;
-/** How many messages are delivered at once. */
-const AT_ONCE = 4;
 /** How many due messages are looked at together. */
 const PORTION = 100;
 /** How long what is settled can be looked at, in milliseconds. */
@@ -83,14 +81,11 @@ export class OutboxWorker {
       [courier.topic, timeText(this.#parts.clock.now())],
     );
     let taken = 0;
-    const queue = due.values();
-    const deliverAll = async () => {
-      for (const row of queue) {
-        if (stopping?.aborted === true) return;
-        if (await this.#deliverOne(courier, row)) taken += 1;
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, deliverAll));
+    // One after the other: who kills this process makes no more than one arrive again. More workers deliver more.
+    for (const row of due) {
+      if (stopping?.aborted === true) break;
+      if (await this.#deliverOne(courier, row)) taken += 1;
+    }
     return taken;
   }
 
