@@ -8,7 +8,7 @@ import { sayDone } from '../ui/notices/say-done.js';
 import { FormDialog } from '../ui/overlay/FormDialog.js';
 import { endOfDay, placeOf } from '../ui/words/dates.js';
 import type { FullMembership } from './full-membership.js';
-import { fullName } from './learner-words.js';
+import { fullName, grantedWords } from './learner-words.js';
 import { NEEDS_SUBLICENSE } from './seats-left.js';
 import { SublicenseField } from './SublicenseField.js';
 
@@ -30,7 +30,7 @@ export function GrantAccessDialog({ membership, onClose }: GrantAccessDialogProp
       if (result?.__typename === 'InvalidInput') return result;
       if (result?.__typename === 'SeatsExhausted') return { message: result.message, fields: [{ path: 'sublicenseId', message: result.message }] };
       onClose();
-      sayDone({ title: `${fullName(learner)} has access`, meaning: 'Given by the hand of staff.' });
+      sayDone(grantedWords(fullName(learner), null, result));
       return null;
     }),
   );

@@ -44,3 +44,15 @@ export const DOOR_ICONS: Record<Door, IconName> = {
 export function fullName({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string {
   return `${firstName} ${lastName}`;
 }
+
+/**
+ * What a grant came to. Where the address is not proven the seat is held, and a mail asks for the proof: somebody else may have
+ * opened the account.
+ *
+ * @param sublicense by name; null: it was just chosen
+ */
+export function grantedWords(name: string, sublicense: string | null, result: { readonly __typename: string; readonly access?: { readonly status: string } } | undefined): { readonly title: string; readonly meaning: string } {
+  const to = sublicense === null ? '' : ` to ${sublicense}`;
+  if (result?.access?.status === 'RESERVED') return { title: `A seat is held for ${name}`, meaning: 'It opens when they prove their address; a mail asks them to.' };
+  return { title: `${name} has access${to}`, meaning: 'Given by the hand of staff.' };
+}

@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { GrantAccessDocument, RevokeAccessDocument, SetMembershipStatusDocument, type MembershipRowFragment } from '@portico/shared/admin';
 import { useSend } from '../server/use-send.js';
 import { sayDone } from '../ui/notices/say-done.js';
-import { fullName } from './learner-words.js';
+import { fullName, grantedWords } from './learner-words.js';
 
 interface RevocableAccess {
   readonly id: string;
@@ -44,7 +44,7 @@ export function useLearnerChanges(): LearnerChanges {
     try {
       const { grantAccess: [result] } = await sendGrant({ input: { learnerIds: [membership.learner.id], sublicenseId: sublicense.id, ...(expiresAt !== null && { expiresAt }) } });
       if (result !== undefined && 'message' in result) return sayRefused(`${name} has no seat of ${sublicense.name}`, result.message);
-      sayDone({ title: `${name} has access to ${sublicense.name}`, meaning: 'Given by the hand of staff.' });
+      sayDone(grantedWords(name, sublicense.name, result));
     } catch (error) {
       sayRefused(`${name} has no seat of ${sublicense.name}`, error);
     }
