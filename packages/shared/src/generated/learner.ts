@@ -39,6 +39,21 @@ export type Language =
   /** German. */
   | 'DE';
 
+/** Why an invite cannot be taken up. */
+export type InviteRefusal =
+  /** There is no such invite, or it is for another account than the one that asks. */
+  | 'UNKNOWN'
+  /** A newer link took the place of this one. */
+  | 'REPLACED'
+  /** It was taken up already. */
+  | 'ACCEPTED'
+  /** Nobody took it up in time. */
+  | 'EXPIRED'
+  /** Staff took it back. */
+  | 'CANCELLED'
+  /** What it leads to has ended, or the client is disabled. */
+  | 'UNAVAILABLE';
+
 /** Codes to look at. Nothing is used up. */
 export type CheckCodesInput = {
   /** The client's slug. Left out, only codes Portico generated are found. */
@@ -86,6 +101,30 @@ export type RegisterAndRedeemInput = {
   password: string;
   /** Must be true. */
   acceptTerms: boolean;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Somebody new takes an invite up. */
+export type AcceptInviteInput = {
+  /** The token of the link: what follows `#`. */
+  token: string;
+  /** Given name, 1 to 100 characters. */
+  firstName: string;
+  /** Family name, 1 to 100 characters. */
+  lastName: string;
+  /** The password they choose: 12 to 128 characters, and none that many others use. */
+  password: string;
+  /** True: the terms of the site are accepted. False is refused. */
+  acceptTerms: boolean;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Whoever is signed in takes an invite up. */
+export type ClaimInviteInput = {
+  /** The token of the link: what follows `#`. */
+  token: string;
   /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
   idempotencyKey?: string | null | undefined;
 };
@@ -236,6 +275,37 @@ export type RegisterAndRedeemMutation = { registerAndRedeem:
     | { __typename: 'InvalidInput', fields: Array<{ path: string }> }
    };
 
+export type InvitationQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type InvitationQuery = { invitation: { email: string, firstName: string, lastName: string, sublicenses: Array<string>, expiresAt: string, client: { name: string, slug: string } } | null, inviteProblem: { reason: InviteRefusal } | null };
+
+export type AcceptInviteMutationVariables = Exact<{
+  input: AcceptInviteInput;
+}>;
+
+
+export type AcceptInviteMutation = { acceptInvite:
+    | { __typename: 'InviteAccepted' }
+    | { __typename: 'InviteNotUsable', reason: InviteRefusal }
+    | { __typename: 'AccountExists' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string }> }
+   };
+
+export type ClaimInviteMutationVariables = Exact<{
+  input: ClaimInviteInput;
+}>;
+
+
+export type ClaimInviteMutation = { claimInvite:
+    | { __typename: 'InviteAccepted' }
+    | { __typename: 'InviteNotUsable', reason: InviteRefusal }
+    | { __typename: 'AccountExists' }
+    | { __typename: 'InvalidInput' }
+   };
+
 export type LandingFragment = { name: string, slug: string, available: boolean, unavailableSince: string | null, language: Language, timeZone: string, termsUrl: string | null, privacyUrl: string | null, design: { accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null } };
 
 export type PersonFragment = { email: string, firstName: string, lastName: string };
@@ -287,5 +357,8 @@ export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`mut
 export const CheckCodesDocument = /*#__PURE__*/ new TypedDocumentString(`query CheckCodes($input:CheckCodesInput!){checkCodes(input:$input){entered opens problem{__typename ...Refusal}client{...Landing}}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}fragment Landing on LandingPage{name slug available unavailableSince language timeZone termsUrl privacyUrl design{accentColor heading welcomeText supportEmail}}`) as unknown as TypedDocumentString<CheckCodesQuery, CheckCodesQueryVariables>;
 export const RedeemCodesDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RedeemCodes($input:RedeemCodesInput!){redeemCodes(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<RedeemCodesMutation, RedeemCodesMutationVariables>;
 export const RegisterAndRedeemDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RegisterAndRedeem($input:RegisterAndRedeemInput!){registerAndRedeem(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<RegisterAndRedeemMutation, RegisterAndRedeemMutationVariables>;
+export const InvitationDocument = /*#__PURE__*/ new TypedDocumentString(`query Invitation($token:String!){invitation(token:$token){email firstName lastName sublicenses expiresAt client{name slug}}inviteProblem(token:$token){reason}}`) as unknown as TypedDocumentString<InvitationQuery, InvitationQueryVariables>;
+export const AcceptInviteDocument = /*#__PURE__*/ new TypedDocumentString(`mutation AcceptInvite($input:AcceptInviteInput!){acceptInvite(input:$input){__typename ...on InviteNotUsable{reason}...on InvalidInput{fields{path}}}}`) as unknown as TypedDocumentString<AcceptInviteMutation, AcceptInviteMutationVariables>;
+export const ClaimInviteDocument = /*#__PURE__*/ new TypedDocumentString(`mutation ClaimInvite($input:ClaimInviteInput!){claimInvite(input:$input){__typename ...on InviteNotUsable{reason}}}`) as unknown as TypedDocumentString<ClaimInviteMutation, ClaimInviteMutationVariables>;
 export const ClientPageDocument = /*#__PURE__*/ new TypedDocumentString(`query ClientPage($slug:String!$home:Boolean!){landingPage(slug:$slug){...Landing}viewer{...on LearnerViewer{learner{...Person}dashboards@include(if:$home){sublicense status since expiresAt client{name slug}why{door since}content{id title kind url}}}}}fragment Landing on LandingPage{name slug available unavailableSince language timeZone termsUrl privacyUrl design{accentColor heading welcomeText supportEmail}}fragment Person on Learner{email firstName lastName}`) as unknown as TypedDocumentString<ClientPageQuery, ClientPageQueryVariables>;
 export const SitePageDocument = /*#__PURE__*/ new TypedDocumentString(`query SitePage{viewer{...on LearnerViewer{learner{...Person}}}}fragment Person on Learner{email firstName lastName}`) as unknown as TypedDocumentString<SitePageQuery, SitePageQueryVariables>;
