@@ -47,7 +47,7 @@ export function openPage(data: PageData, mark = ''): void {
 /** What a page sent. */
 export interface Sent {
   readonly operation: string;
-  readonly variables: { readonly input: Record<string, unknown> };
+  readonly variables: { readonly input: Record<string, unknown>; readonly token?: string };
 }
 
 /** A server that gives its answers in turn (an Error is a lost connection, a promise one that takes its time). */
