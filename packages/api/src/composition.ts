@@ -5,9 +5,7 @@ import {
   ClientDeletionResolver,
   ClientFieldsResolver,
   ClientHistoryResolver,
-  ClientsReadModel,
   ClientsResolver,
-  ClientsService,
   DesignResolver,
   LandingPageResolver,
   StaffClientsResolver,
@@ -19,20 +17,19 @@ import {
   CodeHistoryResolver,
   CodeRedemptionsResolver,
   CodesListResolver,
-  CodesReadModel,
   CodesRedeemedFields,
   CodesResolver,
-  CodesService,
   RedemptionFields,
   RedemptionResolver,
   Registration,
   RegistrationCodeFields,
 } from './codes/codes.api.js';
 import { commandsOf } from './commands.js';
-import { ContentReadModel, ContentResolver, ContentService } from './content/content.api.js';
+import { ContentResolver } from './content/content.api.js';
 import { ENTITIES } from './entities.js';
-import { HistoryReadModel, HistoryResolver } from './history/history.api.js';
+import { HistoryResolver } from './history/history.api.js';
 import {
+  cancelInvitesOfLearner,
   cancelInvitesOfMembers,
   ClientInvitesResolver,
   InvitationFields,
@@ -43,11 +40,9 @@ import {
   InviteDesk,
   InviteFields,
   InviteReminders,
-  InvitesReadModel,
   InvitesResolver,
   noteInviteMail,
 } from './invites/invites.api.js';
-import { scopeOf, staffOf } from './kernel/viewer.js';
 import {
   AccessFields,
   AccessGroundFields,
@@ -56,10 +51,8 @@ import {
   ClientLearnersResolver,
   DashboardFields,
   HistoryEntryFields,
-  LearnerAccounts,
   LearnerFields,
   LearnersListResolver,
-  LearnersReads,
   LearnersResolver,
   LearnerViewerFields,
   MembershipFields,
@@ -68,89 +61,46 @@ import {
   SublicenseLearnersResolver,
   sweep,
 } from './learners/learners.api.js';
-import { MailboxReadModel, MailCourier, MailsResolver, Post, SeatAlerts } from './mails/mails.api.js';
+import { MailCourier, MailsResolver, SeatAlerts } from './mails/mails.api.js';
 import { MIGRATIONS } from './migrations/in-order.js';
+import { makeParts, nodeLoaders, type Parts } from './parts.js';
 import { containerOf } from './platform/graphql/container-of.js';
 import type { Composed, Composition, CompositionParts } from './platform/site/composition-contract.js';
 import { RESOLVERS } from './resolvers.js';
-import { SampleMaker } from './sample/sample.api.js';
-import { CurrentSettings, SettingsResolver } from './settings/settings.api.js';
+import { SettingsResolver } from './settings/settings.api.js';
 import {
   AccountCheck,
   AccountPasswords,
   AccountResolver,
+  AddressMove,
   findNode,
+  forgetLinks,
   LearnerSessionsResolver,
+  LinkCourier,
+  LinkEntry,
+  LinksResolver,
+  NewAddress,
   NodeResolver,
   OwnerSetUp,
   OwnProfile,
   OwnSessions,
   PasswordChange,
+  PresentPassword,
   SessionStarter,
   SignInResolver,
   StaffSessionsResolver,
-  type NodeLoaders,
 } from './sign-in/sign-in.api.js';
-import { FirstOwner, STAFF_ALONG, StaffReadModel, StaffService } from './staff/staff.api.js';
+import { FirstOwner, STAFF_ALONG } from './staff/staff.api.js';
 import {
   ClientSublicensesResolver,
   StaffSublicensesResolver,
   SublicenseDeletion,
   SublicenseFieldsResolver,
-  SublicensesReadModel,
   SublicensesResolver,
-  SublicensesService,
 } from './sublicenses/sublicenses.api.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-
-/** What the services and read models of all slices are, by name. */
-type Parts = ReturnType<typeof makeParts>;
-
-function makeParts({ database, publicUrl, clock, outbox, seal }: CompositionParts) {
-  const { reader } = database;
-  const sublicenses = new SublicensesService();
-  const clients = new ClientsService({ sublicenses });
-  const services = { codes: new CodesService(), sublicenses, clients, content: new ContentService(), accounts: new LearnerAccounts() };
-  const readClients = new ClientsReadModel({ reader, publicUrl });
-  const readSublicenses = new SublicensesReadModel({ reader });
-  return {
-    ...services,
-    sample: new SampleMaker(services),
-    staff: new StaffService(),
-    settings: new CurrentSettings({ reader, clock }),
-    readClients,
-    readSublicenses,
-    readContent: new ContentReadModel({ reader }),
-    readStaff: new StaffReadModel({ reader }),
-    readLearners: new LearnersReads(database),
-    readCodes: new CodesReadModel({ database, publicUrl, clients: readClients, sublicenses: readSublicenses }),
-    readHistory: new HistoryReadModel({ reader }),
-    post: new Post({ outbox }),
-    mailbox: new MailboxReadModel({ reader, seal }),
-    readInvites: new InvitesReadModel({ reader }),
-  };
-}
-
-function nodeLoaders({ database, sessions }: CompositionParts, parts: Parts): NodeLoaders {
-  const { reader } = database;
-  return {
-    cli: (ctx, id) => parts.readClients.visible(reader, scopeOf(ctx.viewer), id),
-    sub: (ctx, id) => parts.readSublicenses.visible(reader, scopeOf(ctx.viewer), id),
-    cnt: (ctx, id) => parts.readContent.visible(reader, scopeOf(ctx.viewer), id),
-    stf: (ctx, id) => parts.readStaff.visible(staffOf(ctx.viewer), id),
-    lrn: async (ctx, id) => (await parts.readLearners.visibleLearners(scopeOf(ctx.viewer), [id])).get(id),
-    mem: async (ctx, id) => (await parts.readLearners.visibleMemberships(scopeOf(ctx.viewer), [id])).get(id),
-    acc: async (ctx, id) => (await parts.readLearners.visibleAccesses(scopeOf(ctx.viewer), [id], ctx)).get(id),
-    cod: (ctx, id) => parts.readCodes.visibleCode(scopeOf(ctx.viewer), id, ctx),
-    red: (ctx, id) => parts.readCodes.visibleRedemption(scopeOf(ctx.viewer), id),
-    ses: (ctx, id) => new OwnSessions({ database, sessions }).find(ctx, id),
-    inv: async (ctx, id) => (await parts.readInvites.visible(scopeOf(ctx.viewer), [id], ctx)).get(id),
-    mai: async (ctx, id) => (staffOf(ctx.viewer).role === 'OWNER' ? (await parts.mailbox.byId([id])).get(id) : undefined),
-    hst: (ctx, id) => parts.readHistory.visible(scopeOf(ctx.viewer), id),
-  };
-}
 
 function signInResolvers(given: CompositionParts, parts: Parts, firstOwner: FirstOwner): object[] {
   const { database, passwords, guessBudget: guesses } = given;
@@ -160,14 +110,25 @@ function signInResolvers(given: CompositionParts, parts: Parts, firstOwner: Firs
   const ownerSetUp = new OwnerSetUp({ database, passwords, firstOwner, sessions, sample: parts.sample });
   const accounts = new AccountCheck({ reader: database.reader, passwords, staff, learners });
   const own = new OwnSessions({ database, sessions: given.sessions });
-  const passwordChange = new PasswordChange({ database, accounts: accountPasswords, passwords, guesses, sessions: given.sessions });
+  const present = new PresentPassword({ database, accounts: accountPasswords, passwords, guesses });
+  const passwordChange = new PasswordChange({ database, accounts: accountPasswords, passwords, present, sessions: given.sessions, post: parts.post });
+  const newAddress = new NewAddress({ database, accounts: parts.linkAccounts, present });
   return [
     new SignInResolver({ database, accounts, sessions, ownerSetUp, guesses, staff, clients: parts.readClients }),
-    new AccountResolver({ staff, profile: new OwnProfile({ database, staff: staffService }), passwordChange, sessions: own }),
+    linksResolver(given, parts, sessions),
+    new AccountResolver({ staff, profile: new OwnProfile({ database, staff: staffService, newAddress, requests: parts.linkRequests }), passwordChange, sessions: own }),
     new LearnerSessionsResolver({ sessions: own }),
     new StaffSessionsResolver({ sessions: own }),
     new NodeResolver({ loaders: nodeLoaders(given, parts) }),
   ];
+}
+
+function linksResolver(given: CompositionParts, parts: Parts, starter: SessionStarter): object {
+  const { database, passwords, sessions, guessBudget: guesses } = given;
+  const { post, staff, readStaff, readClients: clients, accounts: learners, linkAccounts: accounts, linkRequests: requests } = parts;
+  const addresses = new AddressMove({ staff, clients, post, leaving: (turn, act) => cancelInvitesOfLearner(post, turn, act) });
+  const entry = new LinkEntry({ database, passwords, accounts, learners, staff, sessions, starter, addresses, post });
+  return new LinksResolver({ database, guesses, requests, entry, clients, staff: readStaff });
 }
 
 function clientResolvers({ database, idempotency, publicUrl }: CompositionParts, parts: Parts): object[] {
@@ -200,7 +161,7 @@ function learnerResolvers(given: CompositionParts, parts: Parts): object[] {
     findNode: (ctx: Parameters<typeof findNode>[1], id: string) => findNode(loaders, ctx, id),
   };
   return [
-    ...[LearnersResolver, AccessMovesResolver, MembershipsResolver].map((Resolver) => new Resolver({ database, idempotency: given.idempotency, reads: parts.readLearners, leaving: cancelInvitesOfMembers })),
+    ...[LearnersResolver, AccessMovesResolver, MembershipsResolver].map((Resolver) => new Resolver({ database, idempotency: given.idempotency, reads: parts.readLearners, settings: parts.settings, proofs: parts.linkRequests, leaving: cancelInvitesOfMembers })),
     ...[LearnersListResolver, ClientLearnersResolver, SublicenseLearnersResolver].map((List) => new List({ database, reads: parts.readLearners, sublicenses: parts.readSublicenses })),
     new LearnerFields(fields),
     new MembershipFields(fields),
@@ -271,14 +232,18 @@ function compose(given: CompositionParts): Composed {
     },
     introspection: async () => (await parts.settings.get()).introspection,
     firstRun: () => firstOwner.prepare(),
-    couriers: [new MailCourier({ transport: given.mailTransport, settings: parts.settings, clients: parts.readClients, publicUrl, ends: { INVITE: noteInviteMail, INVITE_REMINDER: noteInviteMail } })],
+    couriers: [
+      new LinkCourier({ accounts: parts.linkAccounts, clients: parts.readClients, settings: parts.settings, post: parts.post }),
+      new MailCourier({ transport: given.mailTransport, settings: parts.settings, clients: parts.readClients, publicUrl, ends: { INVITE: noteInviteMail, INVITE_REMINDER: noteInviteMail } }),
+    ],
     tasks: [
       { name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) },
+      { name: 'forget old links', every: HOUR, run: () => forgetLinks(database, clock.now()) },
       { name: 'tell of seats that run out', every: 5 * MINUTE, run: () => seatAlerts.run() },
       { name: 'remind of invites', every: HOUR, run: () => reminders.run() },
     ],
   };
 }
 
-/** The one place that says `new`: how the slices are put together. */
+/** With parts.ts the one place that says `new`: how the slices are put together. */
 export const composition: Composition = { resolvers: RESOLVERS, entities: ENTITIES, migrations: MIGRATIONS, compose, commands: commandsOf((given) => makeParts(given).sample) };

@@ -12,6 +12,7 @@ import { MailboxMail } from './platform/mail/mailbox-mail.entity.js';
 import { OutboxRow } from './platform/outbox/outbox-message.entity.js';
 import { Session } from './platform/sessions/session.entity.js';
 import { SettingsRow } from './settings/settings.api.js';
+import { MailedLink } from './sign-in/sign-in.api.js';
 import { StaffClient, StaffMember, StaffSetUp, StaffSublicense } from './staff/staff.api.js';
 import { Sublicense, SublicenseContent, SublicenseContentTag } from './sublicenses/sublicenses.api.js';
 
@@ -52,6 +53,7 @@ export const ENTITIES = [
   InviteSublicense,
   InviteWord,
   EarlierInviteLink,
+  MailedLink,
   Session,
   GuessBudgetRow,
   IdempotencyKey,

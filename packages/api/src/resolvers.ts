@@ -42,7 +42,7 @@ import {
 import { ClientInvitesResolver, InvitationFields, InvitationResolver, InviteAcceptedFields, InviteFields, InvitesResolver } from './invites/invites.api.js';
 import { MailsResolver } from './mails/mails.api.js';
 import { SettingsResolver } from './settings/settings.api.js';
-import { AccountResolver, LearnerSessionsResolver, NodeResolver, SignInResolver, StaffSessionsResolver } from './sign-in/sign-in.api.js';
+import { AccountResolver, LearnerSessionsResolver, LinksResolver, NodeResolver, SignInResolver, StaffSessionsResolver } from './sign-in/sign-in.api.js';
 import {
   ClientSublicensesResolver,
   StaffSublicensesResolver,
@@ -54,6 +54,7 @@ import {
 export const RESOLVERS = [
   SignInResolver,
   AccountResolver,
+  LinksResolver,
   LearnerSessionsResolver,
   StaffSessionsResolver,
   NodeResolver,

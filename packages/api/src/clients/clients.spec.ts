@@ -191,7 +191,7 @@ onEachDatabase((open) => {
       const { id } = await made({ name: 'Open and shut', slug: 'open-and-shut' });
       expect((await site.ask(LANDING('open-and-shut'))).data!['landingPage']).toEqual({
         name: 'Open and shut', slug: 'open-and-shut', available: true, unavailableSince: null,
-        signIn: ['PASSWORD'], language: 'EN', timeZone: 'UTC', design: { accentColor: '#4052d9' },
+        signIn: ['PASSWORD', 'EMAIL_LINK'], language: 'EN', timeZone: 'UTC', design: { accentColor: '#4052d9' },
       });
       await site.ask(STATUS, { id, status: 'DISABLED' });
       const disabledAt = '2026-03-01T12:00:00.000Z';

@@ -4,13 +4,13 @@ import { Language } from './client.entity.js';
 import { Design } from './design.types.js';
 
 /** A way for learners to sign in. */
-export const SignInMethod = { PASSWORD: 'PASSWORD' } as const;
+export const SignInMethod = { PASSWORD: 'PASSWORD', EMAIL_LINK: 'EMAIL_LINK' } as const;
 export type SignInMethod = (typeof SignInMethod)[keyof typeof SignInMethod];
 
 registerEnumType(SignInMethod, {
   name: 'SignInMethod',
   description: 'A way for learners to sign in.',
-  valuesConfig: { PASSWORD: { description: 'With e-mail address and password.' } },
+  valuesConfig: { PASSWORD: { description: 'With e-mail address and password.' }, EMAIL_LINK: { description: 'With a link mailed to the address.' } },
 });
 
 registerEnumType(Language, {

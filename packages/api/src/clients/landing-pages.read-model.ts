@@ -42,7 +42,7 @@ function readLandingPage(row: LandingRow, now: Date): LandingPage {
     name: row.name,
     slug: row.slug,
     design: readDesign(row),
-    signIn: ['PASSWORD'],
+    signIn: ['PASSWORD', 'EMAIL_LINK'],
     available: unavailableSince === null,
     unavailableSince,
     language: row.language,

@@ -6,7 +6,7 @@ import { linkTokenHash } from '../kernel/link-token.js';
 import { Refusal } from '../kernel/problem.js';
 import type { SessionHolder, Sessions } from '../kernel/sessions.js';
 import { runIn } from '../kernel/sql.js';
-import { isOver, isUnproven, placesOf, renameUnderTurn, takeTurns, takeUp, type AccountFacts, type LearnerAccounts, type Turn } from '../learners/learners.api.js';
+import { isOver, isUnproven, openProven, placesOf, renameUnderTurn, takeTurns, takeUp, type AccountFacts, type LearnerAccounts, type Turn } from '../learners/learners.api.js';
 import type { Post } from '../mails/mails.api.js';
 import { inviteByLink, openInvitesOf, sublicensesOfInvites, type FollowedInvite, type InviteRecord } from './invite-records.js';
 import { InviteNotUsable, type InviteRefusal } from './invites.problems.js';
@@ -79,6 +79,7 @@ export class InviteAcceptance {
     const holder: SessionHolder = { kind: 'learner', id: invite.learnerId };
     await this.#parts.sessions.endOf(tx, holder, { allBut: Buffer.alloc(0) });
     await renameUnderTurn(turn, act, account);
+    if (invite.byMail) await openProven(turn, act);
     return invite.learnerId;
   }
 
@@ -88,7 +89,10 @@ export class InviteAcceptance {
     if (invite.learnerId !== learner) throw new Refusal(new InviteNotUsable('UNKNOWN', 'This invite is for another account. Sign in with the address it was sent to.'));
     const turn = await takeTurns(tx, [learner]);
     await this.#takeUp(turn, { invite, token, act });
-    if (invite.byMail) await this.#parts.accounts.prove(tx, learner, act.now);
+    if (invite.byMail) {
+      await this.#parts.accounts.prove(tx, learner, act.now);
+      await openProven(turn, act);
+    }
     return invite.clientId;
   }
 

@@ -3,10 +3,10 @@ import type { Act } from '../kernel/act.js';
 import { timeText } from '../kernel/clock.js';
 import type { Tx } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
-import { idBytes, newId, type InviteId, type OutboxId } from '../kernel/ids.js';
+import { idBytes, idFromBytes, newId, type InviteId, type OutboxId } from '../kernel/ids.js';
 import { linkTokenHash, newLinkToken } from '../kernel/link-token.js';
 import { invalid } from '../kernel/problem.js';
-import { run, runIn } from '../kernel/sql.js';
+import { rowsIn, run, runIn } from '../kernel/sql.js';
 import { admit, AdmissionMemory, membersOf, placesOf, refuseClosed, takeTurns, withdrawGrounds, type Turn, type Way } from '../learners/learners.api.js';
 import type { Post } from '../mails/mails.api.js';
 import { inviteLetter, type Inviter } from './invite-letters.js';
@@ -95,6 +95,12 @@ export async function cancelInvites(post: Post, tx: Tx, { ids, act }: { readonly
   const told = open.flatMap(({ clientId, learnerId }) => members.filter((member) => member.clientId === clientId && member.learnerId === learnerId));
   await recordHistory(tx, act, told.map(({ id, clientId }) => ({ action: 'invite.cancelled', clientId, subject: id, summary: 'Took the invite back.' })));
   await withdrawGrounds(turn, { door: 'INVITE', sources: bytes, clients }, act);
+}
+
+/** Takes back every open invite of the one learner of a turn, who leaves the address they were asked at. */
+export async function cancelInvitesOfLearner(post: Post, { tx, people }: Turn, act: Act): Promise<void> {
+  const found = await rowsIn<{ id: Buffer }>(tx, people.map(idBytes), (marks) => `SELECT id FROM invite WHERE state = 'OPEN' AND learner_id IN (${marks}) ORDER BY id`);
+  await cancelInvites(post, tx, { ids: found.map(({ id }) => idFromBytes('inv', id)), act });
 }
 
 async function underTurn(tx: Tx, id: InviteId): Promise<{ readonly invite: InviteRecord; readonly turn: Turn }> {

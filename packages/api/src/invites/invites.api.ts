@@ -8,4 +8,5 @@ export { noteInviteMail } from './invite-mail.js';
 export { ClientInvitesResolver, InvitationFields, InviteAcceptedFields, InviteFields } from './invites.fields.js';
 export { InvitesReadModel } from './invites.read-model.js';
 export { InvitesResolver } from './invites.resolver.js';
+export { cancelInvitesOfLearner } from './invite-upkeep.js';
 export { cancelInvitesOfMembers, forgetSublicenseOfInvites, removeInvitesOfClient, rerouteInvites } from './invites-go.js';

@@ -73,6 +73,14 @@ describe('the plan of the gate', () => {
     expect([...plan.newAccesses.values()].map(({ ownEndsAt, reservedUntil }) => [ownEndsAt, reservedUntil])).toEqual([[null, end(14)], [null, end(14)]]);
   });
 
+  it('keeps of a held seat the later end staff chose, and loses none to a way that chose none', () => {
+    const held = (chosen: Date | null): Way => ({ ...byStaff([EMEA], chosen), reserves: { people: new Set([LEARNER]), until: end(14), invitedAs: new Map(), ownEndsAt: chosen } });
+    for (const [before, chosen, after] of [[null, null, null], [null, end(90), end(90)], [end(90), null, end(90)], [end(90), end(60), end(90)], [end(60), end(90), end(90)]] as const) {
+      const { plan } = planned([member([[EMEA, 'RESERVED', before]])], [held(chosen)]);
+      expect([...plan.changes.values()]).toMatchObject([{ ownEndsAt: after, reservedUntil: end(14) }]);
+    }
+  });
+
   it('takes no second seat for an invite of who has a code, nor for a code of who is invited, and opens with the code', () => {
     for (const ways of [[code([EMEA]), invite([EMEA])], [invite([EMEA]), code([EMEA])]]) {
       const { plan, outcomes, needs } = planned([], ways);

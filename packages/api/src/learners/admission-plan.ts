@@ -16,6 +16,8 @@ export interface Reservation {
   readonly people: ReadonlySet<LearnerId>;
   /** When the seats come free again. */
   readonly until: Date;
+  /** An own end staff chose for what opens; left out or null: days of access run from then. */
+  readonly ownEndsAt?: Date | null;
   /**
    * The names staff invited people by, for whoever is to be no more than invited: until they come in nobody of the client
    * sees more of them than that, so that nobody learns of an account elsewhere.
@@ -122,9 +124,8 @@ export class AdmissionPlan {
   #give(way: Way, place: Place, person: LearnerId): void {
     const reservedUntil = reservedFor(way, person);
     const member = this.memberOf(place.clientId, person) ?? this.#join(place.clientId, person, way);
-    // Days of access run from when it opens.
-    const ownEndsAt = reservedUntil === null ? way.ownEndsAt(place) : null;
     const before = member.accesses.get(place.sublicenseId);
+    const ownEndsAt = reservedUntil === null ? way.ownEndsAt(place) : heldEnd(way.reserves?.ownEndsAt ?? null, before);
     const holds = before !== undefined && holdsSeat(before.status);
     if (!holds) {
       this.#need(person, place.seats);
@@ -171,6 +172,13 @@ export class AdmissionPlan {
 /** Until when a way holds seats for a person; null when it lets them in at once. */
 function reservedFor({ reserves }: Way, person: LearnerId): Date | null {
   return reserves?.people.has(person) === true ? reserves.until : null;
+}
+
+/** The own end a reserved access keeps until it opens: the later of those staff chose. Null: days of access run from when it opens. */
+export function heldEnd(chosen: Date | null, before: HeldAccess | undefined): Date | null {
+  const known = before?.status === 'RESERVED' ? before.ownEndsAt : null;
+  if (chosen === null || known === null) return chosen ?? known;
+  return later(chosen, known);
 }
 
 /** True when holding a seat until then would give somebody more than the access they have. */

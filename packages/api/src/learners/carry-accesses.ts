@@ -3,7 +3,7 @@ import type { Tx } from '../kernel/database.js';
 import { idBytes, type AccessId, type SublicenseId } from '../kernel/ids.js';
 import { insertRows, rowsIn, runIn } from '../kernel/sql.js';
 import { holdsSeat } from './access.entity.js';
-import { later } from './admission-plan.js';
+import { heldEnd, later } from './admission-plan.js';
 import type { HeldAccess, Member } from './standing.js';
 
 /** An access that is to be carried over, with whose it is. */
@@ -66,10 +66,11 @@ function better(there: HeldAccess, other: HeldAccess): HeldAccess {
   };
 }
 
-/** A reserved access has no end of its own yet: beside an open one it says nothing. */
+/** A reserved access has at most an end staff chose for what opens: beside an open one it says nothing. */
 function endOfBoth(there: HeldAccess, other: HeldAccess): Date | null {
   if (there.status === 'ACTIVE' && other.status === 'RESERVED') return there.ownEndsAt;
   if (there.status === 'RESERVED' && other.status === 'ACTIVE') return other.ownEndsAt;
+  if (there.status === 'RESERVED' && other.status === 'RESERVED') return heldEnd(other.ownEndsAt, there);
   return later(there.ownEndsAt, other.ownEndsAt);
 }
 

@@ -33,7 +33,7 @@ export async function renameUnderTurn({ tx, people: [id] }: Turn, act: Act, name
 }
 
 /** The learner within each client they are in, and not only invited to: there it is nobody's business yet. */
-async function subjectsOf(tx: Tx, id: LearnerId): Promise<Pick<Deed, 'clientId' | 'subject'>[]> {
+export async function subjectsOf(tx: Tx, id: LearnerId): Promise<Pick<Deed, 'clientId' | 'subject'>[]> {
   const found = await rows<{ id: Buffer; client_id: Buffer }>(tx, 'SELECT id, client_id FROM membership WHERE learner_id = ? AND invited_last_name IS NULL ORDER BY id', [idBytes(id)]);
   return found.map((row) => ({ clientId: idFromBytes('cli', row.client_id), subject: idFromBytes('mem', row.id) }));
 }

@@ -18,6 +18,7 @@ export { ClientLearnersResolver, LearnersListResolver, SublicenseLearnersResolve
 export { LearnersReads } from './learners.reads.js';
 export { LearnersResolver } from './learners.resolver.js';
 export { AlreadyHasAccess, invalidly } from './learners.results.js';
+export { awaitAddress, changeAddress, clientOfLearner } from './learner-address.js';
 export { LearnerType, MembershipType } from './learners.types.js';
 export { MembershipHistoryResolver } from './membership-history.resolver.js';
 export { disableMembership, enableMembership } from './membership-status.js';
@@ -31,4 +32,5 @@ export { membersOf, type Member } from './standing.js';
 export { sweep, sweepingIfFull, sweepPortion } from './sweep.js';
 export { takeUp } from './take-up.js';
 export { takeTurns, type Turn } from './turns.js';
+export { openProven, type ProofRequest, type ProofRequests } from './unproven.js';
 export { withdrawGrounds } from './withdraw-grounds.js';

@@ -11,6 +11,7 @@ import { Allow, staff } from '../kernel/policy.js';
 import { InvalidInput, NotAllowedNow, Refusal } from '../kernel/problem.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import { scopeOf, seesSublicense, staffOf } from '../kernel/viewer.js';
+import type { CurrentSettings } from '../settings/settings.api.js';
 import { grantForEach, type GrantedToEach } from './grant-for-each.js';
 import { GrantAccessInput, RevokeAccessInput, SetMembershipStatusInput } from './learners.inputs.js';
 import type { LearnersReads } from './learners.reads.js';
@@ -23,12 +24,17 @@ import { revokeAccesses } from './revocations.js';
 import { accessesInScope, learnersInScope } from './scope.read-model.js';
 import { ShortOfSeats } from './short-of-seats.js';
 import { sweepingIfFull } from './sweep.js';
+import type { ProofRequests } from './unproven.js';
+
+const DAY = 86_400_000;
 
 /** What {@link LearnersResolver} works with. */
 export interface LearnersResolverParts {
   readonly database: Database;
   readonly idempotency: Idempotency;
   readonly reads: LearnersReads;
+  readonly settings: Pick<CurrentSettings, 'get'>;
+  readonly proofs: ProofRequests;
   /** Told who is about to be removed, so that whatever else leads them in goes too. Wired by composition. */
   readonly leaving: (tx: Tx, keys: readonly MembershipKey[], act: Act) => Promise<void>;
 }
@@ -55,7 +61,7 @@ export class LearnersResolver {
   }
 
   @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER'))
-  @Mutation(() => [GrantAccessResult], { description: 'Lets people in by the hand of staff. One answer per learner, in order; with too few seats the first get them.' })
+  @Mutation(() => [GrantAccessResult], { description: 'Lets people in by the hand of staff. One answer per learner, in order; with too few seats the first get them. Whose address is not proven gets a RESERVED access and a mail; it opens when they follow it.' })
   async grantAccess(
     @Arg('input', () => GrantAccessInput, { description: 'Whom and where.' }) input: GrantAccessInput,
     @Ctx() ctx: RequestContext,
@@ -67,7 +73,8 @@ export class LearnersResolver {
     const isPast = expiresAt !== null && expiresAt <= ctx.clock.now();
     // A call made again is answered as before, whatever the time.
     if (isPast && (await this.#parts.idempotency.recall(ctx, call)) === undefined) return input.learnerIds.map(() => invalidly('expiresAt', 'The end of an access must be in the future.'));
-    const grant = { people, sublicenseId, expiresAt, by: staffOf(ctx.viewer).staffId };
+    const heldUntil = new Date(ctx.clock.now().getTime() + (await this.#parts.settings.get()).inviteDays * DAY);
+    const grant = { people, sublicenseId, expiresAt, by: staffOf(ctx.viewer).staffId, heldUntil };
     try {
       const done = await grantForEach(this.#parts, ctx, { call, grant });
       const seen = await this.#seen(ctx, done);

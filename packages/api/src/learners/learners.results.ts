@@ -5,7 +5,7 @@ import { FieldProblem, InvalidInput, NotAllowedNow } from '../kernel/problem.js'
 import { resultUnion } from '../kernel/result-union.js';
 import { AccessType, MembershipType } from './learners.types.js';
 
-@ObjectType({ simpleResolvers: true, description: 'The learner is in.' })
+@ObjectType({ simpleResolvers: true, description: 'The learner is in, or has a seat held until they prove their address: the access says so.' })
 export class AccessGranted {
   @Field(() => AccessType, { description: 'The access they have now.' })
   readonly access: AccessType;

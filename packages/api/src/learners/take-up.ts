@@ -6,7 +6,7 @@ import { idBytes, idFromBytes, type AccessId, type ClientId } from '../kernel/id
 import { rowsIn, run } from '../kernel/sql.js';
 import { admitInvited } from './new-members.js';
 import { ownEndAfter, placesOf } from './places.read-model.js';
-import { membersOf } from './standing.js';
+import { membersOf, type HeldAccess, type Member } from './standing.js';
 import type { Turn } from './turns.js';
 
 /** Whose reserved accesses are to open. */
@@ -32,17 +32,27 @@ export async function takeUp(turn: Turn, { door, sources, client, words }: Takin
   const found = await rowsIn<{ access_id: Buffer }>(tx, sources, (marks) => `SELECT access_id FROM access_ground WHERE withdrawn_at IS NULL AND door = ? AND source_id IN (${marks})`, [door]);
   const asked = new Set(found.map((row) => idFromBytes('acc', row.access_id)));
   const theirs = [...member.accesses.values()].filter(({ id, status }) => asked.has(id) && (status === 'ACTIVE' || status === 'RESERVED'));
-  const held = theirs.filter(({ status }) => status === 'RESERVED');
+  await openHeld(turn, { member, held: theirs.filter(({ status }) => status === 'RESERVED'), door, words }, act);
+  if (member.status === 'INVITED' && theirs.length > 0) await admitInvited(tx, member.id, { door, now: act.now });
+  return theirs.map(({ id }) => id);
+}
+
+/** Reserved accesses of a member that are to open. */
+export interface Opening extends Pick<TakingUp, 'door' | 'words'> {
+  readonly member: Member;
+  readonly held: readonly HeldAccess[];
+}
+
+/** Opens reserved accesses, and tells history. An end staff chose stays; otherwise days of access begin now. */
+export async function openHeld({ tx }: Turn, { member, held, door, words }: Opening, act: Act): Promise<void> {
   const places = await placesOf(tx, held.map(({ sublicenseId }) => sublicenseId));
   const changes: Change[] = [];
-  for (const { id, sublicenseId } of held) {
+  for (const { id, sublicenseId, ownEndsAt } of held) {
     const { accessDays, sublicenseName } = places.get(sublicenseId)!;
-    const end = ownEndAfter(act.now, accessDays);
+    const end = ownEndsAt ?? ownEndAfter(act.now, accessDays);
     await run(tx, "UPDATE access SET status = 'ACTIVE', own_ends_at = ?, reserved_until = NULL, granted_at = ? WHERE id = ? AND status = 'RESERVED'", [timeTextOrNull(end), timeText(act.now), idBytes(id)]);
     changes.push(new Change(sublicenseName, 'held', end === null ? 'in, without an end of its own' : `in until ${end.toISOString()}`));
   }
-  if (member.status === 'INVITED' && theirs.length > 0) await admitInvited(tx, member.id, { door, now: act.now });
   const names = changes.map(({ field }) => `"${field}"`).join(', ');
-  if (changes.length > 0) await recordHistory(tx, act, [{ action: 'learner.admitted', clientId: client, subject: member.id, summary: `Let into ${names} ${words}.`, changes, door }]);
-  return theirs.map(({ id }) => id);
+  if (changes.length > 0) await recordHistory(tx, act, [{ action: 'learner.admitted', clientId: member.clientId, subject: member.id, summary: `Let into ${names} ${words}.`, changes, door }]);
 }

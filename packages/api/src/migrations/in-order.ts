@@ -10,7 +10,8 @@ import { sessionIds } from './0008-session-ids.js';
 import { clientTurn } from './0009-client-turn.js';
 import { outbox } from './0010-outbox.js';
 import { invites } from './0011-invites.js';
+import { mailedLinks } from './0012-mailed-links.js';
 import { seatAlerts } from './0013-seat-alerts.js';
 
 /** Every migration, in the order they run. */
-export const MIGRATIONS: readonly Migration[] = [foundation, lists, idempotency, history, externalIds, contentTags, settings, sessionIds, clientTurn, outbox, invites, seatAlerts];
+export const MIGRATIONS: readonly Migration[] = [foundation, lists, idempotency, history, externalIds, contentTags, settings, sessionIds, clientTurn, outbox, invites, mailedLinks, seatAlerts];

@@ -86,7 +86,7 @@ async function grant(
   act: Act,
 ): Promise<void> {
   const sublicenseId = made.sublicense(client, into).id;
-  await grantAccess(tx, { people, sublicenseId, expiresAt, by: owner }, { act, memory: new AdmissionMemory() });
+  await grantAccess(tx, { people, sublicenseId, expiresAt, by: owner, heldUntil: act.now }, { act, memory: new AdmissionMemory() });
 }
 
 async function revoke(

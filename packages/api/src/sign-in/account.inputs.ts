@@ -23,11 +23,15 @@ export class UpdateProfileInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Another e-mail address. Answers InvalidInput in this release: a new address has to be proven by a mail, and none is sent yet.',
+    description: 'Another e-mail address, mailed a link that is good for 24 hours. The address becomes theirs when it is followed, the present one is told, and every session ends. Whether it is taken is not said.',
   })
   @Clearable()
   @MaxLength(254)
   newEmail?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The present password: needed with newEmail by whoever has one. A wrong one counts as a wrong guess.' })
+  @Length(1, LONGEST_PASSWORD)
+  currentPassword?: string;
 }
 
 @InputType({ description: 'Another password for oneself.' })

@@ -28,7 +28,7 @@ export class AccountResolver {
   }
 
   @Allow(signedIn, UpdateProfileResult)
-  @Mutation(() => UpdateProfileResult, { description: 'Changes the name of whoever asks: learners have firstName and lastName, staff have name. A field left out stays.' })
+  @Mutation(() => UpdateProfileResult, { description: 'Changes the name of whoever asks: learners have firstName and lastName, staff have name. A field left out stays. Another address is theirs once they follow the link mailed to it.' })
   async updateProfile(
     @Arg('input', () => UpdateProfileInput, { description: 'What to change.' }) input: UpdateProfileInput,
     @Ctx() ctx: RequestContext,
@@ -39,7 +39,7 @@ export class AccountResolver {
 
   @Allow(signedIn, UpdateProfileResult)
   @Mutation(() => UpdateProfileResult, {
-    description: 'Changes the password of whoever asks. All their other sessions end; the one that asks goes on with a new cookie. 30 wrong tries, one back every 20 seconds.',
+    description: 'Changes the password of whoever asks. All their other sessions and every mailed link end; the one that asks goes on with a new cookie. 30 wrong tries, one back every 20 seconds.',
   })
   async changePassword(
     @Arg('input', () => ChangePasswordInput, { description: 'The present password and the new one.' }) input: ChangePasswordInput,

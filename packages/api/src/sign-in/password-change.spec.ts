@@ -16,9 +16,12 @@ import { StoredSessions } from '../platform/sessions/stored-sessions.js';
 import { StaffReadModel, StaffService } from '../staff/staff.api.js';
 import { AccountPasswords } from './account-passwords.js';
 import { PasswordChange } from './password-change.js';
+import { PresentPassword } from './present-password.js';
 import { SessionStarter } from './session-starter.js';
 
 const NOW = new Date('2026-03-01T12:00:00.000Z');
+/** Nobody here asked for a link. */
+const NO_MAILS = { withdraw: () => Promise.resolve() };
 const INPUT = { currentPassword: 'the old harbour light', newPassword: 'nine patient herons' };
 /** Judges as the real one does, and refuses nobody. */
 const GUESSES: GuessBudget = { spend: (_ctx, attempt) => attempt() };
@@ -41,7 +44,7 @@ onEachDatabase((open) => {
   });
   beforeEach(() => {
     passwords = new QuickPasswords();
-    change = new PasswordChange({ database, accounts, passwords, guesses: GUESSES, sessions });
+    change = new PasswordChange({ database, accounts, passwords, present: new PresentPassword({ database, accounts, passwords, guesses: GUESSES }), sessions, post: NO_MAILS });
   });
 
   /** A member of the staff with a session, as a request of theirs. */

@@ -2,22 +2,25 @@ import { recordHistory } from '../history/history.api.js';
 import { actOf, type Act } from '../kernel/act.js';
 import type { Database, Tx } from '../kernel/database.js';
 import { Unauthenticated } from '../kernel/faults.js';
-import type { GuessBudget } from '../kernel/guess-budget.js';
 import type { Passwords } from '../kernel/passwords.js';
 import { invalid, type Refusal } from '../kernel/problem.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import type { SessionHolder, Sessions, SessionToken } from '../kernel/sessions.js';
+import type { Post } from '../mails/mails.api.js';
 import type { AccountPasswords } from './account-passwords.js';
 import type { ChangePasswordInput } from './account.inputs.js';
 import { actingHolder } from './acting-holder.js';
+import { closeLinksOf } from './mailed-links.js';
+import type { PresentPassword } from './present-password.js';
 
 /** What {@link PasswordChange} works with. */
 export interface PasswordChangeParts {
   readonly database: Database;
   readonly accounts: AccountPasswords;
   readonly passwords: Passwords;
-  readonly guesses: GuessBudget;
+  readonly present: PresentPassword;
   readonly sessions: Sessions;
+  readonly post: Pick<Post, 'withdraw'>;
 }
 
 /** A password about to be changed: hashed, and the session with its next token, outside of what may run again. */
@@ -38,13 +41,13 @@ export class PasswordChange {
   }
 
   /**
-   * Checks the present password within the guess budget, sets the new one, ends all other sessions and lets the one
+   * Checks the present password within the guess budget, sets the new one, ends all other sessions and every mailed link, and lets the one
    * that asks go on under a new token.
    *
    * @throws InvalidInput for a wrong present password, one somebody changed meanwhile, none at all, or a new one that will not do or is the present one
    */
   async run(ctx: RequestContext, { currentPassword, newPassword }: ChangePasswordInput): Promise<void> {
-    const { database, accounts, passwords, sessions } = this.#parts;
+    const { database, accounts, passwords, present, sessions } = this.#parts;
     const holder = actingHolder(ctx);
     const { session } = ctx;
     const known = await accounts.of(database.reader, holder);
@@ -52,7 +55,8 @@ export class PasswordChange {
     if (known.hash === null) throw invalid('currentPassword', 'This account has no password that could be changed.');
     const wrong = await passwords.problem(newPassword, known.about);
     if (wrong !== null) throw invalid('newPassword', wrong);
-    const from = await this.#check(ctx, holder, currentPassword);
+    const from = await present.check(ctx, holder, currentPassword);
+    if (from === null) throw wrongPassword();
     // Only now, or it would tell a guesser what the present one is.
     if (newPassword.normalize('NFC') === currentPassword.normalize('NFC')) throw invalid('newPassword', 'This is your present password. Choose another.');
     const token = sessions.newToken(holder.kind);
@@ -63,24 +67,8 @@ export class PasswordChange {
     ctx.cookies.set(token);
   }
 
-  /** @returns the hash of the present password. @throws InvalidInput when it is not the given one, RateLimited */
-  async #check(ctx: RequestContext, holder: SessionHolder, password: string): Promise<string> {
-    const { database, accounts, passwords, guesses } = this.#parts;
-    const right = await guesses.spend(
-      ctx,
-      async () => {
-        const hash = (await accounts.of(database.reader, holder))?.hash ?? null;
-        return hash !== null && (await passwords.verify(hash, password)) ? hash : null;
-      },
-      // As in signing in: a right password pays nothing back.
-      (outcome) => ('value' in outcome && outcome.value === null ? 'wrong' : 'neither'),
-    );
-    if (right === null) throw wrongPassword();
-    return right;
-  }
-
   async #change(tx: Tx, act: Act, { holder, from, to, session, token }: Change): Promise<void> {
-    const { accounts, sessions } = this.#parts;
+    const { accounts, sessions, post } = this.#parts;
     if (!(await accounts.replace(tx, holder, { from, to }))) {
       // No two hashes are alike: one that stands there already is this very call's, run again.
       if (await accounts.stands(tx, holder, to)) return;
@@ -89,6 +77,8 @@ export class PasswordChange {
     // A session that was ended meanwhile changes nothing any more.
     if (!(await sessions.renew(tx, session, token))) throw new Unauthenticated();
     await sessions.endOf(tx, holder, { allBut: sessions.hashOf(token) });
+    // Whatever somebody asked for who knew the one before: another address, too.
+    await post.withdraw(tx, await closeLinksOf(tx, holder, { purpose: null, now: act.now }), act.now);
     await recordHistory(tx, act, [{ action: 'password.changed', clientId: null, subject: holder.id, summary: 'Changed their password.' }]);
   }
 }

@@ -21,7 +21,7 @@ export interface SessionStarterParts {
 
 /** What belongs into the transaction that starts a session. */
 export interface StartSteps {
-  /** Comes first. */
+  /** Comes first, unless a run whose COMMIT answer was lost did all of it. */
   readonly before?: (tx: Tx) => Promise<void>;
   /** The hash the password was checked against: by the time the session starts it must not have been changed. */
   readonly passwordHash?: string;
@@ -46,7 +46,7 @@ export class SessionStarter {
     const token = sessions.newToken(holder.kind);
     const at = { now: ctx.clock.now(), device: ctx.device };
     const viewer = await database.inTransaction(async (tx) => {
-      await before?.(tx);
+      if (before !== undefined && !(await sessions.isThere(tx, sessions.hashOf(token)))) await before(tx);
       const found = await this.#seen(tx, holder, at.now);
       // Their row is written by now: whoever changes the password has done so already, or finds this session and ends it.
       const stands = passwordHash === undefined || (await passwords.stands(tx, holder, passwordHash));

@@ -1,6 +1,16 @@
 export { AccountCheck } from './account-check.js';
 export { AccountPasswords } from './account-passwords.js';
 export { AccountResolver } from './account.resolver.js';
+export { AddressMove } from './address-move.js';
+export { LinkAccounts } from './link-accounts.js';
+export { LinkCourier } from './link-courier.js';
+export { LinkEntry } from './link-entry.js';
+export { LinkRequests } from './link-requests.js';
+export { LinksResolver } from './links.resolver.js';
+export { MailedLink } from './mailed-link.entity.js';
+export { forgetLinks } from './mailed-links.js';
+export { NewAddress } from './new-address.js';
+export { PresentPassword } from './present-password.js';
 export { findNode, type NodeLoaders } from './nodes.js';
 export { NodeResolver } from './node.resolver.js';
 export { OwnerSetUp } from './owner-set-up.js';

@@ -73,6 +73,28 @@ export class StaffService {
     return (await run(tx, 'UPDATE staff SET password_hash = ? WHERE id = ? AND password_hash = ?', [to, idBytes(id), from])) === 1;
   }
 
+  /** Whoever lets somebody in by a mailed link takes turns here; the real write comes later in the transaction. @throws NotFound when they are gone */
+  async awaitTurn(tx: Tx, id: StaffId): Promise<void> {
+    if ((await run(tx, 'UPDATE staff SET name = name WHERE id = ?', [idBytes(id)])) !== 1) throw new NotFound('member of the staff');
+  }
+
+  /** Sets the password of somebody who showed by a mailed link who they are. */
+  async setPassword(tx: Tx, id: StaffId, passwordHash: string): Promise<void> {
+    await run(tx, 'UPDATE staff SET password_hash = ? WHERE id = ?', [passwordHash, idBytes(id)]);
+  }
+
+  /** Gives somebody another address, which they proved. @returns false when somebody else of the staff has it */
+  async changeAddress(tx: Tx, act: Act, { id, email }: { readonly id: StaffId; readonly email: Email }): Promise<boolean> {
+    const [other] = await rows(tx, 'SELECT 1 AS one FROM staff WHERE email_key = ? AND id <> ?', [email.key, idBytes(id)]);
+    if (other !== undefined) return false;
+    await this.awaitTurn(tx, id);
+    const [before] = await rows<{ email: string }>(tx, 'SELECT email FROM staff WHERE id = ?', [idBytes(id)]);
+    await run(tx, 'UPDATE staff SET email = ?, email_key = ? WHERE id = ?', [email.written, email.key, idBytes(id)]);
+    const changes = changesBetween(before!, { email: email.written });
+    await recordHistory(tx, act, [{ action: 'staff.addressChanged', clientId: null, subject: id, summary: 'Changed the address; the new one is proven.', changes }]);
+    return true;
+  }
+
   /** Takes a sublicense that is about to go from everybody it was given to. */
   async forgetSublicense(tx: Tx, id: SublicenseId): Promise<void> {
     await run(tx, 'DELETE FROM staff_sublicense WHERE sublicense_id = ?', [idBytes(id)]);

@@ -108,7 +108,7 @@ export async function grantSome(
   for (let at = 0; at < people.length; at += 1 + chance.below(7)) {
     const group = people.slice(at, at + 8);
     for (const sublicenseId of chance.shuffled(among).slice(0, 1 + chance.below(3))) {
-      const grant = { people: group, sublicenseId, expiresAt: null, by: newId('stf') };
+      const grant = { people: group, sublicenseId, expiresAt: null, by: newId('stf'), heldUntil: NOW };
       await database.inTransaction((tx) => grantAccess(tx, grant, { act: systemAct(new Date(NOW.getTime() - chance.below(5) * DAY)), memory: new AdmissionMemory() })).catch(ignoreFull);
     }
   }

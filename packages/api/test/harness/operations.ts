@@ -61,6 +61,11 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
 
   setUpOwner: { allowed: EVERYBODY, calls: ({ email }) => [{ input: { token: 'none', email, name: 'Somebody', password: 'seven quiet harbours' } }] },
   signIn: { allowed: EVERYBODY, calls: ({ email }, own) => [{ input: { email, password: 'not the password' } }, { input: { email, password: 'not the password', slug: own.slug } }] },
+  requestSignInLink: { allowed: EVERYBODY, calls: ({ email }, own) => [{ input: { email } }, { input: { email, slug: own.slug } }] },
+  signInWithLink: { allowed: EVERYBODY, calls: () => [{ input: { token: 'none' } }] },
+  requestPasswordReset: { allowed: EVERYBODY, calls: ({ email }, own) => [{ input: { email } }, { input: { email, slug: own.slug } }] },
+  resetPassword: { allowed: EVERYBODY, calls: () => [{ input: { token: 'none', password: 'seven quiet harbours' } }] },
+  confirmEmail: { allowed: EVERYBODY, calls: () => [{ input: { token: 'none' } }] },
   signOut: { allowed: EVERYBODY, calls: () => [] },
   updateProfile: { allowed: SIGNED_IN, calls: ({ email }) => [{ input: { newEmail: email } }] },
   changePassword: { allowed: SIGNED_IN, calls: () => [{ input: { currentPassword: 'not the password', newPassword: 'nine patient herons' } }] },

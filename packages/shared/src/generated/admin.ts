@@ -515,8 +515,10 @@ export type UpdateProfileInput = {
   lastName?: string | null | undefined;
   /** Name of a member of the staff, 1 to 120 characters. */
   name?: string | null | undefined;
-  /** Another e-mail address. Answers InvalidInput in this release: a new address has to be proven by a mail, and none is sent yet. */
+  /** Another e-mail address, mailed a link that is good for 24 hours. The address becomes theirs when it is followed, the present one is told, and every session ends. Whether it is taken is not said. */
   newEmail?: string | null | undefined;
+  /** The present password: needed with newEmail by whoever has one. A wrong one counts as a wrong guess. */
+  currentPassword?: string | null | undefined;
 };
 
 /** Another password for oneself. */

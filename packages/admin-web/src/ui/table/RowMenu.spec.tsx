@@ -27,4 +27,17 @@ describe('the menu of a row', () => {
     await waitFor(() => expect(isOpen()).toBe('false'));
     await waitFor(() => expect(document.activeElement).toBe(button()));
   });
+
+  it('closes by Esc before the focus has come into it', async () => {
+    render(
+      <RowMenu name="Acme">
+        <Menu.Item>Edit</Menu.Item>
+      </RowMenu>,
+      { wrapper: Page },
+    );
+    fireEvent.click(button());
+    fireEvent.keyDown(button(), { key: 'Escape' });
+    await waitFor(() => expect(isOpen()).toBe('false'));
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+  });
 });

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { useContext, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useContext, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { Icon } from '../marks/Icon.js';
 import '../marks/plain-controls.css';
 import { AnchorAt } from '../overlay/AnchorAt.js';
@@ -47,9 +47,13 @@ export function RowMenu({ name, children }: RowMenuProps) {
     button.current?.focus({ preventScroll: true });
     setUsed({ row, opened: !(isUsed && used.opened) });
   };
+  // The focus comes into the menu a moment after it is seen; until then it is Esc pressed here that closes it.
+  const escape = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape' && isUsed && used.opened) setUsed({ row, opened: false });
+  };
   return (
     <>
-      <button ref={button} type="button" className="pt-icon-button" aria-label={`Actions for ${name}`} aria-haspopup="menu" aria-expanded={false} onClick={press}>
+      <button ref={button} type="button" className="pt-icon-button" aria-label={`Actions for ${name}`} aria-haspopup="menu" aria-expanded={false} onClick={press} onKeyDown={escape}>
         {DOTS}
       </button>
       {isUsed && (
