@@ -46,7 +46,7 @@ export function partOf({ url, showing, client, person }: PageData): PartName | n
   const { page, slug } = readAddress(url);
   if (showing !== 'page' || client?.available !== true || slug === null) return null;
   if (page === 'invite') return 'invite';
-  return page === 'sign-in' || page === 'profile' || (page === 'home' && person !== null) ? 'account' : null;
+  return page === 'sign-in' || page === 'profile' || page === 'reset-password' || page === 'confirm-email' || (page === 'home' && person !== null) ? 'account' : null;
 }
 
 /** Whether a page needs a part, and has what it is about. */

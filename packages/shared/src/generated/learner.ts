@@ -151,6 +151,44 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
+/** A link to sign in with, to be mailed. */
+export type RequestSignInLinkInput = {
+  /** The e-mail address of the account; case does not matter. */
+  email: string;
+  /** The slug of the client on whose page a learner signs in. Left out: it is a member of the staff. */
+  slug?: string | null | undefined;
+};
+
+/** A mailed link to sign in with. */
+export type SignInWithLinkInput = {
+  /** The token of the link: what follows `#` or, for staff, `#sign-in=`. */
+  token: string;
+};
+
+/** A link to choose a new password by, to be mailed. */
+export type RequestPasswordResetInput = {
+  /** The e-mail address of the account; case does not matter. */
+  email: string;
+  /** The slug of the client on whose page a learner signs in. Left out: it is a member of the staff. */
+  slug?: string | null | undefined;
+};
+
+/** A mailed link to choose a new password by. */
+export type ResetPasswordInput = {
+  /** The token of the link: what follows `#` or, for staff, `#reset=`. */
+  token: string;
+  /** The new password: 12 to 128 characters, and none that many others use. */
+  password: string;
+};
+
+/** A mailed link that proves an address. */
+export type ConfirmEmailInput = {
+  /** The token of the link: what follows `#` or, for staff, `#confirm=`. */
+  token: string;
+  /** A new password, 12 to 128 characters. Needed where somebody else may have chosen the one there is: InvalidInput at `password` asks for it. Ignored for a change of address. */
+  password?: string | null | undefined;
+};
+
 /** Who somebody says they are. */
 export type SignInInput = {
   /** The e-mail address of the account; case does not matter. */
@@ -308,6 +346,53 @@ export type ClaimInviteMutation = { claimInvite:
     | { __typename: 'InvalidInput' }
    };
 
+export type RequestSignInLinkMutationVariables = Exact<{
+  input: RequestSignInLinkInput;
+}>;
+
+
+export type RequestSignInLinkMutation = { requestSignInLink: boolean };
+
+export type RequestPasswordResetMutationVariables = Exact<{
+  input: RequestPasswordResetInput;
+}>;
+
+
+export type RequestPasswordResetMutation = { requestPasswordReset: boolean };
+
+export type SignInWithLinkMutationVariables = Exact<{
+  input: SignInWithLinkInput;
+}>;
+
+
+export type SignInWithLinkMutation = { signInWithLink:
+    | { __typename: 'SignedIn' }
+    | { __typename: 'SignInRefused' }
+    | { __typename: 'InvalidInput' }
+   };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: ResetPasswordInput;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword:
+    | { __typename: 'SignedIn' }
+    | { __typename: 'SignInRefused' }
+    | { __typename: 'InvalidInput' }
+   };
+
+export type ConfirmEmailMutationVariables = Exact<{
+  input: ConfirmEmailInput;
+}>;
+
+
+export type ConfirmEmailMutation = { confirmEmail:
+    | { __typename: 'SignedIn' }
+    | { __typename: 'SignInRefused' }
+    | { __typename: 'InvalidInput' }
+   };
+
 export type LandingFragment = { name: string, slug: string, available: boolean, unavailableSince: string | null, language: Language, timeZone: string, termsUrl: string | null, privacyUrl: string | null, design: { accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null } };
 
 export type PersonFragment = { email: string, firstName: string, lastName: string };
@@ -362,5 +447,10 @@ export const RegisterAndRedeemDocument = /*#__PURE__*/ new TypedDocumentString(`
 export const InvitationDocument = /*#__PURE__*/ new TypedDocumentString(`query Invitation($token:String!){invitation(token:$token){email firstName lastName sublicenses expiresAt client{name slug}}inviteProblem(token:$token){reason}}`) as unknown as TypedDocumentString<InvitationQuery, InvitationQueryVariables>;
 export const AcceptInviteDocument = /*#__PURE__*/ new TypedDocumentString(`mutation AcceptInvite($input:AcceptInviteInput!){acceptInvite(input:$input){__typename ...on InviteNotUsable{reason}...on InvalidInput{fields{path}}}}`) as unknown as TypedDocumentString<AcceptInviteMutation, AcceptInviteMutationVariables>;
 export const ClaimInviteDocument = /*#__PURE__*/ new TypedDocumentString(`mutation ClaimInvite($input:ClaimInviteInput!){claimInvite(input:$input){__typename ...on InviteNotUsable{reason}}}`) as unknown as TypedDocumentString<ClaimInviteMutation, ClaimInviteMutationVariables>;
+export const RequestSignInLinkDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RequestSignInLink($input:RequestSignInLinkInput!){requestSignInLink(input:$input)}`) as unknown as TypedDocumentString<RequestSignInLinkMutation, RequestSignInLinkMutationVariables>;
+export const RequestPasswordResetDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RequestPasswordReset($input:RequestPasswordResetInput!){requestPasswordReset(input:$input)}`) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
+export const SignInWithLinkDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SignInWithLink($input:SignInWithLinkInput!){signInWithLink(input:$input){__typename}}`) as unknown as TypedDocumentString<SignInWithLinkMutation, SignInWithLinkMutationVariables>;
+export const ResetPasswordDocument = /*#__PURE__*/ new TypedDocumentString(`mutation ResetPassword($input:ResetPasswordInput!){resetPassword(input:$input){__typename}}`) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const ConfirmEmailDocument = /*#__PURE__*/ new TypedDocumentString(`mutation ConfirmEmail($input:ConfirmEmailInput!){confirmEmail(input:$input){__typename}}`) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
 export const ClientPageDocument = /*#__PURE__*/ new TypedDocumentString(`query ClientPage($slug:String!$home:Boolean!){landingPage(slug:$slug){...Landing}viewer{...on LearnerViewer{learner{...Person}dashboards@include(if:$home){sublicense status since expiresAt client{name slug}why{door since}content{id title kind url}}}}}fragment Landing on LandingPage{name slug available unavailableSince language timeZone termsUrl privacyUrl design{accentColor heading welcomeText supportEmail}}fragment Person on Learner{email firstName lastName}`) as unknown as TypedDocumentString<ClientPageQuery, ClientPageQueryVariables>;
 export const SitePageDocument = /*#__PURE__*/ new TypedDocumentString(`query SitePage{viewer{...on LearnerViewer{learner{...Person}}}}fragment Person on Learner{email firstName lastName}`) as unknown as TypedDocumentString<SitePageQuery, SitePageQueryVariables>;
