@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
-import { goOnAt } from '../ui/leave.js';
-import { forgetToken } from '../ui/link-token.js';
+import { forgetToken, goOnAt } from '../ui/leave.js';
 import { Failure } from '../server/ask.js';
 import { FAILED } from '../server/fault.js';
 import type { FieldErrors } from '../ui/Form.js';

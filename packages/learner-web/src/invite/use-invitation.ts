@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { goOnAt } from '../ui/leave.js';
-import { loadOnToken, takeToken } from '../ui/link-token.js';
+import { goOnAt, loadOnToken, takeToken } from '../ui/leave.js';
 import { useSending, type Sending } from '../ui/use-sending.js';
 import { lookAt, type Invitation, type Reason } from './invite.js';
 

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Form, type Entered, type FieldErrors } from '../ui/Form.js';
-import { goOnAt } from '../ui/leave.js';
-import { forgetToken } from '../ui/link-token.js';
+import { forgetToken, goOnAt } from '../ui/leave.js';
 import { PasswordField } from '../ui/PasswordField.js';
 import { Sheet } from '../ui/Sheet.js';
 import { useSending } from '../ui/use-sending.js';

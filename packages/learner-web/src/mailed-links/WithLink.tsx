@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { loadOnToken, takeToken } from '../ui/link-token.js';
+import { loadOnToken, takeToken } from '../ui/leave.js';
 import type { Purpose } from './follow.js';
 import { FollowLink } from './FollowLink.js';
 
