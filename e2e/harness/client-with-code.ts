@@ -50,6 +50,11 @@ export class ClientWithCode {
     return this.made.slug;
   }
 
+  /** EMEA's id. */
+  get sublicenseId(): string {
+    return this.made.sublicenseId;
+  }
+
   get code(): MadeCode {
     return this.made.code;
   }

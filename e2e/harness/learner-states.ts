@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expectText } from './expect-text.js';
 import type { House, Resident } from './house.js';
+import { cancelInvite } from './inviting.js';
 import { LEARNER_PASSWORD } from './learner.js';
 import type { Site } from './site.js';
 import type { Visitor, VisitorOptions } from './visitor.js';
@@ -133,6 +134,15 @@ async function menuOpen(page: Page, house: House): Promise<void> {
   await page.locator('summary').click();
 }
 
+/** Follows the link of an invite that somebody of the house's client has got. */
+const invited = (then: (invite: { readonly id: string }, house: House) => Promise<void> = () => Promise.resolve()) => async (page: Page, house: House) => {
+  const made = await house.invite();
+  await then(made, house);
+  await page.goto(made.link!);
+  await page.locator('main h1:focus').waitFor();
+};
+const takenBack = invited(({ id }, { staff }) => cancelInvite(staff, id));
+
 const MISSING = [/status of 404/];
 const GRAPHQL = 'application/graphql-response+json';
 const FAILED = JSON.stringify({ errors: [{ message: 'Failed', extensions: { code: 'INTERNAL', requestId: '01JAX-7F' } }] });
@@ -171,6 +181,10 @@ export const LEARNER_STATES: readonly LearnerState[] = [
   { name: 'one-tap', kind: 'tap', says: /Use this code/, as: redeemed('other'), reach: openCode('good') },
   { name: 'one-tap-two-codes', kind: 'tap', says: /Use these codes/, as: redeemed('bare'), reach: open(({ client, codes }) => `/${client.slug}/${codes.good}?with=${codes.other}`) },
   { name: 'one-tap-de', kind: 'tap', language: 'de', says: /Diesen Code einlösen/, as: redeemed('other'), reach: openCode('good') },
+  { name: 'invite', kind: 'form', says: /invites you/, reach: invited() },
+  { name: 'invite-de', kind: 'form', language: 'de', says: /lädt Sie ein/, reach: invited() },
+  { name: 'invite-for-another', kind: 'notice', says: /for somebody else/, as: redeemed('good'), reach: invited() },
+  { name: 'invite-taken-back', kind: 'notice', says: /was taken back/, reach: takenBack },
   { name: 'sign-in', kind: 'sign-in', says: /Forgotten your password/, reach: open(({ client }) => `/${client.slug}/sign-in`) },
   { name: 'sign-in-refused', kind: 'sign-in', says: /do not go together/, reach: signingIn('not my password') },
   { name: 'sign-in-refused-de', kind: 'sign-in', language: 'de', says: /gehören nicht zusammen/, reach: signingIn('not my password') },

@@ -60,22 +60,23 @@ export class Site {
 
   /** Staff's hand. */
   async owner(): Promise<Owner> {
-    return new Owner(await this.#signedInOwner());
+    return new Owner(await this.ownerCaller());
+  }
+
+  /** The owner, signed in without a browser. */
+  ownerCaller(): Promise<Caller> {
+    this.#staff ??= this.#signIn();
+    return this.#staff;
   }
 
   /** A page of a fresh browser in which the owner has signed in. */
   async staff(options: Omit<VisitorOptions, 'as'> = {}): Promise<Visitor> {
-    return this.visitor({ ...options, as: await this.#signedInOwner() });
+    return this.visitor({ ...options, as: await this.ownerCaller() });
   }
 
   /** The one-time link by which the first owner sets the site up; null where there is an owner. */
   get setUpLink(): string | null {
     return /Set it up, once, at (\S+)/.exec(this.#server?.log ?? '')?.[1] ?? null;
-  }
-
-  #signedInOwner(): Promise<Caller> {
-    this.#staff ??= this.#signIn();
-    return this.#staff;
   }
 
   async #signIn(): Promise<Caller> {

@@ -1,13 +1,14 @@
 import { hydrate, render } from 'preact';
 import { App } from './app/App.js';
 import { dataIn, fetchOwnData } from './app/own-data.js';
-import { isAccountPage, ROOT_ID } from './app/page-data.js';
+import { partOf, ROOT_ID, type Part, type PartName } from './app/page-data.js';
 import { loadOnReturn, showAddress } from './ui/leave.js';
 import { LANGUAGE_COOKIE, type Language, type Messages } from './ui/messages/messages.js';
 import './ui/look.css';
 import './ui/forms.css';
 import './redeem-code/codes.css';
 import './dashboard/dashboard.css';
+import './invite/invite.css';
 
 const YEAR = 31_536_000;
 
@@ -15,6 +16,12 @@ const YEAR = 31_536_000;
 const CATALOGUES: Readonly<Record<Language, () => Promise<Messages>>> = {
   en: async () => (await import('./ui/messages/en.js')).EN,
   de: async () => (await import('./ui/messages/de.js')).DE,
+};
+
+/** Nor most of these. */
+const PARTS: Readonly<Record<PartName, () => Promise<Part>>> = {
+  account: async () => (await import('./app/AccountPage.js')).AccountPage,
+  invite: async () => (await import('./app/InvitePage.js')).InvitePage,
 };
 
 async function changeLanguage(language: Language): Promise<Messages> {
@@ -43,8 +50,9 @@ async function start(): Promise<void> {
   const sent = dataIn(document);
   if (new URLSearchParams(location.search).has('lang')) keepLanguage(sent.language);
   const data = sent.isVisit ? sent : await fetchOwnData(sent, document);
-  const AccountPage = isAccountPage(data) ? (await import('./app/AccountPage.js')).AccountPage : null;
-  const page = <App data={data} AccountPage={AccountPage} nameTab={nameTab} changeLanguage={changeLanguage} />;
+  const part = partOf(data);
+  const Part = part === null ? null : await PARTS[part]();
+  const page = <App data={data} Part={Part} nameTab={nameTab} changeLanguage={changeLanguage} />;
   if (data === sent) {
     hydrate(page, place);
     return;

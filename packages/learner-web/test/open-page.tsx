@@ -3,7 +3,8 @@ import type { LandingFragment } from '@portico/shared/learner';
 import { render } from '@testing-library/preact';
 import { AccountPage } from '../src/app/AccountPage.js';
 import { App } from '../src/app/App.js';
-import type { PageData } from '../src/app/page-data.js';
+import { InvitePage } from '../src/app/InvitePage.js';
+import { partOf, type PageData } from '../src/app/page-data.js';
 import type { CodeCheck } from '../src/redeem-code/check-codes.js';
 import { DE } from '../src/ui/messages/de.js';
 import { EN } from '../src/ui/messages/en.js';
@@ -33,17 +34,20 @@ export function pageData(url: string, more: Partial<PageData> = {}): PageData {
   return { url, showing: 'page', isVisit: true, language: 'en', messages: EN, client: ACME, person: null, dashboards: null, checks: null, fault: null, ...more };
 }
 
-/** Opens a page as the browser does once the script is there. Choosing a language gives the German catalogue. */
-export function openPage(data: PageData): void {
-  window.history.replaceState(null, '', data.url);
+const PARTS = { account: AccountPage, invite: InvitePage };
+
+/** Opens a page as the browser does once the script is there. Choosing a language gives the German catalogue. @param mark what stands behind its path, with its `#` */
+export function openPage(data: PageData, mark = ''): void {
+  const part = partOf(data);
+  window.history.replaceState(null, '', data.url + mark);
   const nameTab = (title: string) => void (document.title = title);
-  render(<App data={data} AccountPage={AccountPage} nameTab={nameTab} changeLanguage={() => Promise.resolve(DE)} />);
+  render(<App data={data} Part={part === null ? null : PARTS[part]} nameTab={nameTab} changeLanguage={() => Promise.resolve(DE)} />);
 }
 
 /** What a page sent. */
 export interface Sent {
   readonly operation: string;
-  readonly variables: { readonly input: Record<string, unknown> };
+  readonly variables: { readonly input: Record<string, unknown>; readonly token?: string };
 }
 
 /** A server that gives its answers in turn (an Error is a lost connection, a promise one that takes its time). */

@@ -1,16 +1,18 @@
 import { Dashboard } from '../dashboard/Dashboard.js';
+import { LinkRefused, Wait } from '../mailed-links/FollowLink.js';
+import { WithLink } from '../mailed-links/WithLink.js';
 import { Profile } from '../profile/Profile.js';
 import { SignIn } from '../sign-in/SignIn.js';
 import { readAddress } from '../ui/address.js';
-import type { AccountPageData } from './page-data.js';
-
-export interface AccountPageProps {
-  readonly data: AccountPageData;
-}
+import type { PartData } from './page-data.js';
 
 /** What somebody with an account sees on a client's page: what they have, their profile, or first the way in. */
-export function AccountPage({ data: { url, client, person, dashboards } }: AccountPageProps) {
-  if (person === null) return <SignIn slug={client.slug} />;
-  if (readAddress(url).page === 'profile') return <Profile person={person} />;
+export function AccountPage({ data: { url, client, person, dashboards } }: { readonly data: PartData }) {
+  const { page } = readAddress(url);
+  if (page === 'reset-password') return <WithLink purpose="pwr" before={<Wait />} without={<LinkRefused />} />;
+  if (page === 'confirm-email') return <WithLink purpose="prf" before={<Wait />} without={<LinkRefused />} />;
+  const signIn = <SignIn slug={client.slug} />;
+  if (person === null) return <WithLink purpose="sgn" before={signIn} without={signIn} />;
+  if (page === 'profile') return <Profile person={person} />;
   return <Dashboard slug={client.slug} person={person} held={dashboards ?? []} />;
 }

@@ -8,14 +8,14 @@ import { Page, type PageProps } from './Page.js';
 
 interface AppProps {
   readonly data: PageData;
-  readonly AccountPage: PageProps['AccountPage'];
+  readonly Part: PageProps['Part'];
   readonly nameTab: Setting['nameTab'];
   /** Loads the other catalogue and keeps the choice. */
   readonly changeLanguage: (language: Language) => Promise<Messages>;
 }
 
 /** A learner page, whole. */
-export function App({ data, AccountPage, nameTab, changeLanguage }: AppProps) {
+export function App({ data, Part, nameTab, changeLanguage }: AppProps) {
   const { url, client } = data;
   const [person, changePerson] = useState(data.person);
   const [spoken, setSpoken] = useState({ language: data.language, messages: data.messages });
@@ -26,7 +26,7 @@ export function App({ data, AccountPage, nameTab, changeLanguage }: AppProps) {
   return (
     <SettingContext.Provider value={{ client, person, changePerson, nameTab, ...spoken }}>
       <Frame url={url} onLanguage={change}>
-        <Page data={data} AccountPage={AccountPage} />
+        <Page data={data} Part={Part} />
       </Frame>
     </SettingContext.Provider>
   );

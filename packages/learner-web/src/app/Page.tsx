@@ -1,22 +1,20 @@
 import { dayOf } from '@portico/shared';
-import type { FunctionComponent } from 'preact';
 import { RedeemCodes } from '../redeem-code/RedeemCodes.js';
 import { readAddress } from '../ui/address.js';
 import { useWords } from '../ui/Words.js';
 import { Landing } from './Landing.js';
 import { OtherWay } from './OtherWay.js';
 import { NoticeSheet } from './NoticeSheet.js';
-import { isAccountPage, type PageData } from './page-data.js';
-import type { AccountPageProps } from './AccountPage.js';
+import { hasPart, type PageData, type Part } from './page-data.js';
 
 export interface PageProps {
   readonly data: PageData;
-  /** The pages for people with an account: in a file of their own, which whoever comes with a code does not load. */
-  readonly AccountPage: FunctionComponent<AccountPageProps> | null;
+  /** What the page needs in a file of its own, which whoever comes with a code does not load. */
+  readonly Part: Part | null;
 }
 
 /** Finds what an address leads to. */
-export function Page({ data, AccountPage }: PageProps) {
+export function Page({ data, Part }: PageProps) {
   const { say, text, path, calendar } = useWords();
   const { url, showing, client, person, checks, fault } = data;
   const { slug, page, codes } = readAddress(url);
@@ -26,7 +24,7 @@ export function Page({ data, AccountPage }: PageProps) {
     const date = client.unavailableSince === null ? '' : dayOf(client.unavailableSince, calendar);
     return <NoticeSheet title={text('unavailableTitle', { client: client.name })} text={say('unavailable', { client: client.name, date })} />;
   }
-  if (AccountPage !== null && isAccountPage(data)) return <AccountPage data={data} />;
+  if (Part !== null && hasPart(data)) return <Part data={data} />;
   if (page === 'home') return <Landing slug={slug} />;
   return (
     <RedeemCodes slug={slug} codes={codes} checks={checks} fault={fault} title={text('codeTitle')} text={say('startText')}>

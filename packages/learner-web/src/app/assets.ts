@@ -1,9 +1,11 @@
+import type { PartName } from './page-data.js';
+
 /** What the browser's build of the pages consists of. */
 export interface Assets {
   /** Where the script is: `/assets/main-1a2b3c.js`. */
   readonly script: string;
-  /** Where the pages for people with an account are. */
-  readonly accountPage: string;
+  /** Where the parts are that only some pages need. */
+  readonly parts: Readonly<Record<PartName, string>>;
   /** The styles, to stand in the page itself: a page must not wait for them. */
   readonly css: string;
 }
@@ -18,7 +20,7 @@ interface ManifestEntry {
 export function readAssets(read: (name: string) => string): Assets {
   // Vite writes the manifest beside what it lists.
   const manifest = JSON.parse(read('.vite/manifest.json')) as Readonly<Record<string, ManifestEntry>>;
-  const [main, accountPage] = ['src/main.tsx', 'src/app/AccountPage.tsx'].map((name) => manifest[name]);
-  if (main === undefined || accountPage === undefined) throw new Error('The build of the learner pages lacks a part.');
-  return { script: `/${main.file}`, accountPage: `/${accountPage.file}`, css: (main.css ?? []).map(read).join('') };
+  const [main, account, invite] = ['src/main.tsx', 'src/app/AccountPage.tsx', 'src/app/InvitePage.tsx'].map((name) => manifest[name]);
+  if (main === undefined || account === undefined || invite === undefined) throw new Error('The build of the learner pages lacks a part.');
+  return { script: `/${main.file}`, parts: { account: `/${account.file}`, invite: `/${invite.file}` }, css: (main.css ?? []).map(read).join('') };
 }

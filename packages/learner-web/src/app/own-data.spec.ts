@@ -6,7 +6,7 @@ import type { PageData } from './page-data.js';
 import { writePage } from './write-page.js';
 
 const { fetch } = globalThis;
-const assets = { script: '/assets/main-1.js', accountPage: '/assets/account-1.js', css: 'body{margin:0}' };
+const assets = { script: '/assets/main-1.js', parts: { account: '/assets/account-1.js', invite: '/assets/invite-1.js' }, css: 'body{margin:0}' };
 const written = (data: PageData) => writePage(data, { assets, nonce: 'n0nce' });
 const opened = (data: PageData) => new DOMParser().parseFromString(written(data), 'text/html');
 const stylesOf = (page: Document) => page.querySelector('style')!.textContent;

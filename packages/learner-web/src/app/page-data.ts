@@ -1,4 +1,5 @@
 import type { CheckCodesQuery, ClientPageQuery, LandingFragment, PersonFragment } from '@portico/shared/learner';
+import type { FunctionComponent } from 'preact';
 import type { Fault } from '../server/fault.js';
 import { readAddress } from '../ui/address.js';
 import type { Language, Messages } from '../ui/messages/messages.js';
@@ -31,12 +32,24 @@ export interface PageData {
 export const ROOT_ID = 'page';
 export const DATA_ID = 'page-data';
 
-/** Data of a page for people with an account. */
-export type AccountPageData = PageData & { readonly client: LandingFragment };
+/** Pages whose part of the script is a file of its own: those for people with an account, and that of an invite. */
+export type PartName = 'account' | 'invite';
 
-/** Whether it is such a page. Somebody signed in who opens the sign-in page is shown what they have. */
-export function isAccountPage(data: PageData): data is AccountPageData {
-  const { page, slug } = readAddress(data.url);
-  if (data.showing !== 'page' || data.client?.available !== true || slug === null) return false;
-  return page === 'sign-in' || page === 'profile' || (page === 'home' && data.person !== null);
+/** Data of such a page. */
+export type PartData = PageData & { readonly client: LandingFragment };
+
+/** Such a part. */
+export type Part = FunctionComponent<{ readonly data: PartData }>;
+
+/** The part a page needs, if any. Somebody signed in who opens the sign-in page is shown what they have. */
+export function partOf({ url, showing, client, person }: PageData): PartName | null {
+  const { page, slug } = readAddress(url);
+  if (showing !== 'page' || client?.available !== true || slug === null) return null;
+  if (page === 'invite') return 'invite';
+  return page === 'sign-in' || page === 'profile' || page === 'reset-password' || page === 'confirm-email' || (page === 'home' && person !== null) ? 'account' : null;
+}
+
+/** Whether a page needs a part, and has what it is about. */
+export function hasPart(data: PageData): data is PartData {
+  return partOf(data) !== null;
 }

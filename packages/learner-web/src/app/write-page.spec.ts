@@ -6,7 +6,7 @@ import { DATA_ID } from './page-data.js';
 import { writePage } from './write-page.js';
 
 const FILES: Readonly<Record<string, string>> = {
-  '.vite/manifest.json': JSON.stringify({ 'src/main.tsx': { file: 'assets/main-1.js', css: ['assets/main-1.css'] }, 'src/app/AccountPage.tsx': { file: 'assets/account-1.js' } }),
+  '.vite/manifest.json': JSON.stringify({ 'src/main.tsx': { file: 'assets/main-1.js', css: ['assets/main-1.css'] }, 'src/app/AccountPage.tsx': { file: 'assets/account-1.js' }, 'src/app/InvitePage.tsx': { file: 'assets/invite-1.js' } }),
   'assets/main-1.css': 'body{margin:0}',
 };
 const assets = readAssets((name) => FILES[name]!);
@@ -21,10 +21,11 @@ describe('a page as it is sent', () => {
     expect(html).toMatch(/<style nonce="n0nce">[^<]*body\{margin:0\}<\/style>/);
   });
 
-  it('needs one script and nothing else, and for an account page its part', () => {
+  it('needs one script and nothing else, and for an account page or an invite its part', () => {
     const loads = (html: string) => [...html.matchAll(/<(?:script|link|img)[^>]*(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
     expect(loads(write('/acme/FALL-2026', { checks: [works('FALL-2026')] }))).toEqual(['data:,', '/assets/main-1.js']);
     expect(loads(write('/acme', { person: ADA, dashboards: [] }))).toEqual(['data:,', '/assets/main-1.js', '/assets/account-1.js']);
+    expect(loads(write('/acme/invite'))).toEqual(['data:,', '/assets/main-1.js', '/assets/invite-1.js']);
   });
 
   it('shows whatever is in a name and runs none of it', () => {

@@ -3,19 +3,23 @@ import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { App } from './App.js';
 import type { Assets } from './assets.js';
-import { DATA_ID, isAccountPage, ROOT_ID, type PageData } from './page-data.js';
 import { AccountPage } from './AccountPage.js';
+import { InvitePage } from './InvitePage.js';
+import { DATA_ID, partOf, ROOT_ID, type PageData } from './page-data.js';
+
+const PARTS = { account: AccountPage, invite: InvitePage };
 
 /** The colour of pages of no client. */
 const NO_BRAND = '#4052d9';
 
 /** Writes a page that is complete by itself: words, styles, brand and data. Its script adds what forms do. */
 export function writePage(data: PageData, { assets, nonce }: { readonly assets: Assets; readonly nonce: string }): string {
+  const part = partOf(data);
   let title = '';
   const nameTab = (text: string) => {
     title = text;
   };
-  const body = renderToString(h(App, { data, AccountPage, nameTab, changeLanguage: () => Promise.resolve(data.messages) }));
+  const body = renderToString(h(App, { data, Part: part === null ? null : PARTS[part], nameTab, changeLanguage: () => Promise.resolve(data.messages) }));
   const found = data.showing === 'page';
   return `<!doctype html>
 <html lang="${data.language}">
@@ -27,7 +31,7 @@ export function writePage(data: PageData, { assets, nonce }: { readonly assets: 
 ${found ? '' : '<meta name="robots" content="noindex">\n'}<title>${escaped(title)}</title>
 <link rel="icon" href="data:,">
 <style nonce="${nonce}">${brandStyles(data.client?.design.accentColor ?? NO_BRAND)}${assets.css}</style>
-<script type="module" src="${assets.script}"></script>${isAccountPage(data) ? `\n<link rel="modulepreload" href="${assets.accountPage}">` : ''}
+<script type="module" src="${assets.script}"></script>${part === null ? '' : `\n<link rel="modulepreload" href="${assets.parts[part]}">`}
 </head>
 <body>
 <div id="${ROOT_ID}">${body}</div>

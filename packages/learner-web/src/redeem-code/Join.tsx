@@ -1,13 +1,11 @@
 import type { PersonFragment } from '@portico/shared/learner';
 import type { ComponentChildren } from 'preact';
-import { Field } from '../ui/Field.js';
-import { Form, type Entered } from '../ui/Form.js';
-import { PasswordField } from '../ui/PasswordField.js';
+import type { Entered } from '../ui/Form.js';
+import { PersonForm } from '../ui/PersonForm.js';
 import { Sheet } from '../ui/Sheet.js';
 import { useWords } from '../ui/Words.js';
 import type { Hand } from './redeem.js';
 import type { Refusal } from './refusals.js';
-import { TermsNote } from './TermsNote.js';
 import { useJoining } from './use-joining.js';
 
 interface JoinProps extends Hand {
@@ -26,40 +24,10 @@ export function Join({ list, arrived, draft, signedOut, onRefused, ...hand }: Jo
   const { say, text } = useWords();
   const { mode, errors, sending, turned, submit, turn } = useJoining(hand, { mode: signedOut === null ? 'new' : 'known', onRefused });
   const isNew = mode === 'new';
-  const { firstName = '', lastName = '', email = signedOut?.email ?? '', password = '' } = draft.current;
-  const error = (name: string) => errors[name] && say(errors[name]);
-  const keep = (entered: Entered) => {
-    draft.current = { ...draft.current, ...entered };
-  };
-  const onSubmit = (entered: Entered) => submit({ firstName, lastName, email, password, ...entered });
   return (
     <Sheet title={text(isNew ? 'joinTitle' : 'knownTitle')} text={say(isNew ? 'joinText' : signedOut === null ? 'knownText' : 'signedOut')} arrived={arrived + turned + (signedOut === null ? 0 : 1)}>
       {list}
-      <Form sending={sending} errors={errors} submitLabel={say(isNew ? 'createAccount' : 'signInAndUse')} onTyped={keep} onSubmit={onSubmit}>
-        {isNew && (
-          <div class="pair">
-            <Field name="firstName" label={say('firstName')} autoComplete="given-name" maxLength={100} defaultValue={firstName} error={error('firstName')} />
-            <Field name="lastName" label={say('lastName')} autoComplete="family-name" maxLength={100} defaultValue={lastName} error={error('lastName')} />
-          </div>
-        )}
-        <Field key="email" name="email" type="email" label={say('email')} autoComplete={isNew ? 'email' : 'username'} maxLength={254} defaultValue={email} error={error('email')} />
-        <PasswordField
-          key="password"
-          name="password"
-          label={say('password')}
-          hint={isNew ? say('passwordHint') : undefined}
-          autoComplete={isNew ? 'new-password' : 'current-password'}
-          defaultValue={password}
-          error={error('password')}
-        />
-        {isNew && <TermsNote />}
-      </Form>
-      <p class="aside">
-        {say(isNew ? 'haveAccount' : 'newHere')}{' '}
-        <button type="button" class="link" onClick={turn}>
-          {say(isNew ? 'signIn' : 'createAccount')}
-        </button>
-      </p>
+      <PersonForm mode={mode} errors={errors} sending={sending} known={signedOut === null ? {} : { email: signedOut.email }} draft={draft} onSubmit={submit} onTurn={turn} />
     </Sheet>
   );
 }

@@ -1,6 +1,7 @@
 import { RedeemCodesDocument, RegisterAndRedeemDocument, SignInDocument } from '@portico/shared/learner';
 import { ask } from '../server/ask.js';
 import { OnceKeys } from '../server/once-key.js';
+import type { Newcomer } from '../ui/newcomer.js';
 import type { CodeCheck } from './check-codes.js';
 import type { Refusal } from './refusals.js';
 
@@ -10,14 +11,6 @@ const keys = new OnceKeys();
 export interface Hand {
   readonly slug: string | null;
   readonly checks: readonly CodeCheck[];
-}
-
-/** Somebody new, as they wrote it. */
-export interface Newcomer {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly email: string;
-  readonly password: string;
 }
 
 const codesOf = ({ slug, checks }: Hand) => ({ slug, codes: checks.map((check) => check.entered) });

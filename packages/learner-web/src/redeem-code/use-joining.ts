@@ -4,9 +4,10 @@ import { FAILED } from '../server/fault.js';
 import { addressOf } from '../ui/address.js';
 import type { FieldErrors } from '../ui/Form.js';
 import { goOnAt } from '../ui/leave.js';
+import { missingIn, type Mode, type Newcomer } from '../ui/newcomer.js';
 import { useSending, type Sending } from '../ui/use-sending.js';
-import { errorsFor, missingIn, type Mode } from './join-errors.js';
-import { homeOf, redeem, register, signIn, type Hand, type Newcomer } from './redeem.js';
+import { errorsFor } from './join-errors.js';
+import { homeOf, redeem, register, signIn, type Hand } from './redeem.js';
 import { isAboutCodes, type Refusal } from './refusals.js';
 
 /** What becomes of the form beside codes that work. */

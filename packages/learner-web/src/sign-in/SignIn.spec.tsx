@@ -50,8 +50,9 @@ describe('signing in', () => {
     expect(field('Password').type).toBe('password');
   });
 
-  it('says whom to ask for a forgotten password', () => {
+  it('offers a new password by mail to whoever has forgotten theirs, and says whom to ask', () => {
     openPage(pageData('/acme/sign-in'));
-    expect(screen.getByText(/Forgotten your password\? Ask/).textContent).toContain('training@acme.test');
+    expect(screen.getByText(/Forgotten your password\?/).textContent).toContain('Choose a new one by mail');
+    expect(screen.getByRole('contentinfo').textContent).toContain('training@acme.test');
   });
 });

@@ -1,5 +1,5 @@
 import { SignInDocument } from '@portico/shared/learner';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { ask } from '../server/ask.js';
 import { Field } from '../ui/Field.js';
 import { Form, type Entered, type FieldErrors } from '../ui/Form.js';
@@ -8,12 +8,17 @@ import { Sheet } from '../ui/Sheet.js';
 import { goOnAt } from '../ui/leave.js';
 import { useSending } from '../ui/use-sending.js';
 import { useWords } from '../ui/Words.js';
+import { MailedLink } from './MailedLink.js';
 
 /** Signs in a learner on their client's page. */
 export function SignIn({ slug }: { readonly slug: string }) {
   const { say, text, path } = useWords();
   const sending = useSending();
   const [errors, setErrors] = useState<FieldErrors>({});
+  const typed = useRef<Entered>({});
+  const keep = (entered: Entered) => {
+    typed.current = entered;
+  };
   const submit = ({ email = '', password = '' }: Entered) => {
     const missing: FieldErrors = { ...(email.trim() === '' && { email: 'wrongEmail' }), ...(password === '' && { password: 'needPassword' }) };
     setErrors(missing);
@@ -27,11 +32,11 @@ export function SignIn({ slug }: { readonly slug: string }) {
   const error = (name: string) => errors[name] && say(errors[name]);
   return (
     <Sheet title={text('signInTitle')}>
-      <Form sending={sending} errors={errors} submitLabel={say('signIn')} onSubmit={submit}>
+      <Form sending={sending} errors={errors} submitLabel={say('signIn')} onTyped={keep} onSubmit={submit}>
         <Field name="email" type="email" label={say('email')} autoComplete="username" maxLength={254} error={error('email')} />
         <PasswordField name="password" label={say('password')} autoComplete="current-password" error={error('password')} />
       </Form>
-      <p class="aside">{say('forgotten')}</p>
+      <MailedLink slug={slug} sending={sending} address={() => typed.current['email'] ?? ''} onMissing={() => setErrors({ email: 'wrongEmail' })} />
       <p class="aside">
         {say('haveCode')} <a href={path('redeem')}>{say('enterIt')}</a>
       </p>

@@ -5,8 +5,15 @@ import { FaultNote } from './FaultNote.js';
 import { goOnAt } from './leave.js';
 import { useSending } from './use-sending.js';
 
+interface SignOutButtonProps {
+  readonly label: ComponentChildren;
+  readonly to?: string;
+  /** A link among the words unless told. */
+  readonly look?: 'link' | 'filled';
+}
+
 /** Ends the session and loads `to`, or the same page again, as whoever is there next. */
-export function SignOutButton({ label, to }: { readonly label: ComponentChildren; readonly to?: string }) {
+export function SignOutButton({ label, to, look = 'link' }: SignOutButtonProps) {
   const sending = useSending();
   const signOut = () =>
     sending.send(async () => {
@@ -15,7 +22,7 @@ export function SignOutButton({ label, to }: { readonly label: ComponentChildren
     });
   return (
     <>
-      <button type="button" class="link" aria-disabled={sending.pending} onClick={signOut}>
+      <button type="button" class={look} aria-disabled={sending.pending} onClick={signOut}>
         {label}
       </button>
       <span role="alert">{sending.fault !== null && <FaultNote fault={sending.fault} />}</span>

@@ -11,13 +11,14 @@ describe('the address of a learner page', () => {
     ['/acme/redeem', { slug: 'acme', page: 'codes', codes: [] }],
     ['/acme/sign-in', { slug: 'acme', page: 'sign-in', codes: [] }],
     ['/acme/profile', { slug: 'acme', page: 'profile', codes: [] }],
+    ['/acme/invite', { slug: 'acme', page: 'invite', codes: [] }],
     ['/redeem', { slug: null, page: 'codes', codes: [] }],
     ['/redeem/7K4M-9QXT', { slug: null, page: 'codes', codes: ['7K4M-9QXT'] }],
   ])('%s is read', (url, address) => {
     expect(readAddress(url)).toEqual(address);
   });
 
-  it.each(['/', '/acme/FALL/2026', '/acme/invite', '/acme/Sign-Out', '/redeem/profile'])('%s leads nowhere', (url) => {
+  it.each(['/', '/acme/FALL/2026', '/acme/welcome', '/acme/Sign-Out', '/redeem/profile', '/redeem/invite'])('%s leads nowhere', (url) => {
     expect(readAddress(url).page).toBe('not-there');
   });
 

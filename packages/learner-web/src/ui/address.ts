@@ -10,12 +10,12 @@ export const LONGEST_CODE = 200;
 export interface Address {
   /** The client's, as it stands in the address; null on `/redeem`, where any client's generated codes are taken; empty at `/`, which is nobody's. */
   readonly slug: string | null;
-  readonly page: 'home' | 'codes' | 'sign-in' | 'profile' | 'not-there';
+  readonly page: 'home' | 'codes' | 'sign-in' | 'profile' | 'invite' | 'reset-password' | 'confirm-email' | 'not-there';
   /** What is to be redeemed, in order. */
   readonly codes: readonly string[];
 }
 
-const PAGES = ['sign-in', 'profile'] as const satisfies readonly (typeof CODE_PAGE_WORDS)[number][];
+const PAGES = ['sign-in', 'profile', 'invite', 'reset-password', 'confirm-email'] as const satisfies readonly (typeof CODE_PAGE_WORDS)[number][];
 
 /**
  * Reads an address: `/<slug>`, `/<slug>/<code>`, `/<slug>/<page>`, `/redeem`, `/redeem/<code>`. More codes stand in `?with=`,

@@ -39,6 +39,21 @@ export type Language =
   /** German. */
   | 'DE';
 
+/** Why an invite cannot be taken up. */
+export type InviteRefusal =
+  /** There is no such invite, or it is for another account than the one that asks. */
+  | 'UNKNOWN'
+  /** A newer link took the place of this one. */
+  | 'REPLACED'
+  /** It was taken up already. */
+  | 'ACCEPTED'
+  /** Nobody took it up in time. */
+  | 'EXPIRED'
+  /** Staff took it back. */
+  | 'CANCELLED'
+  /** What it leads to has ended, or the client is disabled. */
+  | 'UNAVAILABLE';
+
 /** Codes to look at. Nothing is used up. */
 export type CheckCodesInput = {
   /** The client's slug. Left out, only codes Portico generated are found. */
@@ -90,6 +105,30 @@ export type RegisterAndRedeemInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** Somebody new takes an invite up. */
+export type AcceptInviteInput = {
+  /** The token of the link: what follows `#`. */
+  token: string;
+  /** Given name, 1 to 100 characters. */
+  firstName: string;
+  /** Family name, 1 to 100 characters. */
+  lastName: string;
+  /** The password they choose: 12 to 128 characters, and none that many others use. */
+  password: string;
+  /** True: the terms of the site are accepted. False is refused. */
+  acceptTerms: boolean;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Whoever is signed in takes an invite up. */
+export type ClaimInviteInput = {
+  /** The token of the link: what follows `#`. */
+  token: string;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** What to change of oneself. A field left out stays. */
 export type UpdateProfileInput = {
   /** Given name of a learner, 1 to 100 characters. */
@@ -110,6 +149,44 @@ export type ChangePasswordInput = {
   currentPassword: string;
   /** The new one: 12 to 128 characters, none that many others use, and not the present one. */
   newPassword: string;
+};
+
+/** A link to sign in with, to be mailed. */
+export type RequestSignInLinkInput = {
+  /** The e-mail address of the account; case does not matter. */
+  email: string;
+  /** The slug of the client on whose page a learner signs in. Left out: it is a member of the staff. */
+  slug?: string | null | undefined;
+};
+
+/** A mailed link to sign in with. */
+export type SignInWithLinkInput = {
+  /** The token of the link: what follows `#` or, for staff, `#sign-in=`. */
+  token: string;
+};
+
+/** A link to choose a new password by, to be mailed. */
+export type RequestPasswordResetInput = {
+  /** The e-mail address of the account; case does not matter. */
+  email: string;
+  /** The slug of the client on whose page a learner signs in. Left out: it is a member of the staff. */
+  slug?: string | null | undefined;
+};
+
+/** A mailed link to choose a new password by. */
+export type ResetPasswordInput = {
+  /** The token of the link: what follows `#` or, for staff, `#reset=`. */
+  token: string;
+  /** The new password: 12 to 128 characters, and none that many others use. */
+  password: string;
+};
+
+/** A mailed link that proves an address. */
+export type ConfirmEmailInput = {
+  /** The token of the link: what follows `#` or, for staff, `#confirm=`. */
+  token: string;
+  /** A new password, 12 to 128 characters. Needed where somebody else may have chosen the one there is: InvalidInput at `password` asks for it. Ignored for a change of address. */
+  password?: string | null | undefined;
 };
 
 /** Who somebody says they are. */
@@ -238,6 +315,84 @@ export type RegisterAndRedeemMutation = { registerAndRedeem:
     | { __typename: 'InvalidInput', fields: Array<{ path: string }> }
    };
 
+export type InvitationQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type InvitationQuery = { invitation: { email: string, firstName: string, lastName: string, sublicenses: Array<string>, expiresAt: string, client: { name: string, slug: string } } | null, inviteProblem: { reason: InviteRefusal } | null };
+
+export type AcceptInviteMutationVariables = Exact<{
+  input: AcceptInviteInput;
+}>;
+
+
+export type AcceptInviteMutation = { acceptInvite:
+    | { __typename: 'InviteAccepted' }
+    | { __typename: 'InviteNotUsable', reason: InviteRefusal }
+    | { __typename: 'AccountExists' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string }> }
+   };
+
+export type ClaimInviteMutationVariables = Exact<{
+  input: ClaimInviteInput;
+}>;
+
+
+export type ClaimInviteMutation = { claimInvite:
+    | { __typename: 'InviteAccepted' }
+    | { __typename: 'InviteNotUsable', reason: InviteRefusal }
+    | { __typename: 'AccountExists' }
+    | { __typename: 'InvalidInput' }
+   };
+
+export type RequestSignInLinkMutationVariables = Exact<{
+  input: RequestSignInLinkInput;
+}>;
+
+
+export type RequestSignInLinkMutation = { requestSignInLink: boolean };
+
+export type RequestPasswordResetMutationVariables = Exact<{
+  input: RequestPasswordResetInput;
+}>;
+
+
+export type RequestPasswordResetMutation = { requestPasswordReset: boolean };
+
+export type SignInWithLinkMutationVariables = Exact<{
+  input: SignInWithLinkInput;
+}>;
+
+
+export type SignInWithLinkMutation = { signInWithLink:
+    | { __typename: 'SignedIn' }
+    | { __typename: 'SignInRefused' }
+    | { __typename: 'InvalidInput' }
+   };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: ResetPasswordInput;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword:
+    | { __typename: 'SignedIn' }
+    | { __typename: 'SignInRefused' }
+    | { __typename: 'InvalidInput' }
+   };
+
+export type ConfirmEmailMutationVariables = Exact<{
+  input: ConfirmEmailInput;
+}>;
+
+
+export type ConfirmEmailMutation = { confirmEmail:
+    | { __typename: 'SignedIn' }
+    | { __typename: 'SignInRefused' }
+    | { __typename: 'InvalidInput' }
+   };
+
 export type LandingFragment = { name: string, slug: string, available: boolean, unavailableSince: string | null, language: Language, timeZone: string, termsUrl: string | null, privacyUrl: string | null, design: { accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null } };
 
 export type PersonFragment = { email: string, firstName: string, lastName: string };
@@ -289,5 +444,13 @@ export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`mut
 export const CheckCodesDocument = /*#__PURE__*/ new TypedDocumentString(`query CheckCodes($input:CheckCodesInput!){checkCodes(input:$input){entered opens problem{__typename ...Refusal}client{...Landing}}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}fragment Landing on LandingPage{name slug available unavailableSince language timeZone termsUrl privacyUrl design{accentColor heading welcomeText supportEmail}}`) as unknown as TypedDocumentString<CheckCodesQuery, CheckCodesQueryVariables>;
 export const RedeemCodesDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RedeemCodes($input:RedeemCodesInput!){redeemCodes(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<RedeemCodesMutation, RedeemCodesMutationVariables>;
 export const RegisterAndRedeemDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RegisterAndRedeem($input:RegisterAndRedeemInput!){registerAndRedeem(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<RegisterAndRedeemMutation, RegisterAndRedeemMutationVariables>;
+export const InvitationDocument = /*#__PURE__*/ new TypedDocumentString(`query Invitation($token:String!){invitation(token:$token){email firstName lastName sublicenses expiresAt client{name slug}}inviteProblem(token:$token){reason}}`) as unknown as TypedDocumentString<InvitationQuery, InvitationQueryVariables>;
+export const AcceptInviteDocument = /*#__PURE__*/ new TypedDocumentString(`mutation AcceptInvite($input:AcceptInviteInput!){acceptInvite(input:$input){__typename ...on InviteNotUsable{reason}...on InvalidInput{fields{path}}}}`) as unknown as TypedDocumentString<AcceptInviteMutation, AcceptInviteMutationVariables>;
+export const ClaimInviteDocument = /*#__PURE__*/ new TypedDocumentString(`mutation ClaimInvite($input:ClaimInviteInput!){claimInvite(input:$input){__typename ...on InviteNotUsable{reason}}}`) as unknown as TypedDocumentString<ClaimInviteMutation, ClaimInviteMutationVariables>;
+export const RequestSignInLinkDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RequestSignInLink($input:RequestSignInLinkInput!){requestSignInLink(input:$input)}`) as unknown as TypedDocumentString<RequestSignInLinkMutation, RequestSignInLinkMutationVariables>;
+export const RequestPasswordResetDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RequestPasswordReset($input:RequestPasswordResetInput!){requestPasswordReset(input:$input)}`) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
+export const SignInWithLinkDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SignInWithLink($input:SignInWithLinkInput!){signInWithLink(input:$input){__typename}}`) as unknown as TypedDocumentString<SignInWithLinkMutation, SignInWithLinkMutationVariables>;
+export const ResetPasswordDocument = /*#__PURE__*/ new TypedDocumentString(`mutation ResetPassword($input:ResetPasswordInput!){resetPassword(input:$input){__typename}}`) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const ConfirmEmailDocument = /*#__PURE__*/ new TypedDocumentString(`mutation ConfirmEmail($input:ConfirmEmailInput!){confirmEmail(input:$input){__typename}}`) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
 export const ClientPageDocument = /*#__PURE__*/ new TypedDocumentString(`query ClientPage($slug:String!$home:Boolean!){landingPage(slug:$slug){...Landing}viewer{...on LearnerViewer{learner{...Person}dashboards@include(if:$home){sublicense status since expiresAt client{name slug}why{door since}content{id title kind url}}}}}fragment Landing on LandingPage{name slug available unavailableSince language timeZone termsUrl privacyUrl design{accentColor heading welcomeText supportEmail}}fragment Person on Learner{email firstName lastName}`) as unknown as TypedDocumentString<ClientPageQuery, ClientPageQueryVariables>;
 export const SitePageDocument = /*#__PURE__*/ new TypedDocumentString(`query SitePage{viewer{...on LearnerViewer{learner{...Person}}}}fragment Person on Learner{email firstName lastName}`) as unknown as TypedDocumentString<SitePageQuery, SitePageQueryVariables>;

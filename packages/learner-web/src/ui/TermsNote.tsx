@@ -1,4 +1,4 @@
-import { useWords } from '../ui/Words.js';
+import { useWords } from './Words.js';
 
 /** What somebody agrees to by registering, where the site has terms. */
 export function TermsNote() {
