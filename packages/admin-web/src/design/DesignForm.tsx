@@ -16,6 +16,7 @@ import { isColour } from './colour-words.js';
 import { colourFault, inputOf, valuesOf, type DesignValues } from './design-form.js';
 import './design.css';
 import { LandingPreview, type PreviewClient } from './LandingPreview.js';
+import { TestMail } from './TestMail.js';
 
 interface DesignClient extends PreviewClient {
   readonly id: string;
@@ -34,9 +35,9 @@ function Fields({ form, client }: { readonly form: UseFormReturnType<DesignValue
         <Textarea key={form.key('welcomeText')} {...welcome} error={error} name="welcomeText" label="Welcome text" rows={4} maxLength={2000} inputWrapperOrder={['label', 'input', 'description', 'error']} description="Plain text under the heading; line breaks stay." />
         <TextField form={form} name="supportEmail" label="Support address" type="email" placeholder="training@example.com" hint="Whom learners ask for help." />
       </FormSection>
-      <FormSection legend="Mails">
-        <TextField form={form} name="senderName" label="Sender name" placeholder={client.name} hint="Kept for mails: this release sends none yet." />
-        <TextField form={form} name="inviteSubject" label="Invite subject" hint="Kept for invites, too." />
+      <FormSection legend="Mails" about={<TestMail client={client} />}>
+        <TextField form={form} name="senderName" label="Sender name" placeholder={client.name} hint="Empty: the client’s name." />
+        <TextField form={form} name="inviteSubject" label="Invite subject" hint="Empty: the usual one, in the language of its learners." />
       </FormSection>
     </>
   );
