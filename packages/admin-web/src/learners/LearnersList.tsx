@@ -48,15 +48,20 @@ export function LearnersList({ client }: LearnersListProps) {
   const add = useMemo(
     () =>
       people ? (
-        <Button leftSection={<Icon name="plus" />} onClick={() => show({ add: '1' })}>
-          Add Learner
-        </Button>
+        <>
+          <Button variant="default" leftSection={<Icon name="plus" />} onClick={() => show({ add: '1' })}>
+            Add Learner
+          </Button>
+          <Button leftSection={<Icon name="mail" />} onClick={() => show({ invite: '1' })}>
+            Invite Learners
+          </Button>
+        </>
       ) : (
         <span className="pt-dim">{WHO_MAY.people}</span>
       ),
     [people, show],
   );
-  const noneYet = <NoneYet title="No learners yet" ways={add}>{client === undefined ? 'Learners come in through a registration code, or by the hand of staff.' : `Give ${client.name} a registration code: whoever redeems it stands here.`}</NoneYet>;
+  const noneYet = <NoneYet title="No learners yet" ways={add}>{client === undefined ? 'Learners come in by an invite, through a registration code, or by the hand of staff.' : `Invite people, or give ${client.name} a registration code: whoever is invited or redeems it stands here.`}</NoneYet>;
   return (
     <>
       <ListBody label="Learners" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={(membership) => membership.id} searchLabel="Name, e-mail or external id" filters={filters} noMatch="No learner matches" noneYet={noneYet} actions={actions} openKey={opened} toolbarEnd={add} />
