@@ -35,9 +35,10 @@ function Fields({ form, client }: { readonly form: UseFormReturnType<DesignValue
         <Textarea key={form.key('welcomeText')} {...welcome} error={error} name="welcomeText" label="Welcome text" rows={4} maxLength={2000} inputWrapperOrder={['label', 'input', 'description', 'error']} description="Plain text under the heading; line breaks stay." />
         <TextField form={form} name="supportEmail" label="Support address" type="email" placeholder="training@example.com" hint="Whom learners ask for help." />
       </FormSection>
-      <FormSection legend="Mails" about={<TestMail client={client} />}>
+      <FormSection legend="Mails">
         <TextField form={form} name="senderName" label="Sender name" placeholder={client.name} hint="Empty: the client’s name." />
         <TextField form={form} name="inviteSubject" label="Invite subject" hint="Empty: the usual one, in the language of its learners." />
+        <TestMail client={client} />
       </FormSection>
     </>
   );

@@ -16,7 +16,7 @@ export function TestMail({ client }: { readonly client: { readonly id: string; r
     setProblem(null);
     try {
       await send({ clientId: client.id });
-      sayDone({ title: 'The test mail is on its way to you', meaning: `It wears the design of ${client.name} as it is saved.` });
+      sayDone({ title: 'The test mail is on its way to you', meaning: `In the design of ${client.name}.` });
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     } finally {
@@ -25,11 +25,13 @@ export function TestMail({ client }: { readonly client: { readonly id: string; r
   };
   if (!clients) return null;
   return (
-    <>
+    <div>
       <Button size="xs" variant="default" aria-disabled={busy} onClick={() => (busy ? undefined : void ask())}>
         Send me a test mail
       </Button>
-      <p role="status">{problem}</p>
-    </>
+      <p role="status" className="pt-field-hint">
+        {problem ?? 'In the design as it is saved, to your own address.'}
+      </p>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { MailDocument } from '@portico/shared/admin';
 import { useSearchParams } from 'react-router';
 import { useAsked } from '../server/use-asked.js';
 import { SideDrawer } from '../ui/overlay/SideDrawer.js';
+import { useIsNarrow } from '../ui/overlay/use-is-narrow.js';
 import { LinkTabs, type LinkTab } from '../ui/page/LinkTabs.js';
 import { FaultStrip } from '../ui/states/FaultStrip.js';
 import { momentIn } from '../ui/words/dates.js';
@@ -29,12 +30,13 @@ interface MailDrawerProps {
 export function MailDrawer({ id, onClose }: MailDrawerProps) {
   const { data, fault, again } = useAsked(MailDocument, { id });
   const { isText, isPhone, linkTo } = useShown();
+  const isNarrow = useIsNarrow();
   const mail = data?.node?.__typename === 'Mail' && data.node.id === id ? data.node : undefined;
   const isGone = data !== undefined && data.node === null;
   return (
     <SideDrawer title={mail?.subject ?? (isGone ? 'There is no such mail' : 'Mail')} under={mail && `To ${mail.to} · ${momentIn(mail.at, OWN_ZONE)}`} opened onClose={onClose} size={isPhone || isText ? 488 : 760}>
       {mail !== undefined && <LinkTabs level="sub" label="Part" tabs={[linkTo('HTML', 'part', null), linkTo('Text', 'part', 'text')]} />}
-      {mail !== undefined && !isText && <LinkTabs level="sub" label="Width" tabs={[linkTo('Desktop', 'width', null), linkTo('Phone', 'width', 'phone')]} />}
+      {mail !== undefined && !isText && !isNarrow && <LinkTabs level="sub" label="Width" tabs={[linkTo('Desktop', 'width', null), linkTo('Phone', 'width', 'phone')]} />}
       <div className="pt-drawer-body">
         {fault !== null && <FaultStrip title="The mail could not be read." fault={fault} onRetry={again} />}
         {isGone && <p className="pt-dim">Mails are kept for 90 days.</p>}

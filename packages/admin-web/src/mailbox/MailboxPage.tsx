@@ -26,7 +26,7 @@ function columnsFor(onOpen: (id: string) => void): readonly Column<KeptMail>[] {
       hideable: false,
       card: 'title',
       cell: ({ id, subject }) => (
-        <button type="button" className="pt-name" onClick={() => onOpen(id)}>
+        <button type="button" className="pt-name pt-mail-subject" onClick={() => onOpen(id)}>
           {subject}
         </button>
       ),
