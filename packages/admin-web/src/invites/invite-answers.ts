@@ -34,18 +34,11 @@ function refused({ fields }: Extract<Result, { __typename: 'InvalidInput' }>, at
 }
 
 function answerOf(result: Result, at: number): Omit<Answer, 'person'> {
-  switch (result.__typename) {
-    case 'LearnerInvited':
-      return invited(result.isNew, result.link);
-    case 'AccessAdded':
-      return { state: { word: 'In already', tone: 'good' }, meaning: 'They are a learner here, and have the access at once. A mail tells them.', link: null, wrong: null };
-    case 'AlreadyHasAccess':
-      return { state: { word: 'Had it already', tone: 'grey' }, meaning: 'Nothing was changed.', link: null, wrong: null };
-    case 'SeatsExhausted':
-      return { state: { word: 'No seat', tone: 'bad' }, meaning: result.message, link: null, wrong: 'email' };
-    case 'InvalidInput':
-      return refused(result, at);
-  }
+  if (result.__typename === 'LearnerInvited') return invited(result.isNew, result.link);
+  if (result.__typename === 'AccessAdded') return { state: { word: 'In already', tone: 'good' }, meaning: 'They are a learner here, and have the access at once. A mail tells them.', link: null, wrong: null };
+  if (result.__typename === 'AlreadyHasAccess') return { state: { word: 'Had it already', tone: 'grey' }, meaning: 'Nothing was changed.', link: null, wrong: null };
+  if (result.__typename === 'SeatsExhausted') return { state: { word: 'No seat', tone: 'bad' }, meaning: result.message, link: null, wrong: 'email' };
+  return refused(result, at);
 }
 
 /** What inviting came to, person by person, in the order they were sent. */

@@ -87,7 +87,7 @@ function fromRow(row: readonly string[]): TypedPerson | undefined {
 function fromCells(row: readonly string[]): PastedPeople {
   const read = row.filter((cell) => cell !== '').map((cell) => {
     const found = addressesIn(cell);
-    const person = found.length === 1 ? fromCell(cell, found[0]!, []) : undefined;
+    const person = found[0] !== undefined && found.length === 1 ? fromCell(cell, found[0], []) : undefined;
     return person ?? (found.length > 1 && bare(cell.replaceAll(ADDRESSES, '')) === '' ? found.map((email) => named('', email)) : cell);
   });
   return { people: read.flat().filter((one) => typeof one !== 'string'), unread: read.flat().filter((one) => typeof one === 'string') };

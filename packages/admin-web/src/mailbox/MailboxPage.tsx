@@ -1,5 +1,5 @@
 import { MailboxDocument, type MailboxQuery, type MailboxQueryVariables } from '@portico/shared/admin';
-import { Suspense, useCallback, useMemo } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useRights } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
 import { ListBody } from '../ui/list/ListBody.js';
@@ -44,10 +44,28 @@ function variablesOf(address: ListAddress): MailboxQueryVariables {
   return { first: PAGE_SIZE, ...(after !== null && { after }), ...(search !== null && { search }) };
 }
 
+/** Milliseconds between two looks for new mails: they are written a moment after what they are about. */
+const LOOK_MS = 4000;
+
+/** Asks again now and then, as long as somebody looks at the page. */
+function useNews(again: () => void): void {
+  const latest = useRef(again);
+  useEffect(() => {
+    latest.current = again;
+  });
+  useEffect(() => {
+    const timer = window.setInterval(() => {
+      if (document.visibilityState === 'visible') latest.current();
+    }, LOOK_MS);
+    return () => window.clearInterval(timer);
+  }, []);
+}
+
 function OwnersMailbox() {
   const address = useListAddress('-at');
   const { data, stale, fault, again } = useAsked(MailboxDocument, variablesOf(address));
   const list = data?.mailbox;
+  useNews(again);
   const { show } = address;
   const open = useCallback((mail: string | null) => show({ mail, part: null, width: null }), [show]);
   const columns = useColumns('mailbox', useMemo(() => columnsFor(open), [open]));

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Icon } from '../marks/Icon.js';
 import '../marks/plain-controls.css';
 import { SeatMeter } from '../marks/SeatMeter.js';
@@ -22,7 +22,7 @@ interface SublicenseChoiceProps {
   readonly chosen: readonly string[];
   readonly onChange: (ids: string[]) => void;
   /** What was refused; undefined: nothing. */
-  readonly error: unknown;
+  readonly error: ReactNode;
   /** Undefined as long as they are on their way. */
   readonly sublicenses: readonly SublicenseOffer[] | undefined;
 }
@@ -55,7 +55,7 @@ export function SublicenseChoice({ path, chosen, onChange, error, sublicenses }:
       {isRefused && (
         <p id={`${id}-error`} className="pt-field-error">
           <Icon name="alert" size={12} />
-          {String(error)}
+          {error}
         </p>
       )}
     </div>
