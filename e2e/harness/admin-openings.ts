@@ -13,9 +13,6 @@ const sublicenses = { path: ({ slug }: AdminHouse) => `/clients/${slug}/sublicen
 const content = { path: () => '/content', says: 'Safety basics' };
 const doing = (what: string) => ({ slug, membership }: AdminHouse) => `/clients/${slug}/learners?learner=${membership}&do=${what}`;
 
-/** A mail runs no scripts: not even those the harness puts on every page. */
-const HARNESS_SCRIPTS = [/Blocked script execution in 'about:srcdoc'/];
-
 const opens = (name: string | RegExp) => (page: Page) => dialog(page, name).waitFor();
 const menu = (page: Page) => page.getByRole('menu').waitFor();
 const fault = (page: Page) => page.locator('[aria-invalid=true]:focus').waitFor();
@@ -71,9 +68,9 @@ export const ADMIN_OPENINGS: readonly AdminState[] = [
   { name: 'chosen invites', ...invites, open: (page) => page.getByRole('checkbox', { name: `Select ${INVITED}` }).focus().then(() => page.keyboard.press('Space')).then(() => page.getByRole('region', { name: 'Chosen rows' }).waitFor()) },
   { name: 'dialog: correct an invite, refused', over: 'CorrectInviteDialog', ...invites, open: (page) => act(page, INVITED, 'Correct the address …').then(() => refused(page, `Correct the address of ${INVITED}`, 'Send to this address')) },
   { name: 'dialog: take an invite back', over: 'TakeBackDialog', ...invites, open: (page) => act(page, INVITED, 'Take back …').then(() => opens(`Take back the invite of ${INVITED}`)(page)) },
-  { name: 'drawer: a mail', over: 'MailDrawer', ...mailbox, expectedTroubles: HARNESS_SCRIPTS, open: (page) => openMail(page) },
-  { name: 'drawer: a mail as a phone shows it', over: 'MailDrawer', ...mailbox, expectedTroubles: HARNESS_SCRIPTS, width: 'wide', open: (page) => openMail(page).then(() => page.getByRole('link', { name: 'Phone', exact: true }).click()).then(() => page.locator('iframe[data-phone]').waitFor()) },
-  { name: 'drawer: text of a mail', over: 'MailDrawer', ...mailbox, expectedTroubles: HARNESS_SCRIPTS, open: (page) => openMail(page).then(() => page.getByRole('link', { name: 'Text', exact: true }).click()).then(() => page.getByRole('group', { name: 'Text of the mail' }).waitFor()) },
+  { name: 'drawer: a mail', over: 'MailDrawer', ...mailbox, open: (page) => openMail(page) },
+  { name: 'drawer: a mail as a phone shows it', over: 'MailDrawer', ...mailbox, width: 'wide', open: (page) => openMail(page).then(() => page.getByRole('link', { name: 'Phone', exact: true }).click()).then(() => page.locator('iframe[data-phone]').waitFor()) },
+  { name: 'drawer: text of a mail', over: 'MailDrawer', ...mailbox, open: (page) => openMail(page).then(() => page.getByRole('link', { name: 'Text', exact: true }).click()).then(() => page.getByRole('group', { name: 'Text of the mail' }).waitFor()) },
   { name: 'drawer: no such mail', over: 'MailDrawer', path: () => '/mailbox?mail=mai_00000000000000000000000000', says: 'There is no such mail' },
   { name: 'drawer: somebody invited', over: 'LearnerDrawer', path: ({ slug }) => `/clients/${slug}/learners?status=invited`, says: INVITED, open: (page) => button(page, INVITED).click().then(() => expectText(page.getByRole('dialog'), 'Held until accepted')) },
   { name: 'a list that could not be read', ...codes, open: unread, expectedTroubles: [/ERR_INTERNET_DISCONNECTED/] },
