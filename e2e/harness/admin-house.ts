@@ -15,6 +15,8 @@ export interface AdminHouse {
 /** The names of the client and its one learner. */
 export const CLIENT = 'Harbour Academy';
 export const LEARNER = 'Nora Newcomer';
+/** Somebody who is invited and has not answered. */
+export const INVITED = 'Ivo Invited';
 
 /** A client with a full and an open sublicense, codes of several kinds, a learner, content by choice and by tag; and a closed client. */
 export async function buildAdminHouse(site: Site): Promise<AdminHouse> {
@@ -35,6 +37,7 @@ export async function buildAdminHouse(site: Site): Promise<AdminHouse> {
   const email = 'nora@harbour.example.test';
   await registerLearner(site.stranger(), { slug, codes: [card.code], email });
   const [access] = await owner.accessOf(email);
+  await owner.invite(id, crews, { firstName: INVITED.split(' ')[0]!, lastName: INVITED.split(' ')[1]!, email: 'ivo@harbour.example.test' });
   const closed = await owner.createClient({ name: 'Closed Works' });
   await owner.setClientStatus(closed.id, 'DISABLED');
   return { slug, closedSlug: closed.slug, code: card.id, membership: access!.membership.id, access: access!.id, emea };

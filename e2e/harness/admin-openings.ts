@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core';
-import { CLIENT, LEARNER, type AdminHouse } from './admin-house.js';
-import { act, button, dialog, row, save } from './admin-page.js';
+import { CLIENT, INVITED, LEARNER, type AdminHouse } from './admin-house.js';
+import { act, button, dialog, field, row, save } from './admin-page.js';
 import type { AdminState } from './admin-state.js';
 import { expectText } from './expect-text.js';
 
 const clients = { path: () => '/clients', says: CLIENT };
 const codes = { path: ({ slug }: AdminHouse) => `/clients/${slug}/codes`, says: 'CARD-2026' };
 const learners = { path: ({ slug }: AdminHouse) => `/clients/${slug}/learners`, says: LEARNER };
+const invites = { path: ({ slug }: AdminHouse) => `/clients/${slug}/invites`, says: INVITED };
+const mailbox = { path: () => '/mailbox', says: 'ivo@harbour.example.test' };
 const sublicenses = { path: ({ slug }: AdminHouse) => `/clients/${slug}/sublicenses`, says: 'Crews and crane drivers' };
 const content = { path: () => '/content', says: 'Safety basics' };
 const doing = (what: string) => ({ slug, membership }: AdminHouse) => `/clients/${slug}/learners?learner=${membership}&do=${what}`;
@@ -59,12 +61,47 @@ export const ADMIN_OPENINGS: readonly AdminState[] = [
   { name: 'dialog: delete sublicense', over: 'DeleteSublicenseDialog', path: ({ slug, emea }) => `/clients/${slug}/sublicenses?delete=${emea}`, says: '1 learner holds a seat of it', open: opens('Delete EMEA') },
   { name: 'dialog: content for a client', over: 'AddToClientDialog', path: ({ slug }) => `/clients/${slug}/content?add=1`, says: 'Add Content to', open: (page) => dialog(page, `Add Content to ${CLIENT}`).getByRole('checkbox', { name: 'Knots and splices' }).check() },
   { name: 'dialog: what a sublicense opens', over: 'SublicenseContentDialog', path: ({ slug, emea }) => `/clients/${slug}/content?opens=${emea}`, says: 'Opens 1 item of the 2', open: opens('What EMEA opens') },
+  { name: 'dialog: invite learners, refused', over: 'InviteDialog', path: ({ slug }) => `/clients/${slug}/learners?invite=1`, says: 'Invite Learners', open: (page) => refused(page, 'Invite Learners', 'Invite') },
+  { name: 'dialog: invite learners, a list read in part', over: 'InviteDialog', path: ({ slug }) => `/clients/${slug}/invites?invite=1`, says: 'Invite Learners', open: listRead },
+  { name: 'dialog: invite learners, answered', over: 'InviteDialog', path: ({ slug }) => `/clients/${slug}/invites?invite=1`, says: 'Invite Learners', open: invitesAnswered },
+  { name: 'menu: actions of an invite', ...invites, open: (page) => button(page, `Actions for ${INVITED}`).click().then(() => menu(page)) },
+  { name: 'chosen invites', ...invites, open: (page) => page.getByRole('checkbox', { name: `Select ${INVITED}` }).focus().then(() => page.keyboard.press('Space')).then(() => page.getByRole('region', { name: 'Chosen rows' }).waitFor()) },
+  { name: 'dialog: correct an invite, refused', over: 'CorrectInviteDialog', ...invites, open: (page) => act(page, INVITED, 'Correct the address …').then(() => refused(page, `Correct the address of ${INVITED}`, 'Send to this address')) },
+  { name: 'dialog: take an invite back', over: 'TakeBackDialog', ...invites, open: (page) => act(page, INVITED, 'Take back …').then(() => opens(`Take back the invite of ${INVITED}`)(page)) },
+  { name: 'drawer: a mail', over: 'MailDrawer', ...mailbox, open: (page) => openMail(page) },
+  { name: 'drawer: a mail as a phone shows it', over: 'MailDrawer', ...mailbox, width: 'wide', open: (page) => openMail(page).then(() => page.getByRole('link', { name: 'Phone', exact: true }).click()).then(() => page.locator('iframe[data-phone]').waitFor()) },
+  { name: 'drawer: text of a mail', over: 'MailDrawer', ...mailbox, open: (page) => openMail(page).then(() => page.getByRole('link', { name: 'Text', exact: true }).click()).then(() => page.getByRole('group', { name: 'Text of the mail' }).waitFor()) },
+  { name: 'drawer: no such mail', over: 'MailDrawer', path: () => '/mailbox?mail=mai_00000000000000000000000000', says: 'There is no such mail' },
+  { name: 'drawer: somebody invited', over: 'LearnerDrawer', path: ({ slug }) => `/clients/${slug}/learners?status=invited`, says: INVITED, open: (page) => button(page, INVITED).click().then(() => expectText(page.getByRole('dialog'), 'Held until accepted')) },
   { name: 'a list that could not be read', ...codes, open: unread, expectedTroubles: [/ERR_INTERNET_DISCONNECTED/] },
 ];
 
 /** Sends a form with nothing in it. */
 async function refused(page: Page, name: string, action: string): Promise<void> {
   await save(dialog(page, name), action);
+  await fault(page);
+}
+
+async function openMail(page: Page): Promise<void> {
+  await row(page, 'ivo@harbour.example.test').getByRole('button').first().click();
+  await page.frameLocator('iframe').getByText('Ivo').first().waitFor();
+}
+
+async function listRead(page: Page): Promise<void> {
+  const form = dialog(page, 'Invite Learners');
+  await button(form, 'Paste a list').click();
+  await field(form, 'A list of people').fill('Bo Li <bo@harbour.example.test>; Young, Cy <cy@harbour.example.test>\nnobody at all');
+  await button(form, 'Read into rows').click();
+  await expectText(form, '1 line could not be');
+}
+
+async function invitesAnswered(page: Page): Promise<void> {
+  const form = dialog(page, 'Invite Learners');
+  await form.getByRole('radio', { name: 'Give me the link' }).check();
+  await listRead(page);
+  await field(form, 'E-mail, person 2').fill('no address');
+  await save(form, 'Invite 2 learners');
+  await form.getByRole('list', { name: 'Answers' }).getByText('Wrong address').waitFor();
   await fault(page);
 }
 

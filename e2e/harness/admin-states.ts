@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { CLIENT, LEARNER } from './admin-house.js';
+import { CLIENT, INVITED, LEARNER } from './admin-house.js';
 import { ADMIN_OPENINGS } from './admin-openings.js';
 import { button, save } from './admin-page.js';
 import type { AdminState } from './admin-state.js';
@@ -22,6 +22,10 @@ export const ADMIN_PLACES: readonly AdminState[] = [
   { name: 'codes of a client, none yet', path: ({ closedSlug }) => `/clients/${closedSlug}/codes`, says: 'No registration codes yet' },
   { name: 'learners of a client', path: ({ slug }) => `/clients/${slug}/learners`, says: LEARNER },
   { name: 'learners of a client, none yet', path: ({ closedSlug }) => `/clients/${closedSlug}/learners`, says: 'No learners yet' },
+  { name: 'invites of a client', path: ({ slug }) => `/clients/${slug}/invites`, says: INVITED },
+  { name: 'invites of a client, none yet', path: ({ closedSlug }) => `/clients/${closedSlug}/invites`, says: 'No invites yet' },
+  { name: 'mailbox', path: () => '/mailbox', says: 'ivo@harbour.example.test' },
+  { name: 'mailbox, none match', path: () => '/mailbox?q=zzz', says: 'No mail matches' },
   { name: 'codes', path: () => '/codes', says: 'CARD-2026' },
   { name: 'learners', path: () => '/learners', says: LEARNER },
   { name: 'content', path: () => '/content', says: 'Safety basics' },

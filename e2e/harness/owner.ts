@@ -42,6 +42,12 @@ export interface CodeInput {
   readonly expiresAt?: string;
 }
 
+export interface Invitee {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+}
+
 export interface MadeClient {
   readonly id: string;
   readonly slug: string;
@@ -131,6 +137,11 @@ export class Owner {
       { input: { clientId, label: 'A code', ...input } },
     );
     return registrationCode;
+  }
+
+  /** Asks somebody in by a mail. */
+  async invite(clientId: string, sublicenseId: string, person: Invitee): Promise<void> {
+    await this.caller.ask(`mutation ($input: InviteLearnersInput!) { inviteLearners(input: $input) { __typename ${PROBLEM} } }`, { input: { clientId, sublicenseIds: [sublicenseId], learners: [person] } });
   }
 
   /** What is left out stays. A new code cannot have ended; one that is changed can. */

@@ -1,5 +1,8 @@
 import type { BrowserContext } from 'playwright-core';
 
+/** A mail is shown where no script runs: not even those the harness puts into every frame, now and then in time for the browser to say so. */
+const HARNESS_SCRIPT = /^Blocked script execution in 'about:srcdoc'/;
+
 /** Hears what goes wrong on the pages of a context: errors in the console, uncaught errors, breaches of the content security policy, requests to other sites. */
 export class Troubles {
   readonly #heard: string[] = [];
@@ -26,7 +29,7 @@ export class Troubles {
 
   async listenTo(context: BrowserContext): Promise<void> {
     context.on('console', (message) => {
-      if (message.type() === 'error') this.#heard.push(`console: ${message.text()} (${message.location().url})`);
+      if (message.type() === 'error' && !HARNESS_SCRIPT.test(message.text())) this.#heard.push(`console: ${message.text()} (${message.location().url})`);
     });
     context.on('weberror', (error) => this.#heard.push(`uncaught: ${error.error().message}`));
     context.on('request', (request) => {

@@ -21,7 +21,7 @@ function railItems(counts: SiteCountsQuery | undefined, rights: Rights): RailIte
     { to: '/learners', label: 'Learners', icon: 'people', count: said(counts?.learners) },
     { to: '/codes', label: 'Registration Codes', icon: 'ticket', count: said(counts?.registrationCodes) },
     { to: '/content', label: 'Content', icon: 'book', group: 'manage' },
-    ...(rights.site ? [{ to: '/settings', label: 'Settings', icon: 'gear', group: 'manage' } as const] : []),
+    ...(rights.site ? ([{ to: '/mailbox', label: 'Mailbox', icon: 'mail', group: 'manage' }, { to: '/settings', label: 'Settings', icon: 'gear', group: 'manage' }] as const) : []),
   ];
 }
 

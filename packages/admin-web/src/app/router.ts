@@ -18,6 +18,7 @@ export const ROUTES: RouteObject[] = [
         children: [
           { index: true, lazy: async () => ({ Component: (await import('./routes/OverviewRoute.js')).OverviewRoute }) },
           { path: 'learners', lazy: async () => ({ Component: (await import('./routes/ClientLearnersRoute.js')).ClientLearnersRoute }) },
+          { path: 'invites', lazy: async () => ({ Component: (await import('./routes/ClientInvitesRoute.js')).ClientInvitesRoute }) },
           { path: 'codes', lazy: async () => ({ Component: (await import('./routes/ClientCodesRoute.js')).ClientCodesRoute }) },
           { path: 'sublicenses', lazy: async () => ({ Component: (await import('./routes/SublicensesRoute.js')).SublicensesRoute }) },
           { path: 'content', lazy: async () => ({ Component: (await import('./routes/ClientContentRoute.js')).ClientContentRoute }) },
@@ -29,6 +30,7 @@ export const ROUTES: RouteObject[] = [
       { path: 'learners', lazy: async () => ({ Component: (await import('./routes/LearnersRoute.js')).LearnersRoute }) },
       { path: 'codes', lazy: async () => ({ Component: (await import('./routes/CodesRoute.js')).CodesRoute }) },
       { path: 'content', lazy: async () => ({ Component: (await import('./routes/ContentRoute.js')).ContentRoute }) },
+      { path: 'mailbox', lazy: async () => ({ Component: (await import('./routes/MailboxRoute.js')).MailboxRoute }) },
       { path: 'settings', lazy: async () => ({ Component: (await import('./routes/SettingsRoute.js')).SettingsRoute }) },
       { path: 'profile', lazy: async () => ({ Component: (await import('./routes/ProfileRoute.js')).ProfileRoute }) },
       { path: '*', Component: Lost },

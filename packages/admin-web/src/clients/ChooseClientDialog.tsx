@@ -17,7 +17,7 @@ const OFFERED = 8;
 interface ChooseClientDialogProps {
   /** What is added: `Add Registration Codes`. */
   readonly what: string;
-  /** The page below a client's own where it is added. */
+  /** The address below a client's own where it is added: `codes?add=1`. */
   readonly place: string;
   readonly onClose: () => void;
 }
@@ -38,7 +38,7 @@ export function ChooseClientDialog({ what, place, onClose }: ChooseClientDialogP
         <ul className="pt-plain-list" aria-label="Clients">
           {clients.map(({ id, name, slug, seats }) => (
             <li key={id}>
-              <Link className="pt-name" to={`/clients/${slug}/${place}?add=1`}>
+              <Link className="pt-name" to={`/clients/${slug}/${place}`}>
                 {name}
               </Link>
               <SeatMeter limit={seats.limit} taken={seats.taken} />

@@ -18,7 +18,7 @@ import { CopyClientDialog, DeleteClientDialog } from './lazy-dialogs.js';
 
 function Tabs({ client, home }: { readonly client: ClientFactsFragment; readonly home: string }) {
   const place = decodeURI(useLocation().pathname).slice(home.length).replace(/^\//, '');
-  const isUsers = place === 'learners' || place === 'codes';
+  const isUsers = place === 'learners' || place === 'codes' || place === 'invites';
   const { learners, registrationCodes } = client;
   return (
     <>
@@ -41,6 +41,7 @@ function Tabs({ client, home }: { readonly client: ClientFactsFragment; readonly
           tabs={[
             { to: `${home}/learners`, label: 'Learners', count: total(learners.totalCount, learners.totalCountIsExact), current: place === 'learners' },
             { to: `${home}/codes`, label: 'Registration Codes', count: total(registrationCodes.totalCount, registrationCodes.totalCountIsExact), current: place === 'codes' },
+            { to: `${home}/invites`, label: 'Invites', current: place === 'invites' },
           ]}
         />
       )}
@@ -63,6 +64,9 @@ const AddMenu = memo(function AddMenu({ home, isFilled }: AddMenuProps) {
         <Button variant={isFilled ? 'filled' : 'default'} rightSection={<Icon name="chevronDown" size={14} />}>Add</Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item component={Link} to={`${home}/learners?invite=1`} leftSection={<Icon name="mail" size={14} />}>
+          Invite Learners
+        </Menu.Item>
         <Menu.Item component={Link} to={`${home}/learners?add=1`} leftSection={<Icon name="personAdd" size={14} />}>
           Add Learner
         </Menu.Item>
@@ -115,9 +119,14 @@ function Head({ client, home }: { readonly client: ClientFactsFragment; readonly
             </Menu.Item>
           )}
           {people && (
-            <Menu.Item component={Link} to={`${home}/learners?add=1`} leftSection={<Icon name="personAdd" size={14} />}>
-              Add Learner
-            </Menu.Item>
+            <>
+              <Menu.Item component={Link} to={`${home}/learners?invite=1`} leftSection={<Icon name="mail" size={14} />}>
+                Invite Learners
+              </Menu.Item>
+              <Menu.Item component={Link} to={`${home}/learners?add=1`} leftSection={<Icon name="personAdd" size={14} />}>
+                Add Learner
+              </Menu.Item>
+            </>
           )}
           <ClientItems client={client} onCopy={() => setDoing('copy')} onDelete={() => setDoing('delete')} />
         </Menu.Dropdown>

@@ -1,11 +1,12 @@
 import type { SublicenseFactsFragment } from '@portico/shared/admin';
 import type { ReactNode } from 'react';
 import { FormSection } from '../ui/form/FormSection.js';
+import { SublicenseChoice } from '../ui/form/SublicenseChoice.js';
 import { TextField } from '../ui/form/TextField.js';
 import { Note } from '../ui/states/Note.js';
 import type { CodeClient, CodeForm } from './code-form.js';
 import { seatWarning } from './code-warnings.js';
-import { SublicenseChoice } from './SublicenseChoice.js';
+import './codes.css';
 
 interface CodeFieldsProps {
   readonly form: CodeForm;
@@ -17,7 +18,12 @@ interface CodeFieldsProps {
 
 /** What both making and changing a code ask for. */
 export function CodeFields({ form, client, sublicenses, children }: CodeFieldsProps) {
+  const { sublicenseIds } = form.getValues();
   const warning = seatWarning(form.getValues(), sublicenses ?? []);
+  const choose = (ids: string[]) => {
+    form.setFieldValue('sublicenseIds', ids);
+    form.clearFieldError('sublicenseIds');
+  };
   return (
     <>
       <FormSection legend="Code">
@@ -25,7 +31,7 @@ export function CodeFields({ form, client, sublicenses, children }: CodeFieldsPr
         {children}
       </FormSection>
       <FormSection legend="Access" about={`Client: ${client.name}`}>
-        <SublicenseChoice form={form} sublicenses={sublicenses} />
+        <SublicenseChoice path="sublicenseIds" chosen={sublicenseIds} onChange={choose} error={form.errors['sublicenseIds']} sublicenses={sublicenses} />
         {warning !== null && <Note>{warning}</Note>}
       </FormSection>
       <FormSection legend="Limits">

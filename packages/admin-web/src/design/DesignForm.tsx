@@ -16,6 +16,7 @@ import { isColour } from './colour-words.js';
 import { colourFault, inputOf, valuesOf, type DesignValues } from './design-form.js';
 import './design.css';
 import { LandingPreview, type PreviewClient } from './LandingPreview.js';
+import { TestMail } from './TestMail.js';
 
 interface DesignClient extends PreviewClient {
   readonly id: string;
@@ -35,8 +36,9 @@ function Fields({ form, client }: { readonly form: UseFormReturnType<DesignValue
         <TextField form={form} name="supportEmail" label="Support address" type="email" placeholder="training@example.com" hint="Whom learners ask for help." />
       </FormSection>
       <FormSection legend="Mails">
-        <TextField form={form} name="senderName" label="Sender name" placeholder={client.name} hint="Kept for mails: this release sends none yet." />
-        <TextField form={form} name="inviteSubject" label="Invite subject" hint="Kept for invites, too." />
+        <TextField form={form} name="senderName" label="Sender name" placeholder={client.name} hint="Empty: the client’s name." />
+        <TextField form={form} name="inviteSubject" label="Invite subject" hint="Empty: the usual one, in the language of its learners." />
+        <TestMail client={client} />
       </FormSection>
     </>
   );

@@ -27,7 +27,7 @@ interface AddLearnerDialogProps {
   readonly onClose: () => void;
 }
 
-const UNKNOWN = 'Nobody with this address has an account that you may see. Give them a registration code: with it they make one themselves.';
+const UNKNOWN = 'Nobody with this address has an account that you may see. Give them a registration code, or invite them: with either they make one themselves.';
 
 /** Lets somebody who has an account into a client, by the hand of staff. */
 export function AddLearnerDialog({ client, onClose }: AddLearnerDialogProps) {
@@ -55,6 +55,10 @@ export function AddLearnerDialog({ client, onClose }: AddLearnerDialogProps) {
         <TextField form={form} name="email" label="E-mail" type="email" required first hint="Of somebody who has an account on this site." />
         <p className="pt-note">
           Without an account they come in by themselves:{' '}
+          <Link className="pt-link" to={`/clients/${client.slug}/learners?invite=1`}>
+            invite them
+          </Link>
+          , or{' '}
           <Link className="pt-link" to={`/clients/${client.slug}/codes?add=1`}>
             add a registration code
           </Link>

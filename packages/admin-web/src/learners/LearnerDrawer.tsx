@@ -53,12 +53,13 @@ function Ways({ membership, onOpen }: { readonly membership: FullMembership; rea
 
 function Accesses({ membership, onOpen }: { readonly membership: FullMembership; readonly onOpen: (doing: string, access?: string) => void }) {
   const { people } = useRights();
+  const isInvited = membership.status === 'INVITED';
   return (
     <>
       {people && <Ways membership={membership} onOpen={onOpen} />}
       <div>
-        <h3>Why {membership.learner.firstName} has access</h3>
-        <p className="pt-dim">Each sublicense stays open while one reason for it stands.</p>
+        <h3>{isInvited ? `What ${membership.learner.firstName} is invited to` : `Why ${membership.learner.firstName} has access`}</h3>
+        <p className="pt-dim">{isInvited ? 'Each seat is held until the invite is accepted, taken back or expired; nothing is open yet.' : 'Each sublicense stays open while one reason for it stands.'}</p>
       </div>
       {membership.accesses.map((access) => (
         <AccessGroup key={access.id} access={access} membership={membership} onMove={(id) => onOpen('move', id)} />
@@ -69,7 +70,12 @@ function Accesses({ membership, onOpen }: { readonly membership: FullMembership;
         <Link className="pt-link" to={`/clients/${membership.client.slug}`}>
           {membership.client.name}
         </Link>
-        {membership.externalId !== null && `, called ${membership.externalId} there`}.
+        {membership.externalId !== null && `, called ${membership.externalId} there`}.{' '}
+        {isInvited && (
+          <Link className="pt-link" to={`/clients/${membership.client.slug}/invites?q=${encodeURIComponent(membership.learner.email)}`}>
+            To the invite
+          </Link>
+        )}
       </p>
     </>
   );

@@ -45,18 +45,27 @@ export function LearnersList({ client }: LearnersListProps) {
   const actions = useCallback((membership: MembershipRowFragment) => <LearnerMenu membership={membership} onOpen={() => open(membership.id)} />, [open]);
   const opened = address.get('learner');
   const { people } = useRights();
+  const withAdd = client === undefined || list?.nodes.length === 0;
   const add = useMemo(
     () =>
       people ? (
-        <Button leftSection={<Icon name="plus" />} onClick={() => show({ add: '1' })}>
-          Add Learner
-        </Button>
+        <>
+          {/* Beside the many filters of a client there is no room for it; the client's Add menu has it. */}
+          {withAdd && (
+            <Button variant="default" leftSection={<Icon name="plus" />} onClick={() => show({ add: '1' })}>
+              Add Learner
+            </Button>
+          )}
+          <Button leftSection={<Icon name="mail" />} onClick={() => show({ invite: '1' })}>
+            Invite Learners
+          </Button>
+        </>
       ) : (
         <span className="pt-dim">{WHO_MAY.people}</span>
       ),
-    [people, show],
+    [people, show, withAdd],
   );
-  const noneYet = <NoneYet title="No learners yet" ways={add}>{client === undefined ? 'Learners come in through a registration code, or by the hand of staff.' : `Give ${client.name} a registration code: whoever redeems it stands here.`}</NoneYet>;
+  const noneYet = <NoneYet title="No learners yet" ways={add}>{client === undefined ? 'Learners come in by an invite, through a registration code, or by the hand of staff.' : `Invite people, or give ${client.name} a registration code: whoever is invited or redeems it stands here.`}</NoneYet>;
   return (
     <>
       <ListBody label="Learners" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={(membership) => membership.id} searchLabel="Name, e-mail or external id" filters={filters} noMatch="No learner matches" noneYet={noneYet} actions={actions} openKey={opened} toolbarEnd={add} />

@@ -6,8 +6,8 @@ import type { ListAddress } from '../ui/list/list-address.js';
 export const USUAL_ORDER = 'name';
 
 const ORDERS: Readonly<Record<string, LearnerOrder['by']>> = { name: 'LAST_NAME', email: 'EMAIL', joined: 'JOINED_AT', seen: 'LAST_SEEN_AT' };
-const STATES: Readonly<Record<string, LearnerStatus>> = { active: 'ACTIVE', disabled: 'DISABLED' };
-const DOORS: Readonly<Record<string, Door>> = { code: 'REGISTRATION_CODE', staff: 'STAFF' };
+const STATES: Readonly<Record<string, LearnerStatus>> = { active: 'ACTIVE', invited: 'INVITED', disabled: 'DISABLED' };
+const DOORS: Readonly<Record<string, Door>> = { invite: 'INVITE', code: 'REGISTRATION_CODE', staff: 'STAFF' };
 
 /** The filters every list of learners has. */
 export const LEARNER_FILTERS: readonly Filter[] = [
@@ -16,6 +16,7 @@ export const LEARNER_FILTERS: readonly Filter[] = [
     label: 'Status',
     options: [
       { value: 'active', label: 'Active' },
+      { value: 'invited', label: 'Invited' },
       { value: 'disabled', label: 'Disabled' },
     ],
   },
@@ -23,6 +24,7 @@ export const LEARNER_FILTERS: readonly Filter[] = [
     name: 'door',
     label: 'Added by',
     options: [
+      { value: 'invite', label: 'Invite' },
       { value: 'code', label: 'Registration code' },
       { value: 'staff', label: 'Staff' },
     ],

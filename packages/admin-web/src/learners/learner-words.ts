@@ -11,7 +11,7 @@ export const LEARNER_STATES: Record<LearnerStatus, StateForm> = {
 
 /** How an access stands, in one word. */
 export const ACCESS_STATES: Record<AccessStatus, StateForm> = {
-  RESERVED: { word: 'Reserved', tone: 'accent', ring: true },
+  RESERVED: { word: 'Held until accepted', tone: 'accent', ring: true },
   ACTIVE: { word: 'Open', tone: 'good' },
   ENDED: { word: 'Ended', tone: 'grey' },
   REVOKED: { word: 'Revoked', tone: 'grey' },

@@ -42,12 +42,12 @@ function SettingsForm({ settings }: { readonly settings: SettingsQuery['settings
         <TextField form={form} name="termsUrl" label="Terms" type="url" placeholder="https://" hint="What learners accept when they register." />
         <TextField form={form} name="privacyUrl" label="Privacy" type="url" placeholder="https://" hint="What is done with personal data; landing pages link to it." />
       </FormSection>
-      <FormSection legend="Mails" about="Kept for mails and invites: this release sends none yet.">
+      <FormSection legend="Mails">
         <TextField form={form} name="mailFrom" label="From" hint="An address, or a name and an address in angle brackets. Empty: made of the site's name and host." />
         <div className="pt-half">
-          <TextField form={form} name="inviteDays" label="Invites can be accepted for" unit="days" required />
+          <TextField form={form} name="inviteDays" label="Invites can be accepted for" unit="days" required hint="From when they are sent." />
         </div>
-        <Checkbox key={form.key('mailPaused')} {...form.getInputProps('mailPaused', { type: 'checkbox' })} label="Pause mails" description="They are written, and wait until this is taken away." />
+        <Checkbox key={form.key('mailPaused')} {...form.getInputProps('mailPaused', { type: 'checkbox' })} label="Pause mails" description="They are written and wait: nobody gets one until this is taken away." />
       </FormSection>
       <FormSection legend="API">
         <Checkbox key={form.key('introspection')} {...form.getInputProps('introspection', { type: 'checkbox' })} label="Everybody may ask the API for its schema" description="Otherwise signed-in staff alone." />

@@ -13,10 +13,10 @@ export class SettingsType {
   @Field(() => String, { nullable: true, description: 'What is done with personal data; landing pages link to it. Null: none.' })
   readonly privacyUrl!: string | null;
 
-  @Field(() => Int, { description: 'How many days an invite can be accepted, 1 to 90. Kept for invites, which this release does not have yet.' })
+  @Field(() => Int, { description: 'How many days an invite can be accepted from when it is sent, 1 to 90. A change holds for invites that are sent from then on.' })
   readonly inviteDays!: number;
 
-  @Field(() => Boolean, { description: 'True: mails are written and wait. Kept for mail, which this release does not send yet.' })
+  @Field(() => Boolean, { description: 'True: mails are written and wait until it is false again; meanwhile nobody gets one.' })
   readonly mailPaused!: boolean;
 
   @Field(() => String, { description: 'Whom mails are from, such as `Portico <no-reply@example.com>`. Made of the site\'s name and host while nobody set it.' })

@@ -1,7 +1,13 @@
 import { LearnersList } from '../../learners/LearnersList.js';
 import { useClient } from './ClientRoute.js';
+import { Inviting } from './Inviting.js';
 
 /** The learners of a client. */
 export function ClientLearnersRoute() {
-  return <LearnersList client={useClient()} />;
+  return (
+    <>
+      <LearnersList client={useClient()} />
+      <Inviting />
+    </>
+  );
 }

@@ -13,6 +13,7 @@ export function LearnersRoute() {
       <PageHeader title="Learners" count={data?.learners && total(data.learners.totalCount, data.learners.totalCountIsExact)} />
       <LearnersList />
       <ChooseClient what="Add Learner" place="learners" />
+      <ChooseClient what="Invite Learners" place="learners" by="invite" />
     </div>
   );
 }

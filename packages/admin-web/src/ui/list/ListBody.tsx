@@ -41,6 +41,8 @@ interface ListBodyProps<Row> {
   /** What can be done with the chosen rows. */
   readonly selectionBar?: ReactNode;
   readonly openKey?: string | null;
+  /** True for a list that the server gives forwards only, the newest first. */
+  readonly onwards?: boolean;
   /** The one filled button, where the page's head has none. */
   readonly toolbarEnd?: ReactNode;
 }
@@ -50,7 +52,7 @@ function filtersOn(address: ListAddress, filters: readonly Filter[]): string[] {
 }
 
 /** Search, filters, rows and pages of a list, all of it by the address; or why there are no rows. */
-export function ListBody<Row>({ label, address, asked, columns, keyOf, searchLabel, filters, orders = [], noMatch, noneYet, actions, selection, selectionBar, openKey = null, toolbarEnd }: ListBodyProps<Row>) {
+export function ListBody<Row>({ label, address, asked, columns, keyOf, searchLabel, filters, orders = [], noMatch, noneYet, actions, selection, selectionBar, openKey = null, onwards = false, toolbarEnd }: ListBodyProps<Row>) {
   const { list, stale, fault, again } = asked;
   const isNarrow = useIsNarrow();
   const search = address.get('q') ?? '';
@@ -80,7 +82,7 @@ export function ListBody<Row>({ label, address, asked, columns, keyOf, searchLab
       ) : (
         <DataTable label={label} columns={columns.shown} rows={fault !== null && list === undefined ? [] : list?.nodes} keyOf={keyOf} stale={stale} sort={address.sort} onSort={address.setSort} openKey={openKey} {...(actions && { actions })} {...(selection && { selection })} />
       )}
-      <ListFooter address={address} facts={list} rows={fault === null && !stale ? (list?.nodes.length ?? 0) : 0}>
+      <ListFooter address={address} facts={list} rows={fault === null && !stale ? (list?.nodes.length ?? 0) : 0} onwards={onwards}>
         {selectionBar}
       </ListFooter>
     </>

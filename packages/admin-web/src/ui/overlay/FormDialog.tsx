@@ -11,6 +11,8 @@ interface FormDialogProps {
   readonly onClose: () => void;
   /** Names what the filled button does: `Save code`. */
   readonly action: string;
+  /** Names what closes it; `Cancel` when left out. */
+  readonly cancel?: string;
   readonly busy: boolean;
   /** What was refused as a whole; null: nothing. */
   readonly problem: string | null;
@@ -27,7 +29,7 @@ interface FormDialogProps {
 const IS_MAC = /mac|iphone|ipad/i.test(globalThis.navigator?.userAgent ?? '');
 
 /** A dialog around one form. ⌘⏎ or Ctrl+Enter submits from any field; a refused submit leaves everything as typed. */
-export function FormDialog({ title, opened, onClose, action, busy, problem, onSubmit, hint, size = 680, destructive = false, children }: FormDialogProps) {
+export function FormDialog({ title, opened, onClose, action, cancel = 'Cancel', busy, problem, onSubmit, hint, size = 680, destructive = false, children }: FormDialogProps) {
   if (!opened) return null;
   const submitByKeys = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
@@ -46,7 +48,7 @@ export function FormDialog({ title, opened, onClose, action, busy, problem, onSu
         {children}
         <footer className="pt-dialog-footer">
           <span className="pt-note">{hint}</span>
-          <PlainButton onClick={onClose}>Cancel</PlainButton>
+          <PlainButton onClick={onClose}>{cancel}</PlainButton>
           <PlainButton type="submit" look={destructive ? 'danger' : 'filled'} aria-disabled={busy} aria-keyshortcuts={IS_MAC ? 'Meta+Enter' : 'Control+Enter'}>
             {busy ? 'One moment …' : action}
             <kbd className="pt-key pt-key-filled" aria-hidden="true">

@@ -13,11 +13,13 @@ interface SideDrawerProps {
   readonly under?: ReactNode;
   readonly opened: boolean;
   readonly onClose: () => void;
+  /** Pixels wide where there is room. */
+  readonly size?: number;
   readonly children: ReactNode;
 }
 
 /** What a row is in full, beside the table it came from. The focus goes to its heading, and back to the row. */
-export function SideDrawer({ title, mark, beside, under, opened, onClose, children }: SideDrawerProps) {
+export function SideDrawer({ title, mark, beside, under, opened, onClose, size = 488, children }: SideDrawerProps) {
   if (!opened) return null;
   const heading = (
     <span className="pt-drawer-head">
@@ -32,7 +34,7 @@ export function SideDrawer({ title, mark, beside, under, opened, onClose, childr
     </span>
   );
   return (
-    <ModalFrame kind="drawer" title={heading} className="pt-drawer" size={488} closesOutside onClose={onClose}>
+    <ModalFrame kind="drawer" title={heading} className="pt-drawer" size={size} closesOutside onClose={onClose}>
       {children}
     </ModalFrame>
   );
