@@ -78,7 +78,7 @@ onEachDatabase((site) => {
     await save(grant, 'Grant access');
     // Mona came by a code and never proved her address: what staff add is held until she does.
     await seeDone(page, 'A seat is held for Mona Moved');
-    await expectText(renamed.getByRole('region', { name: 'Main' }), /Reserved.*31 Mar 2099/s);
+    await expectText(renamed.getByRole('region', { name: 'Main' }), /Held until the address is proven.*31 Mar 2099/s);
     expect(await standing()).toEqual(['EMEA']);
     await link(renamed, 'History').click();
     const history = renamed.getByRole('region', { name: 'History of Mona Moved' });

@@ -28,8 +28,9 @@ export async function fillInKnown(page: Page, email: string, password = LEARNER_
   await page.getByLabel('Password', { exact: true }).fill(password);
 }
 
-export async function press(page: Page, button: string): Promise<void> {
-  await page.getByRole('button', { name: button }).click();
+/** @param name how the name of the button begins: others may go on with the same words */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^${name.replaceAll(/[^\p{L}\p{N}\s]/gu, '.')}`, 'u') }).click();
 }
 
 /** Enters something into the code box and sends it. */

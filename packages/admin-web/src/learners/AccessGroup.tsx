@@ -7,7 +7,7 @@ import { dayIn, momentIn } from '../ui/words/dates.js';
 import { decidingEnd } from './deciding-end.js';
 import type { FullAccess as Access, FullMembership as Membership } from './full-membership.js';
 import './learners.css';
-import { ACCESS_STATES, DOOR_ICONS } from './learner-words.js';
+import { accessState, DOOR_ICONS } from './learner-words.js';
 import { useLearnerChanges } from './use-learner-changes.js';
 
 type Ground = Access['grounds'][number];
@@ -76,7 +76,7 @@ export function AccessGroup({ access, membership, onMove }: AccessGroupProps) {
         <h4>
           {sublicense.name} {sublicense.sku !== null && <span className="pt-tag">{sublicense.sku}</span>}
         </h4>
-        <StateBadge {...ACCESS_STATES[status]} />
+        <StateBadge {...accessState(access)} />
         {people && isHeld && (
           <span className="pt-buttons">
             <Button size="xs" variant="default" onClick={() => onMove(access.id)} aria-label={`Move ${sublicense.name}`}>

@@ -9,13 +9,18 @@ export const LEARNER_STATES: Record<LearnerStatus, StateForm> = {
   DISABLED: { word: 'Disabled', tone: 'grey' },
 };
 
-/** How an access stands, in one word. */
-export const ACCESS_STATES: Record<AccessStatus, StateForm> = {
+const ACCESS_STATES: Record<AccessStatus, StateForm> = {
   RESERVED: { word: 'Held until accepted', tone: 'accent', ring: true },
   ACTIVE: { word: 'Open', tone: 'good' },
   ENDED: { word: 'Ended', tone: 'grey' },
   REVOKED: { word: 'Revoked', tone: 'grey' },
 };
+
+/** How an access stands, in one word; a seat that is held, with what opens it: an invite that is accepted, or the proof of the address. */
+export function accessState({ status, grounds }: { readonly status: AccessStatus; readonly grounds: readonly { readonly door: Door }[] }): StateForm {
+  const waitsForProof = status === 'RESERVED' && !grounds.some(({ door }) => door === 'INVITE');
+  return waitsForProof ? { ...ACCESS_STATES.RESERVED, word: 'Held until the address is proven' } : ACCESS_STATES[status];
+}
 
 /** The door somebody came through, in words. */
 export const DOOR_WORDS: Record<Door, string> = {
