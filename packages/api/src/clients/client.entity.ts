@@ -80,6 +80,17 @@ export class Client {
   @TextColumn('invite_subject', 200, { nullable: true })
   inviteSubject!: string | null;
 
+  /** The SHA-256 of its logo, a row of `client_logo`; null: none. */
+  @HashColumn('logo_hash', { nullable: true })
+  logoHash!: Buffer | null;
+
+  /** In pixels. */
+  @Column({ type: 'int', name: 'logo_width', nullable: true })
+  logoWidth!: number | null;
+
+  @Column({ type: 'int', name: 'logo_height', nullable: true })
+  logoHeight!: number | null;
+
   /** Names and values the training company keeps with the client, as JSON. */
   @JsonColumn('reference')
   reference!: { name: string; value: string }[];

@@ -28,6 +28,7 @@ export function unknownThings(kept: Partial<Things> = {}): Things {
     codeText: `NOTHING-${serial()}`,
     redemption: newId('red'),
     invite: newId('inv'),
+    upload: newId('upl'),
     staff: newId('stf'),
     ...kept,
   };

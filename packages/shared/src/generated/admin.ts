@@ -336,6 +336,8 @@ export type SetClientStatusInput = {
 export type UpdateDesignInput = {
   /** The client. */
   clientId: string;
+  /** Where the file of the logo was put: an upload of whoever calls, for this client, of the last day. Portico makes a PNG of at most 640 × 240 pixels of it; null: no logo, the client's first letter stands in its place. */
+  logoUploadId?: string | null | undefined;
   /** The colour of buttons and links, as #rrggbb. */
   accentColor?: string | null | undefined;
   /** The landing page's heading, one line of 1 to 120 characters; null: the page's usual one, in its language. */
@@ -1468,6 +1470,10 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "LearnerInvited",
     "SeatsExhausted"
+  ],
+  "InvitePreviewResult": [
+    "InvalidInput",
+    "InvitePreview"
   ],
   "Node": [
     "Access",

@@ -1,0 +1,60 @@
+import type { Sharp } from 'sharp';
+import { MOST_PIXELS, type NoPicture, type Picture, type Pictures } from '../../kernel/pictures.js';
+import { FifoLimit } from '../passwords/fifo-limit.js';
+import { pictureTypeOf, type PictureType } from './picture-type.js';
+
+/** What a logo fits in, in pixels: four times what a page shows, twice what a mail does on a fine screen. */
+const LOGO = { width: 640, height: 240 };
+/** Above so many bytes a logo is written with at most 256 colours: it is part of every first page on a phone. */
+const WORTH_FEWER_COLOURS = 60 * 1024;
+/** How long a picture may take, in seconds. */
+const PATIENCE = 10;
+
+/** The decoders there are, as libvips names them; every other is shut off, so that no byte reaches it. */
+const DECODERS: Readonly<Record<PictureType, string>> = {
+  png: 'VipsForeignLoadPngBuffer',
+  jpeg: 'VipsForeignLoadJpegBuffer',
+  webp: 'VipsForeignLoadWebpBuffer',
+  gif: 'VipsForeignLoadNsgifBuffer',
+};
+
+type MakeSharp = typeof import('sharp').default;
+let loaded: Promise<MakeSharp> | undefined;
+
+/** Loaded with the first picture: a server that gets none does not carry it. */
+function sharpOnce(): Promise<MakeSharp> {
+  loaded ??= import('sharp').then(({ default: sharp }) => {
+    sharp.cache(false);
+    sharp.concurrency(1);
+    sharp.block({ operation: ['VipsForeignLoad'] });
+    sharp.unblock({ operation: Object.values(DECODERS) });
+    return sharp;
+  });
+  return loaded;
+}
+
+/** Reads pictures with libvips, one at a time: a picture of the most pixels takes 160 MB while it is read. */
+export class SharpPictures implements Pictures {
+  readonly #limit = new FifoLimit(1);
+
+  async logo(file: Buffer): Promise<Picture | NoPicture> {
+    if (pictureTypeOf(file) === undefined) return 'unreadable';
+    const sharp = await sharpOnce();
+    return this.#limit.run(() => readLogo(sharp, file).catch(() => 'unreadable' as const));
+  }
+}
+
+/** @throws whatever libvips does when the file is damaged */
+async function readLogo(sharp: MakeSharp, file: Buffer): Promise<Picture | NoPicture> {
+  const { width, height } = await sharp(file, { limitInputPixels: false }).metadata();
+  if (width * height > MOST_PIXELS) return 'too many pixels';
+  const upright = () => sharp(file, { limitInputPixels: MOST_PIXELS, failOn: 'warning' }).timeout({ seconds: PATIENCE }).autoOrient();
+  const small = () => upright().resize({ ...LOGO, fit: 'inside', withoutEnlargement: true }).toColourspace('srgb');
+  const whole = await asPng(small().png({ compressionLevel: 9 }));
+  return whole.png.length <= WORTH_FEWER_COLOURS ? whole : asPng(small().png({ palette: true, quality: 90, compressionLevel: 9 }));
+}
+
+async function asPng(picture: Sharp): Promise<Picture> {
+  const { data, info } = await picture.toBuffer({ resolveWithObject: true });
+  return { png: data, width: info.width, height: info.height };
+}
