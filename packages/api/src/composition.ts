@@ -211,12 +211,23 @@ function historyResolvers(given: CompositionParts, parts: Parts): object[] {
   ];
 }
 
+function tasksOf({ database, clock }: CompositionParts, { post, readClients, readStaff, uploads, logos }: Parts): Composed['tasks'] {
+  const reminders = new InviteReminders({ database, clock, post, clients: readClients, staff: readStaff });
+  const seatAlerts = new SeatAlerts({ database, clock, post });
+  return [
+    { name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) },
+    { name: 'forget old links', every: HOUR, run: () => forgetLinks(database, clock.now()) },
+    { name: 'tell of seats that run out', every: 5 * MINUTE, run: () => seatAlerts.run() },
+    { name: 'remind of invites', every: HOUR, run: () => reminders.run() },
+    { name: 'sweep uploads', every: HOUR, run: () => uploads.sweep(clock.now()) },
+    { name: 'sweep logos', every: HOUR, run: () => logos.sweep(clock.now()) },
+  ];
+}
+
 function compose(given: CompositionParts): Composed {
   const { database, clock, passwords, publicUrl, ownerFromEnv: named } = given;
   const parts = makeParts(given);
   const looks = new MailLooks({ settings: parts.settings, publicUrl });
-  const reminders = new InviteReminders({ database, clock, post: parts.post, clients: parts.readClients, staff: parts.readStaff });
-  const seatAlerts = new SeatAlerts({ database, clock, post: parts.post });
   const firstOwner = new FirstOwner({ database, service: parts.staff, passwords, clock, publicUrl, named });
   return {
     container: containerOf([
@@ -242,14 +253,7 @@ function compose(given: CompositionParts): Composed {
     ],
     uploads: parts.uploads,
     logos: parts.logos,
-    tasks: [
-      { name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) },
-      { name: 'forget old links', every: HOUR, run: () => forgetLinks(database, clock.now()) },
-      { name: 'sweep uploads', every: HOUR, run: () => parts.uploads.sweep(clock.now()) },
-      { name: 'sweep logos', every: HOUR, run: () => parts.logos.sweep(clock.now()) },
-      { name: 'tell of seats that run out', every: 5 * MINUTE, run: () => seatAlerts.run() },
-      { name: 'remind of invites', every: HOUR, run: () => reminders.run() },
-    ],
+    tasks: tasksOf(given, parts),
   };
 }
 
