@@ -1,3 +1,4 @@
+import type sharp from 'sharp';
 import type { Sharp } from 'sharp';
 import { MOST_PIXELS, type NoPicture, type Picture, type Pictures } from '../../kernel/pictures.js';
 import { FifoLimit } from '../passwords/fifo-limit.js';
@@ -18,17 +19,17 @@ const DECODERS: Readonly<Record<PictureType, string>> = {
   gif: 'VipsForeignLoadNsgifBuffer',
 };
 
-type MakeSharp = typeof import('sharp').default;
+type MakeSharp = typeof sharp;
 let loaded: Promise<MakeSharp> | undefined;
 
 /** Loaded with the first picture: a server that gets none does not carry it. */
 function sharpOnce(): Promise<MakeSharp> {
-  loaded ??= import('sharp').then(({ default: sharp }) => {
-    sharp.cache(false);
-    sharp.concurrency(1);
-    sharp.block({ operation: ['VipsForeignLoad'] });
-    sharp.unblock({ operation: Object.values(DECODERS) });
-    return sharp;
+  loaded ??= import('sharp').then(({ default: make }) => {
+    make.cache(false);
+    make.concurrency(1);
+    make.block({ operation: ['VipsForeignLoad'] });
+    make.unblock({ operation: Object.values(DECODERS) });
+    return make;
   });
   return loaded;
 }
@@ -39,16 +40,16 @@ export class SharpPictures implements Pictures {
 
   async logo(file: Buffer): Promise<Picture | NoPicture> {
     if (pictureTypeOf(file) === undefined) return 'unreadable';
-    const sharp = await sharpOnce();
-    return this.#limit.run(() => readLogo(sharp, file).catch(() => 'unreadable' as const));
+    const make = await sharpOnce();
+    return this.#limit.run(() => readLogo(make, file).catch(() => 'unreadable' as const));
   }
 }
 
 /** @throws whatever libvips does when the file is damaged */
-async function readLogo(sharp: MakeSharp, file: Buffer): Promise<Picture | NoPicture> {
-  const { width, height } = await sharp(file, { limitInputPixels: false }).metadata();
+async function readLogo(make: MakeSharp, file: Buffer): Promise<Picture | NoPicture> {
+  const { width, height } = await make(file, { limitInputPixels: false }).metadata();
   if (width * height > MOST_PIXELS) return 'too many pixels';
-  const upright = () => sharp(file, { limitInputPixels: MOST_PIXELS, failOn: 'warning' }).timeout({ seconds: PATIENCE }).autoOrient();
+  const upright = () => make(file, { limitInputPixels: MOST_PIXELS, failOn: 'warning' }).timeout({ seconds: PATIENCE }).autoOrient();
   const small = () => upright().resize({ ...LOGO, fit: 'inside', withoutEnlargement: true }).toColourspace('srgb');
   const whole = await asPng(small().png({ compressionLevel: 9 }));
   return whole.png.length <= WORTH_FEWER_COLOURS ? whole : asPng(small().png({ palette: true, quality: 90, compressionLevel: 9 }));
