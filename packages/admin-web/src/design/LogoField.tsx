@@ -1,5 +1,6 @@
 import type { UseFormReturnType } from '@mantine/form';
 import { useId, useRef, useState, type ChangeEvent, type DragEvent } from 'react';
+import { useRights } from '../server/rights.js';
 import { Icon } from '../ui/marks/Icon.js';
 import { PlainButton } from '../ui/page/PlainButton.js';
 import type { DesignValues } from './design-form.js';
@@ -37,6 +38,7 @@ export function LogoField({ form, client }: LogoFieldProps) {
     onLogo: (made) => form.setFieldValue('logo', made),
     onProblem: (problem) => form.setFieldError('logo', problem),
   });
+  const { clients } = useRights();
   const { isOver, ...dropping } = useDrop(take);
   const refused = form.errors['logo'] ?? null;
   const chosen = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
@@ -51,7 +53,7 @@ export function LogoField({ form, client }: LogoFieldProps) {
     document.querySelector<HTMLElement>('[data-path="logo"]')?.focus();
   };
   return (
-    <div className="pt-field pt-logo" data-over={isOver || undefined} {...dropping} role="group" aria-labelledby={`${id}-label`}>
+    <div className="pt-field pt-logo" data-over={isOver || undefined} {...(clients && dropping)} role="group" aria-labelledby={`${id}-label`}>
       <span id={`${id}-label`} className="pt-field-label">
         Logo
       </span>
