@@ -1,2 +1,2 @@
 export { Upload, UploadPart, UploadPurpose } from './upload.entity.js';
-export { removeUploadsOf, Uploads, type UploadOwner } from './uploads.js';
+export { removeUploadsOf, Uploads } from './uploads.js';
