@@ -75,8 +75,10 @@ describe('A file that is put up', () => {
       const { admin, client } = await clientWith();
       const { path } = await makeUpload(admin, client.id);
       await admin.put(path, stream(64 * MB)).catch(() => undefined);
+      await admin.put(path, Buffer.alloc(64 * MB)).catch(() => undefined);
       await expect(admin.put(path, Buffer.alloc(1)).then(({ status }) => status)).resolves.toBe(204);
       expect(await stored('upload_part')).toBe(1);
+      expect(site.logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
     });
 
     it('of which the rest never comes is as none', async () => {

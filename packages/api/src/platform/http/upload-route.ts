@@ -18,6 +18,8 @@ type PutRequest = FastifyRequest<{ Params: { id: string } }>;
 /** The statuses of faults that name none themselves: this address speaks HTTP, not GraphQL. */
 const STATUS: Partial<Readonly<Record<FaultCode, number>>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404 };
 
+const TOO_LARGE = 413;
+
 /** `PUT /uploads/<id>` takes the bytes of a file from whoever made the upload, as they come and whatever their type is said to be. */
 export function uploadRoute(app: FastifyInstance, parts: UploadRouteParts): void {
   const isOurs = originCheck(parts.publicUrl);
@@ -50,6 +52,8 @@ async function receive(request: PutRequest, reply: FastifyReply, parts: UploadRo
   } catch (fault) {
     const status = fault instanceof Fault ? (fault.status ?? STATUS[fault.code]) : undefined;
     if (!(fault instanceof Fault) || status === undefined) throw fault;
+    // What is still on its way is not waited for.
+    if (status === TOO_LARGE) reply.header('connection', 'close');
     return replyError(reply, status, fault);
   }
 }
