@@ -6,11 +6,11 @@ import { serverWith, type Answers } from '../../test/server.js';
 import { DesignForm } from './DesignForm.js';
 
 const CLIENT = { id: 'cli_1', name: 'Acme', language: 'EN', landingUrl: 'http://portico.test/acme' } as const;
-const DESIGN = { __typename: 'Design', logoUrl: null, accentColor: '#0b6e6e', heading: 'Welcome', welcomeText: null, supportEmail: null, senderName: null, inviteSubject: null };
+const DESIGN = { __typename: 'Design', logoUrl: null, logoPlate: false, accentColor: '#0b6e6e', heading: 'Welcome', welcomeText: null, supportEmail: null, senderName: null, inviteSubject: null };
 const stored = (design: object = {}) => ({ __typename: 'Client', id: 'cli_1', design: { ...DESIGN, ...design } });
 const saved = (design: object = {}) => ({ data: { updateDesign: { __typename: 'ClientUpdated', client: stored(design) } } });
 const refused = (path: string, message: string) => ({ __typename: 'InvalidInput', message, fields: [{ __typename: 'FieldProblem', path, message }] });
-const preview = (more: object = {}) => ({ data: { invitePreview: { __typename: 'InvitePreview', from: 'Acme', subject: 'Your invitation', html: '<p>Hello</p>', logoUrl: 'data:image/png;base64,AAAA', ...more } } });
+const preview = (more: object = {}) => ({ data: { invitePreview: { __typename: 'InvitePreview', from: 'Acme', subject: 'Your invitation', html: '<p>Hello</p>', logoUrl: 'data:image/png;base64,AAAA', logoPlate: true, ...more } } });
 const UPLOAD = { data: { createUpload: { __typename: 'Upload', id: 'upl_1', putUrl: 'http://portico.test/uploads/upl_1' } } };
 
 /** What the address of an upload answers; what was put there. */

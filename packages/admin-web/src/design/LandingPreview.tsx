@@ -47,7 +47,7 @@ function Brand({ name, logo }: { readonly name: string; readonly logo: DesignVal
           {name}
         </>
       ) : (
-        <img src={logo.src} alt={name} />
+        <img src={logo.src} alt={name} data-plate={logo.plate || undefined} />
       )}
     </p>
   );

@@ -70,7 +70,7 @@ export function LogoField({ form, client }: LogoFieldProps) {
       {progress !== null && <progress className="pt-logo-progress" aria-label="Sending the logo" value={progress} max={1} />}
       <div id={`${id}-told`} role="status">
         {refused === null ? (
-          <p className="pt-field-hint">{progress === null ? 'PNG, JPEG, WebP or GIF, at most 5 MB. Or drop a file here. On dark pages it stands on white.' : 'One moment …'}</p>
+          <p className="pt-field-hint">{progress === null ? `${logo?.plate === true ? 'On dark pages it stands on white, where it can be seen. ' : ''}PNG, JPEG, WebP or GIF, at most 5 MB. Or drop a file here.` : 'One moment …'}</p>
         ) : (
           <p className="pt-field-hint pt-field-refused">
             <span className="pt-error">

@@ -9,6 +9,8 @@ export interface LogoValue {
   readonly uploadId: string | null;
   /** Where it is to be seen: a path of the site, or itself as a data: URL. */
   readonly src: string;
+  /** Whether it stands on white on dark pages. */
+  readonly plate: boolean;
 }
 
 /** What is typed; empty: the usual. */
@@ -24,8 +26,8 @@ export interface DesignValues extends Record<string, unknown> {
 }
 
 /** A design as a form holds it. */
-export function valuesOf({ logoUrl, accentColor, heading, welcomeText, supportEmail, senderName, inviteSubject }: Design): DesignValues {
-  return { logo: logoUrl === null ? null : { uploadId: null, src: new URL(logoUrl).pathname }, accentColor, heading: heading ?? '', welcomeText: welcomeText ?? '', supportEmail: supportEmail ?? '', senderName: senderName ?? '', inviteSubject: inviteSubject ?? '' };
+export function valuesOf({ logoUrl, logoPlate, accentColor, heading, welcomeText, supportEmail, senderName, inviteSubject }: Design): DesignValues {
+  return { logo: logoUrl === null ? null : { uploadId: null, src: new URL(logoUrl).pathname, plate: logoPlate }, accentColor, heading: heading ?? '', welcomeText: welcomeText ?? '', supportEmail: supportEmail ?? '', senderName: senderName ?? '', inviteSubject: inviteSubject ?? '' };
 }
 
 /** What to send of a logo: nothing for the one that is stored, null to take it off. */

@@ -34,7 +34,7 @@ export function useLogoUpload(clientId: string, { onLogo, onProblem }: LogoEnds)
     await putFile(createUpload.putUrl, file, { signal, onProgress: (share) => signal.aborted || setProgress(share) });
     const { invitePreview } = await look({ input: { clientId, logoUploadId: createUpload.id } });
     if (invitePreview.__typename === 'InvalidInput') throw new Error(invitePreview.message);
-    return { uploadId: createUpload.id, src: invitePreview.logoUrl ?? '' };
+    return { uploadId: createUpload.id, src: invitePreview.logoUrl ?? '', plate: invitePreview.logoPlate };
   };
 
   const take = async (file: File) => {

@@ -12,14 +12,14 @@ const SEEN_ON = 90 * 24 * 3_600_000;
 const HASH = /^[0-9a-f]{64}$/;
 
 /** What a client's row says of its logo. */
-export type LogoColumns = Pick<Client, 'logoHash' | 'logoWidth' | 'logoHeight'>;
+export type LogoColumns = Pick<Client, 'logoHash' | 'logoWidth' | 'logoHeight' | 'logoPlate'>;
 
 /** Of a client without a logo. */
-export const NO_LOGO: LogoColumns = { logoHash: null, logoWidth: null, logoHeight: null };
+export const NO_LOGO: LogoColumns = { logoHash: null, logoWidth: null, logoHeight: null, logoPlate: null };
 
 /** What a client's row says of a logo. */
-export function columnsOf({ png, width, height }: Picture): LogoColumns {
-  return { logoHash: createHash('sha256').update(png).digest(), logoWidth: width, logoHeight: height };
+export function columnsOf({ png, width, height, needsPlate }: Picture): LogoColumns {
+  return { logoHash: createHash('sha256').update(png).digest(), logoWidth: width, logoHeight: height, logoPlate: needsPlate };
 }
 
 /** Where a logo is to be seen: a path of the site that is of these very bytes, now and always. */

@@ -8,7 +8,7 @@ import { Design } from './design.types.js';
 
 /** The columns of {@link DesignRow}, for statements that join `client c`. */
 export const DESIGN_COLUMNS = `c.accent_color, c.heading, c.welcome_text, c.support_email, c.sender_name, c.invite_subject,
-  c.logo_hash, c.logo_width, c.logo_height`;
+  c.logo_hash, c.logo_width, c.logo_height, c.logo_plate`;
 
 export interface DesignRow {
   accent_color: string;
@@ -20,6 +20,7 @@ export interface DesignRow {
   logo_hash: Buffer | null;
   logo_width: number | null;
   logo_height: number | null;
+  logo_plate: number | null;
 }
 
 /** @param publicUrl where the site is reached */
@@ -28,6 +29,7 @@ export function readDesign(row: DesignRow, publicUrl: URL): Design {
     logoUrl: row.logo_hash && `${publicUrl.origin}${logoPath(row.logo_hash)}`,
     logoWidth: row.logo_width,
     logoHeight: row.logo_height,
+    logoPlate: row.logo_plate === 1,
     accentColor: row.accent_color,
     heading: row.heading,
     welcomeText: row.welcome_text,

@@ -91,6 +91,10 @@ export class Client {
   @Column({ type: 'int', name: 'logo_height', nullable: true })
   logoHeight!: number | null;
 
+  /** Whether it stands on white on dark pages. */
+  @Column({ type: 'boolean', name: 'logo_plate', nullable: true })
+  logoPlate!: boolean | null;
+
   /** Names and values the training company keeps with the client, as JSON. */
   @JsonColumn('reference')
   reference!: { name: string; value: string }[];

@@ -16,6 +16,9 @@ export class Design {
   @Field(() => Int, { nullable: true, description: 'How high the logo is, at most 240 pixels; null without a logo.' })
   readonly logoHeight!: number | null;
 
+  @Field(() => Boolean, { description: 'Whether the logo stands on white on dark pages, because some of its colours would be fainter than 3:1 there (WCAG 2.2, 1.4.11); false without a logo.' })
+  readonly logoPlate!: boolean;
+
   @Field(() => String, { description: 'The colour of buttons and links, as #rrggbb.' })
   readonly accentColor!: string;
 

@@ -5,6 +5,8 @@ export interface Picture {
   /** In pixels. */
   readonly width: number;
   readonly height: number;
+  /** Whether some of its colours can hardly be seen on dark pages, so that it stands on white there. */
+  readonly needsPlate: boolean;
 }
 
 /** Why a file gives no picture: not a whole PNG, JPEG, WebP or GIF file, or more pixels than {@link MOST_PIXELS}. */

@@ -39,8 +39,10 @@ export function BrandHeader({ name, look, styles }: BrandHeaderProps) {
   );
 }
 
+const PLATE = { className: 'plate', style: { borderRadius: 8, backgroundColor: '#ffffff' } };
+
 /**
- * On a white plate, which shows in the dark alone: a dark logo stays to be seen. Only its height is said: the width follows
+ * A dark logo stands on a white plate, which shows in the dark alone. Only its height is said: the width follows
  * from it, and with images off the name has all the room it needs.
  */
 function Logo({ name, logo }: { readonly name: string; readonly logo: MailLogo }) {
@@ -49,11 +51,12 @@ function Logo({ name, logo }: { readonly name: string; readonly logo: MailLogo }
     <table role="presentation" border={0} cellPadding={0} cellSpacing={0}>
       <tbody>
         <tr>
-          <td className="plate" style={{ borderRadius: 8, backgroundColor: '#ffffff' }}>
+          <td {...(logo.plate && PLATE)}>
             <img
               src={logo.url}
               alt={name}
               height={height}
+              {...(!logo.plate && { className: 'ink' })}
               // Or React asks for it in the head, too.
               fetchPriority="low"
               style={{ display: 'block', height, width: 'auto', maxWidth: '100%', border: 0, color: '#1c1e24', fontFamily: 'sans-serif', fontSize: 18, fontWeight: 600, lineHeight: `${Math.max(24, height)}px` }}

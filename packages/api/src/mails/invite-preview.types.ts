@@ -19,6 +19,9 @@ export class InvitePreview {
   @Field(() => String, { nullable: true, description: 'The logo it shows: its address, or the picture itself as a data: URL where it is not saved yet; null: none.' })
   readonly logoUrl!: string | null;
 
+  @Field(() => Boolean, { description: 'Whether the logo stands on white on dark pages.' })
+  readonly logoPlate!: boolean;
+
   constructor(fields: InvitePreview) {
     Object.assign(this, fields);
   }

@@ -42,12 +42,12 @@ export class InvitePreviews {
     const { subject, html, text } = await renderMail(facts, await looks.lookOf(dressed, from));
     const shown = logo ? `data:image/png;base64,${logo.png.toString('base64')}` : design.logoUrl;
     // The address a new logo is going to have is nowhere else in the mail, and nothing is there yet.
-    return new InvitePreview({ from: from.name ?? client.name, subject, html: logo ? html.replace(design.logoUrl!, shown!) : html, text, logoUrl: shown });
+    return new InvitePreview({ from: from.name ?? client.name, subject, html: logo ? html.replace(design.logoUrl!, shown!) : html, text, logoUrl: shown, logoPlate: design.logoPlate });
   }
 
   #logoFields(logo: Picture | null | undefined): Partial<Design> {
     if (logo === undefined) return {};
-    if (logo === null) return { logoUrl: null, logoWidth: null, logoHeight: null };
-    return { logoUrl: new URL('/logos/preview.png', this.#parts.publicUrl).href, logoWidth: logo.width, logoHeight: logo.height };
+    if (logo === null) return { logoUrl: null, logoWidth: null, logoHeight: null, logoPlate: false };
+    return { logoUrl: new URL('/logos/preview.png', this.#parts.publicUrl).href, logoWidth: logo.width, logoHeight: logo.height, logoPlate: logo.needsPlate };
   }
 }

@@ -5,6 +5,8 @@ export interface MailLogo {
   /** How large the picture is, in pixels. */
   readonly width: number;
   readonly height: number;
+  /** Whether it stands on white on dark ground. */
+  readonly plate: boolean;
 }
 
 /** Whose mail it is and how it looks: the client's design, or the site's own look where there is no client. */

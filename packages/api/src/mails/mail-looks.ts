@@ -43,6 +43,6 @@ export class MailLooks {
   }
 }
 
-function logoOf({ logoUrl, logoWidth, logoHeight }: MailingClient['design']): MailLook['logo'] {
-  return logoUrl === null || logoWidth === null || logoHeight === null ? null : { url: logoUrl, width: logoWidth, height: logoHeight };
+function logoOf({ logoUrl, logoWidth, logoHeight, logoPlate }: MailingClient['design']): MailLook['logo'] {
+  return logoUrl === null || logoWidth === null || logoHeight === null ? null : { url: logoUrl, width: logoWidth, height: logoHeight, plate: logoPlate };
 }

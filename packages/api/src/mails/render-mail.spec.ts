@@ -7,7 +7,7 @@ import { renderMail } from './render-mail.js';
 const KINDS = Object.values(MAIL_FACTS);
 const EACH = KINDS.flatMap((facts) => (['EN', 'DE'] as const).map((language) => ({ kind: facts.kind, language, facts })));
 
-const LOGO = { url: 'https://learn.example.com/logos/acme.png', width: 640, height: 64 };
+const LOGO = { url: 'https://learn.example.com/logos/acme.png', width: 640, height: 64, plate: true };
 
 /** How often one text stands in another. */
 const times = (text: string, part: string) => text.split(part).length - 1;
@@ -105,6 +105,9 @@ describe('A mail', () => {
     expect(image).toContain('alt="Acme Corp"');
     expect(image).not.toMatch(/ width="/);
     expect(image).toContain('font-size:18px');
+    expect(html).toMatch(/<td[^>]*class="plate"/);
+    const { html: bright } = await renderMail(MAIL_FACTS.INVITE, { ...CLIENT_LOOK, logo: { ...LOGO, plate: false } });
+    expect(bright).not.toMatch(/<td[^>]*class="plate"/);
   });
 
   it.each(['javascript:alert(1)', 'data:text/html,x', 'https://acme.test@evil.test/', '/acme', ''])('does not lead to %j', async (link) => {

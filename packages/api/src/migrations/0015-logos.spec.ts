@@ -21,8 +21,8 @@ describe('The logos of clients', () => {
       });
       const database = await open({ entities: [...ENTITIES], migrations: composition.migrations });
       expect(await database.migrate()).toContain(logos.name);
-      const stored = await rows(database.reader, 'SELECT c.slug, c.turn, c.logo_hash, c.logo_width, c.logo_height, w.word FROM client c JOIN client_word w ON w.client_id = c.id', []);
-      expect(stored).toEqual([{ slug: 'acme', turn: 3, logo_hash: null, logo_width: null, logo_height: null, word: 'acme' }]);
+      const stored = await rows(database.reader, 'SELECT c.slug, c.turn, c.logo_hash, c.logo_width, c.logo_height, c.logo_plate, w.word FROM client c JOIN client_word w ON w.client_id = c.id', []);
+      expect(stored).toEqual([{ slug: 'acme', turn: 3, logo_hash: null, logo_width: null, logo_height: null, logo_plate: null, word: 'acme' }]);
     });
   });
 });

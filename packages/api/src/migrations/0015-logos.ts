@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import { addColumns } from '../platform/database/migration-changes.js';
-import { ascii, bytes, hash, id, int, ref, time } from '../platform/database/migration-columns.js';
+import { ascii, bool, bytes, hash, id, int, ref, time } from '../platform/database/migration-columns.js';
 import { createTable } from '../platform/database/migration-tables.js';
 import type { Migration } from '../platform/database/migrations.js';
 
@@ -17,7 +17,8 @@ async function up(runner: QueryRunner): Promise<void> {
     ],
   });
   await createTable(runner, { name: 'upload_part', columns: [ref('upload_id'), int('number'), bytes('content')], primary: ['upload_id', 'number'] });
-  await addColumns(runner, 'client', [hash('logo_hash', nullable), int('logo_width', nullable), int('logo_height', nullable)].map((column) => ({ column, fill: 'NULL' })));
+  const logo = [hash('logo_hash', nullable), int('logo_width', nullable), int('logo_height', nullable), bool('logo_plate', nullable)];
+  await addColumns(runner, 'client', logo.map((column) => ({ column, fill: 'NULL' })));
   await createTable(runner, {
     name: 'client_logo',
     columns: [ref('client_id'), hash('hash'), bytes('content'), time('dropped_at', nullable)],

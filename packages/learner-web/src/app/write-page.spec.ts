@@ -29,13 +29,14 @@ describe('a page as it is sent', () => {
   });
 
   it('has the logo of its client at the top, by a path of its own site, in the size it is shown in before its bytes are there', () => {
-    const logo = { logoUrl: 'https://learn.example.com/logos/1a2b.png', logoWidth: 640, logoHeight: 240 };
+    const logo = { logoUrl: 'https://learn.example.com/logos/1a2b.png', logoWidth: 640, logoHeight: 240, logoPlate: true };
     const html = write('/acme/invite', { client: { ...ACME, design: { ...ACME.design, ...logo } } });
     const inside = new DOMParser().parseFromString(html, 'text/html');
     const image = inside.querySelector<HTMLImageElement>('header a img')!;
     expect([image.getAttribute('src'), image.alt, image.width, image.height]).toEqual(['/logos/1a2b.png', 'Acme Corp', 107, 40]);
     expect(inside.querySelector('link[rel=preload][as=image]')!.getAttribute('href')).toBe('/logos/1a2b.png');
     expect(inside.querySelector('header .brand')!.textContent).toBe('');
+    expect(image.classList.contains('plate')).toBe(true);
   });
 
   it('shows whatever is in a name and runs none of it', () => {

@@ -13,7 +13,7 @@ interface FrameProps {
 
 /** The logo, which says the name to whoever does not see it; or the first letter, and the name. */
 function Brand({ name, logo }: { readonly name: string; readonly logo: Logo | null }) {
-  if (logo !== null) return <img class="logo" src={logo.path} alt={name} width={logo.width} height={logo.height} fetchpriority="high" />;
+  if (logo !== null) return <img class={logo.plate ? 'logo plate' : 'logo'} src={logo.path} alt={name} width={logo.width} height={logo.height} fetchpriority="high" />;
   return (
     <>
       <span class="mark" aria-hidden="true">

@@ -5,10 +5,12 @@ import type { LandingFragment } from '@portico/shared/learner';
 export interface Logo extends Size {
   /** A path of this site: a page may be reached by another name than the API tells. */
   readonly path: string;
+  /** Whether it stands on white on a dark page. */
+  readonly plate: boolean;
 }
 
 /** The logo of a brand; null: none. */
-export function logoOf({ logoUrl, logoWidth, logoHeight }: LandingFragment['design']): Logo | null {
+export function logoOf({ logoUrl, logoWidth, logoHeight, logoPlate }: LandingFragment['design']): Logo | null {
   if (logoUrl === null || logoWidth === null || logoHeight === null) return null;
-  return { path: new URL(logoUrl).pathname, ...fitted({ width: logoWidth, height: logoHeight }, LOGO_ROOM) };
+  return { path: new URL(logoUrl).pathname, plate: logoPlate, ...fitted({ width: logoWidth, height: logoHeight }, LOGO_ROOM) };
 }

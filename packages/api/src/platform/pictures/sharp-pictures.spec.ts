@@ -55,6 +55,18 @@ describe('A logo', () => {
     expect((await sharp((await logoOf(file)).png).stats()).isOpaque).toBe(false);
   });
 
+  it.each([
+    ['dark on nothing', { r: 17, g: 34, b: 51, alpha: 1 }, { r: 0, g: 0, b: 0, alpha: 0 }, true],
+    ['just too dark on nothing', { r: 96, g: 96, b: 96, alpha: 1 }, { r: 0, g: 0, b: 0, alpha: 0 }, true],
+    ['light enough on nothing', { r: 98, g: 98, b: 98, alpha: 1 }, { r: 0, g: 0, b: 0, alpha: 0 }, false],
+    ['dark on its own white', { r: 17, g: 34, b: 51, alpha: 1 }, { r: 255, g: 255, b: 255, alpha: 1 }, false],
+    ['nothing on nothing', { r: 0, g: 0, b: 0, alpha: 0 }, { r: 0, g: 0, b: 0, alpha: 0 }, false],
+  ])('that is %s stands on white on dark pages only where it could hardly be seen: below 3:1', async (_, sign, ground, needsPlate) => {
+    const inner = await sharp({ create: { width: 40, height: 20, channels: 4, background: sign } }).png().toBuffer();
+    const file = await sharp({ create: { width: 80, height: 40, channels: 4, background: ground } }).composite([{ input: inner }]).png().toBuffer();
+    expect(await logoOf(file)).toMatchObject({ needsPlate });
+  });
+
   it('of whatever detail stays small enough for a first page on a phone', async () => {
     expect((await logoOf(await noise(640, 240))).png.length).toBeLessThan(160_000);
     expect((await logoOf(await picture('jpeg', { width: 640, height: 240 }))).png.length).toBeLessThan(10_000);

@@ -1,7 +1,7 @@
 import type sharp from 'sharp';
-import type { Sharp } from 'sharp';
 import { MOST_PIXELS, type NoPicture, type Picture, type Pictures } from '../../kernel/pictures.js';
 import { FifoLimit } from '../passwords/fifo-limit.js';
+import { isTooFaintOnDark } from './too-faint.js';
 import { pictureTypeOf, type PictureType } from './picture-type.js';
 
 /** What a logo fits in, in pixels: four times what a page shows, twice what a mail does on a fine screen. */
@@ -51,11 +51,8 @@ async function readLogo(make: MakeSharp, file: Buffer): Promise<Picture | NoPict
   if (width * height > MOST_PIXELS) return 'too many pixels';
   const upright = () => make(file, { limitInputPixels: MOST_PIXELS, failOn: 'warning' }).timeout({ seconds: PATIENCE }).autoOrient();
   const small = () => upright().resize({ ...LOGO, fit: 'inside', withoutEnlargement: true }).toColourspace('srgb');
-  const whole = await asPng(small().png({ compressionLevel: 9 }));
-  return whole.png.length <= WORTH_FEWER_COLOURS ? whole : asPng(small().png({ palette: true, quality: 90, compressionLevel: 9 }));
-}
-
-async function asPng(picture: Sharp): Promise<Picture> {
-  const { data, info } = await picture.toBuffer({ resolveWithObject: true });
-  return { png: data, width: info.width, height: info.height };
+  const whole = await small().png({ compressionLevel: 9 }).toBuffer({ resolveWithObject: true });
+  const needsPlate = isTooFaintOnDark(await make(whole.data).toColourspace('srgb').ensureAlpha().raw().toBuffer());
+  const png = whole.data.length <= WORTH_FEWER_COLOURS ? whole.data : await small().png({ palette: true, quality: 90, compressionLevel: 9 }).toBuffer();
+  return { png, width: whole.info.width, height: whole.info.height, needsPlate };
 }
