@@ -27,11 +27,11 @@ function Sublicenses({ sublicenses }: Pick<InviteRowFragment, 'sublicenses'>) {
 
 /** The columns of a list of invites. */
 export const INVITE_COLUMNS: readonly Column<InviteRowFragment>[] = [
-  { key: 'person', title: 'Person', width: 170, hideable: false, card: 'title', cell: (invite) => <span className="pt-strong">{inviteeOf(invite)}</span> },
-  { key: 'email', title: 'E-mail', width: 200, card: 'second', cell: ({ email }) => <span className="pt-dim pt-cut">{email}</span> },
-  { key: 'sublicenses', title: 'Sublicenses', width: 150, card: 'third', cell: ({ sublicenses }) => <Sublicenses sublicenses={sublicenses} /> },
+  { key: 'person', title: 'Person', width: 140, hideable: false, card: 'title', cell: (invite) => <span className="pt-strong">{inviteeOf(invite)}</span> },
+  { key: 'email', title: 'E-mail', width: 170, card: 'second', cell: ({ email }) => <span className="pt-dim pt-cut">{email}</span> },
+  { key: 'sublicenses', title: 'Sublicenses', width: 126, card: 'third', cell: ({ sublicenses }) => <Sublicenses sublicenses={sublicenses} /> },
   { key: 'status', title: 'Status', width: 150, card: 'end', skeleton: 54, cell: (invite) => <Standing {...invite} /> },
-  { key: 'sent', title: 'Sent', width: 100, cell: ({ sentAt, client: { timeZone } }) => (sentAt === null ? <span className="pt-dim">not yet</span> : <span className="pt-number" title={momentIn(sentAt, timeZone)}>{ago(sentAt, Date.now(), timeZone)}</span>) },
-  { key: 'expires', title: 'Expires', width: 110, card: 'start', skeleton: 76, cell: ({ status, expiresAt, client: { timeZone } }) => (PENDING.includes(status) ? <EndDate at={expiresAt} timeZone={timeZone} /> : <span className="pt-dim">–</span>) },
-  { key: 'by', title: 'Invited by', width: 130, cell: ({ invitedBy }) => invitedBy.name },
+  { key: 'sent', title: 'Sent', width: 84, cell: ({ sentAt, client: { timeZone } }) => (sentAt === null ? <span className="pt-dim">not yet</span> : <span className="pt-number" title={momentIn(sentAt, timeZone)}>{ago(sentAt, Date.now(), timeZone)}</span>) },
+  { key: 'expires', title: 'Expires', width: 150, card: 'start', skeleton: 76, cell: ({ status, expiresAt, client: { timeZone } }) => (PENDING.includes(status) ? <EndDate at={expiresAt} timeZone={timeZone} /> : <span className="pt-dim">–</span>) },
+  { key: 'by', title: 'Invited by', width: 96, cell: ({ invitedBy }) => invitedBy.name },
 ];
