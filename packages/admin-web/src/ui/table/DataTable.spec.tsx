@@ -16,9 +16,9 @@ const ROWS: readonly Row[] = [
   { id: '2', name: 'Globex' },
 ];
 const COLUMNS: readonly Column<Row>[] = [
-  { key: 'name', title: 'Client', sort: 'name', hideable: false, cell: ({ name }) => name },
-  { key: 'id', title: 'Number', sort: 'id', numeric: true, cell: ({ id }) => id },
-  { key: 'path', title: 'Path', cell: ({ name }) => `/${name}` },
+  { key: 'name', title: 'Client', width: 100, sort: 'name', hideable: false, cell: ({ name }) => name },
+  { key: 'id', title: 'Number', width: 100, sort: 'id', numeric: true, cell: ({ id }) => id },
+  { key: 'path', title: 'Path', width: 100, cell: ({ name }) => `/${name}` },
 ];
 const keyOf = ({ id }: Row) => id;
 
