@@ -1,31 +1,51 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { MantineProvider } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { MemoryRouter } from 'react-router';
+import { createMemoryRouter, MemoryRouter, RouterProvider } from 'react-router';
 import { makeServer } from '../src/server/client.js';
 import { RightsContext, rightsOf } from '../src/server/rights.js';
 import { theme } from '../src/ui/theme/theme.js';
 
-interface PageProps {
-  /** The address of the page. */
-  readonly at?: string;
+interface AroundProps {
   /** Who is signed in. */
   readonly staffRole?: 'OWNER' | 'CLIENT_ADMIN' | 'CLIENT_MANAGER' | 'AUDITOR';
   readonly children: ReactNode;
 }
 
-/** What stands around every component: look, server, address. Nothing moves. */
-export function Page({ at = '/', staffRole = 'OWNER', children }: PageProps) {
+/** Look and server. Nothing moves. */
+function Around({ staffRole = 'OWNER', children }: AroundProps) {
   const [{ client }] = useState(makeServer);
   return (
     <MantineProvider theme={theme} env="test">
       <ApolloProvider client={client}>
-        <RightsContext value={rightsOf(staffRole)}>
-          <MemoryRouter initialEntries={[at]}>
-            <main id="main">{children}</main>
-          </MemoryRouter>
-        </RightsContext>
+        <RightsContext value={rightsOf(staffRole)}>{children}</RightsContext>
       </ApolloProvider>
     </MantineProvider>
+  );
+}
+
+interface PageProps extends AroundProps {
+  /** The address of the page. */
+  readonly at?: string;
+}
+
+/** What stands around every component: look, server, address. */
+export function Page({ at = '/', children, ...around }: PageProps) {
+  return (
+    <Around {...around}>
+      <MemoryRouter initialEntries={[at]}>
+        <main id="main">{children}</main>
+      </MemoryRouter>
+    </Around>
+  );
+}
+
+/** As {@link Page}, for what may keep somebody from leaving: only the app's own kind of router lets it. */
+export function LeavablePage({ at = '/', children, ...around }: PageProps) {
+  const [router] = useState(() => createMemoryRouter([{ path: '*', element: <main id="main">{children}</main> }], { initialEntries: [at] }));
+  return (
+    <Around {...around}>
+      <RouterProvider router={router} />
+    </Around>
   );
 }

@@ -6,6 +6,7 @@ import {
   ClientFieldsResolver,
   ClientHistoryResolver,
   ClientsResolver,
+  ClientUploadsResolver,
   DesignResolver,
   LandingPageResolver,
   StaffClientsResolver,
@@ -61,7 +62,7 @@ import {
   SublicenseLearnersResolver,
   sweep,
 } from './learners/learners.api.js';
-import { MailCourier, MailsResolver, SeatAlerts } from './mails/mails.api.js';
+import { InvitePreviewResolver, InvitePreviews, MailCourier, MailLooks, MailsResolver, SeatAlerts } from './mails/mails.api.js';
 import { MIGRATIONS } from './migrations/in-order.js';
 import { makeParts, nodeLoaders, type Parts } from './parts.js';
 import { containerOf } from './platform/graphql/container-of.js';
@@ -138,7 +139,8 @@ function clientResolvers({ database, idempotency, publicUrl }: CompositionParts,
     new ClientFieldsResolver({ database, readModel: parts.readClients }),
     new ClientCopiesResolver({ database, idempotency, copies: new ClientCopies(parts), readModel: parts.readClients }),
     new ClientDeletionResolver({ database, deletion: new ClientDeletion({ ...parts, holders: HOLDERS_OF_CLIENT }), readModel: parts.readClients }),
-    new DesignResolver({ database, readModel: parts.readClients }),
+    new DesignResolver({ database, readModel: parts.readClients, logoUploads: parts.logoUploads }),
+    new ClientUploadsResolver({ database, uploads: parts.uploads, readModel: parts.readClients, publicUrl }),
     new LandingPageResolver({ readModel: parts.readClients, settings: parts.settings }),
     new SettingsResolver({ database, current: parts.settings, publicUrl }),
     new StaffClientsResolver({ staff: parts.readStaff, readModel: parts.readClients }),
@@ -209,11 +211,23 @@ function historyResolvers(given: CompositionParts, parts: Parts): object[] {
   ];
 }
 
+function tasksOf({ database, clock }: CompositionParts, { post, readClients, readStaff, uploads, logos }: Parts): Composed['tasks'] {
+  const reminders = new InviteReminders({ database, clock, post, clients: readClients, staff: readStaff });
+  const seatAlerts = new SeatAlerts({ database, clock, post });
+  return [
+    { name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) },
+    { name: 'forget old links', every: HOUR, run: () => forgetLinks(database, clock.now()) },
+    { name: 'tell of seats that run out', every: 5 * MINUTE, run: () => seatAlerts.run() },
+    { name: 'remind of invites', every: HOUR, run: () => reminders.run() },
+    { name: 'sweep uploads', every: HOUR, run: () => uploads.sweep(clock.now()) },
+    { name: 'sweep logos', every: HOUR, run: () => logos.sweep(clock.now()) },
+  ];
+}
+
 function compose(given: CompositionParts): Composed {
   const { database, clock, passwords, publicUrl, ownerFromEnv: named } = given;
   const parts = makeParts(given);
-  const reminders = new InviteReminders({ database, clock, post: parts.post, clients: parts.readClients, staff: parts.readStaff });
-  const seatAlerts = new SeatAlerts({ database, clock, post: parts.post });
+  const looks = new MailLooks({ settings: parts.settings, publicUrl });
   const firstOwner = new FirstOwner({ database, service: parts.staff, passwords, clock, publicUrl, named });
   return {
     container: containerOf([
@@ -224,6 +238,7 @@ function compose(given: CompositionParts): Composed {
       ...historyResolvers(given, parts),
       ...inviteResolvers(given, parts),
       new MailsResolver({ ...parts, database, clients: parts.readClients, staff: parts.readStaff }),
+      new InvitePreviewResolver({ database, previews: new InvitePreviews({ ...parts, looks, publicUrl }), clients: parts.readClients, staff: parts.readStaff }),
     ]),
     viewers: {
       along: STAFF_ALONG,
@@ -234,14 +249,11 @@ function compose(given: CompositionParts): Composed {
     firstRun: () => firstOwner.prepare(),
     couriers: [
       new LinkCourier({ accounts: parts.linkAccounts, clients: parts.readClients, settings: parts.settings, post: parts.post }),
-      new MailCourier({ transport: given.mailTransport, settings: parts.settings, clients: parts.readClients, publicUrl, ends: { INVITE: noteInviteMail, INVITE_REMINDER: noteInviteMail } }),
+      new MailCourier({ transport: given.mailTransport, settings: parts.settings, clients: parts.readClients, looks, publicUrl, ends: { INVITE: noteInviteMail, INVITE_REMINDER: noteInviteMail } }),
     ],
-    tasks: [
-      { name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) },
-      { name: 'forget old links', every: HOUR, run: () => forgetLinks(database, clock.now()) },
-      { name: 'tell of seats that run out', every: 5 * MINUTE, run: () => seatAlerts.run() },
-      { name: 'remind of invites', every: HOUR, run: () => reminders.run() },
-    ],
+    uploads: parts.uploads,
+    logos: parts.logos,
+    tasks: tasksOf(given, parts),
   };
 }
 

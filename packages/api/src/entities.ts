@@ -1,5 +1,5 @@
 import { Allowance } from './allowances/allowances.api.js';
-import { Client, ClientContent, ClientContentTag, ClientSlug, ClientWord } from './clients/clients.api.js';
+import { Client, ClientContent, ClientContentTag, ClientLogo, ClientSlug, ClientWord } from './clients/clients.api.js';
 import { Code, CodeSublicense, Redemption, RegistrationCodeListing, RegistrationCodeWord, RetiredCode } from './codes/codes.api.js';
 import { ContentItem, ContentItemTag } from './content/content.api.js';
 import { HistoryEntry } from './history/history.api.js';
@@ -15,6 +15,7 @@ import { SettingsRow } from './settings/settings.api.js';
 import { MailedLink } from './sign-in/sign-in.api.js';
 import { StaffClient, StaffMember, StaffSetUp, StaffSublicense } from './staff/staff.api.js';
 import { Sublicense, SublicenseContent, SublicenseContentTag } from './sublicenses/sublicenses.api.js';
+import { Upload, UploadPart } from './uploads/uploads.api.js';
 
 /** Every table, as entities. The migrations make them; a test holds the two together. */
 export const ENTITIES = [
@@ -32,6 +33,9 @@ export const ENTITIES = [
   ClientContent,
   ClientContentTag,
   ClientWord,
+  ClientLogo,
+  Upload,
+  UploadPart,
   Sublicense,
   SublicenseContent,
   SublicenseContentTag,

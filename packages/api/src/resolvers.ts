@@ -4,6 +4,7 @@ import {
   ClientFieldsResolver,
   ClientHistoryResolver,
   ClientsResolver,
+  ClientUploadsResolver,
   DesignResolver,
   LandingPageResolver,
   StaffClientsResolver,
@@ -40,7 +41,7 @@ import {
   SublicenseLearnersResolver,
 } from './learners/learners.api.js';
 import { ClientInvitesResolver, InvitationFields, InvitationResolver, InviteAcceptedFields, InviteFields, InvitesResolver } from './invites/invites.api.js';
-import { MailsResolver } from './mails/mails.api.js';
+import { InvitePreviewResolver, MailsResolver } from './mails/mails.api.js';
 import { SettingsResolver } from './settings/settings.api.js';
 import { AccountResolver, LearnerSessionsResolver, LinksResolver, NodeResolver, SignInResolver, StaffSessionsResolver } from './sign-in/sign-in.api.js';
 import {
@@ -63,6 +64,7 @@ export const RESOLVERS = [
   ClientCopiesResolver,
   ClientDeletionResolver,
   DesignResolver,
+  ClientUploadsResolver,
   LandingPageResolver,
   StaffClientsResolver,
   SublicensesResolver,
@@ -99,6 +101,7 @@ export const RESOLVERS = [
   CodeHistoryResolver,
   SettingsResolver,
   MailsResolver,
+  InvitePreviewResolver,
   InvitesResolver,
   ClientInvitesResolver,
   InviteFields,

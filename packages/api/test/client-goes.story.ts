@@ -32,7 +32,7 @@ async function tablesKnowing(site: Site, ids: readonly string[]): Promise<string
 /** Everything with an id that goes with a client. */
 async function idsOf(site: Site, things: MadeThings): Promise<string[]> {
   const found = await rows<{ id: Buffer }>(site.database.reader, 'SELECT id FROM allowance WHERE client_id = ?', [idBytes(things.client)]);
-  return [things.client, things.sublicense, things.membership, things.access, things.code, things.redemption, ...found.map(({ id }) => idFromBytes('alw', id))];
+  return [things.client, things.sublicense, things.membership, things.access, things.code, things.redemption, things.upload, ...found.map(({ id }) => idFromBytes('alw', id))];
 }
 
 describe('A client that is deleted', () => {

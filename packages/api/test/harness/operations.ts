@@ -15,6 +15,7 @@ export interface Things {
   readonly codeText: string;
   readonly redemption: string;
   readonly invite: string;
+  readonly upload: string;
   readonly staff: string;
 }
 
@@ -82,7 +83,12 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
   createClient: { allowed: OWNER, calls: ({ content, slug }) => [{ input: { name: 'Stolen', slug, contentIds: [content] } }] },
   copyClient: { allowed: OWNER, calls: ({ client, slug }) => [{ input: { id: client, name: 'Stolen' } }, { input: { id: client, name: 'Stolen', slug } }] },
   deleteClient: { allowed: OWNER, calls: ({ client }) => [{ input: { id: client, name: 'Stolen', withLearners: true } }] },
-  updateDesign: { allowed: ADMINS, calls: ({ client }) => [{ input: { clientId: client, heading: 'Stolen' } }] },
+  updateDesign: {
+    allowed: ADMINS,
+    calls: ({ client, upload }, own) => [{ input: { clientId: client, heading: 'Stolen' } }, { input: { clientId: own.client, logoUploadId: upload } }],
+  },
+  createUpload: { allowed: ADMINS, calls: ({ client }) => [{ input: { clientId: client, purpose: 'LOGO' } }] },
+  invitePreview: { allowed: STAFF, calls: ({ client, upload }, own) => [{ input: { clientId: client } }, { input: { clientId: own.client, logoUploadId: upload } }] },
   sendTestMail: { allowed: ADMINS, calls: ({ client }) => [{ clientId: client }] },
   setClientStatus: { allowed: OWNER, calls: ({ client }) => [{ input: { id: client, status: 'DISABLED' } }] },
   updateSettings: { allowed: OWNER, calls: () => [{ input: { inviteDays: 0 } }] },

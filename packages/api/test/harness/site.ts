@@ -62,6 +62,11 @@ export class Site {
     await this.#running?.runTask('tell of seats that run out');
   }
 
+  /** Forgets uploads and logos whose time has come, as a worker would. */
+  async sweepFiles(): Promise<void> {
+    for (const what of ['uploads', 'logos']) await this.#running?.runTask(`sweep ${what}`);
+  }
+
   /** Writes the reminders that are due, as a worker would. */
   async remind(): Promise<void> {
     await this.#running?.runTask('remind of invites');

@@ -5,6 +5,7 @@ import { invite } from './inviting.js';
 import type { Things } from './operations.js';
 import { redeem } from './redeeming.js';
 import type { Site } from './site.js';
+import { makeUpload } from './uploading.js';
 
 /** Somebody's things, with what a test needs to use them. */
 export interface MadeThings extends Things {
@@ -28,6 +29,7 @@ export function unknownThings(kept: Partial<Things> = {}): Things {
     codeText: `NOTHING-${serial()}`,
     redemption: newId('red'),
     invite: newId('inv'),
+    upload: newId('upl'),
     staff: newId('stf'),
     ...kept,
   };
@@ -67,7 +69,7 @@ export async function makeShare(site: Site, client: { readonly id: ClientId; rea
     ...unknownThings(),
     client: client.id, slug: client.slug, sublicense, learner: person.id, email: person.email, person,
     membership: String(access!.membership!.id), access: String(access!.id),
-    code: String(code.id), codeText: String(code.code), redemption: redemptions[0]!.id, invite: String(invited!.invite!.id),
+    code: String(code.id), codeText: String(code.code), redemption: redemptions[0]!.id, upload: (await makeUpload(owner, client.id)).id, invite: String(invited!.invite!.id),
     staff: (await makeStaff(site, 'CLIENT_ADMIN', { clientIds: [client.id] })).id,
   };
 }

@@ -4,6 +4,8 @@ import type { GuessBudget } from '../../kernel/guess-budget.js';
 import type { Idempotency } from '../../kernel/idempotency.js';
 import type { KeptMails, MailTransport } from '../../kernel/mail.js';
 import type { Courier, Outbox } from '../../kernel/outbox.js';
+import type { Pictures } from '../../kernel/pictures.js';
+import type { PublicPictures, UploadReceiver } from '../../kernel/uploads.js';
 import type { Passwords } from '../../kernel/passwords.js';
 import type { Seal } from '../../kernel/seal.js';
 import type { Sessions } from '../../kernel/sessions.js';
@@ -21,6 +23,7 @@ export interface CompositionParts {
   readonly database: OpenDatabase;
   readonly clock: Clock;
   readonly passwords: Passwords;
+  readonly pictures: Pictures;
   readonly sessions: Sessions;
   readonly guessBudget: GuessBudget;
   readonly idempotency: Idempotency;
@@ -42,6 +45,10 @@ export interface Composed {
   introspection(): Promise<boolean>;
   /** Done once the tables are there, before the site listens: the link that sets the site up; null when it is set up. */
   firstRun(): Promise<string | null>;
+  /** Who keeps files that are put to the address of an upload. */
+  readonly uploads: UploadReceiver;
+  /** The pictures at `/logos/<hash>.png`. */
+  readonly logos: PublicPictures;
   readonly tasks: readonly BackgroundTask[];
   /** Who takes what waits in the outbox. */
   readonly couriers: readonly Courier[];

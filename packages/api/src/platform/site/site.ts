@@ -76,6 +76,8 @@ export async function runSite(database: OpenDatabase, { config, composition, log
     log,
     publicUrl,
     viewers: composed.viewers,
+    uploads: composed.uploads,
+    logos: composed.logos,
     trustedProxies: config.trustedProxies,
     ping: () => database.ping(),
     accepting: () => state.accepting,
