@@ -29,7 +29,7 @@ import { ContentResolver } from './content/content.api.js';
 import { ENTITIES } from './entities.js';
 import { HistoryResolver } from './history/history.api.js';
 import { JobsResolver } from './jobs/jobs.api.js';
-import { learnerActionKinds, LearnerActionsResolver } from './learner-actions/learner-actions.api.js';
+import { learnerActionKinds, LearnerActionsResolver, resultsCsv } from './learner-actions/learner-actions.api.js';
 import {
   cancelInvitesOfLearner,
   cancelInvitesOfMembers,
@@ -46,6 +46,7 @@ import {
   InvitesResolver,
   noteInviteMail,
 } from './invites/invites.api.js';
+import type { Download } from './kernel/downloads.js';
 import type { JobKind } from './kernel/jobs.js';
 import {
   AccessFields,
@@ -58,6 +59,7 @@ import {
   LearnerFields,
   LearnersListResolver,
   LearnersResolver,
+  learnersCsv,
   LearnerViewerFields,
   MembershipFields,
   MembershipHistoryResolver,
@@ -213,6 +215,10 @@ function jobKinds({ database, clock, idempotency }: CompositionParts, parts: Par
   return learnerActionKinds({ database, clock, reads, settings, proofs, resending, leaving: cancelInvitesOfMembers, matching, staff });
 }
 
+function downloads({ database }: CompositionParts, { readJobs, readLearners: reads, readSublicenses: sublicenses, matching }: Parts): Download[] {
+  return [learnersCsv({ reads, matching, sublicenses }), resultsCsv({ reader: database.reader, readJobs })];
+}
+
 function historyResolvers(given: CompositionParts, parts: Parts): object[] {
   const { readHistory: history, readLearners: reads, readStaff: staff } = parts;
   const loaders = nodeLoaders(given, parts);
@@ -253,6 +259,7 @@ function compose(given: CompositionParts): Composed {
       new MailCourier({ transport: given.mailTransport, settings: parts.settings, clients: parts.readClients, publicUrl, ends: { INVITE: noteInviteMail, INVITE_REMINDER: noteInviteMail } }),
     ],
     jobKinds: jobKinds(given, parts),
+    downloads: downloads(given, parts),
     tasks: [
       { name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) },
       { name: 'forget old links', every: HOUR, run: () => forgetLinks(database, clock.now()) },

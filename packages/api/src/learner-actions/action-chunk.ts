@@ -36,7 +36,7 @@ export interface ActionChunk {
   readonly asking: SignedInStaff;
   readonly targets: readonly Target[];
   /** Does it in the transaction of the chunk; answers what became of every target. */
-  commit(work: (tx: Tx) => Promise<ReadonlyMap<ActionRow, RowResult>>): Promise<void>;
+  readonly commit: (work: (tx: Tx) => Promise<ReadonlyMap<ActionRow, RowResult>>) => Promise<void>;
 }
 
 /** Does an action to the targets of a chunk. @throws Refusal, NotFound for what lies with one of them: they are done one by one then */

@@ -38,8 +38,17 @@ interface StoredRow {
 
 const COLUMNS = ['job_id', 'line', 'membership_id', 'learner_id', 'email', 'outcome', 'message', 'made'];
 
+/** Somebody who is about to be written down. */
+export type Addressed = Ticked & Pick<ActionRow, 'email'>;
+
+/** The people with their addresses of now. To be read before the transaction that writes them down. */
+export async function addressed(reads: LearnersReads, people: readonly Ticked[]): Promise<Addressed[]> {
+  const learners = await reads.learners(people.map(({ learnerId }) => learnerId));
+  return people.map(({ id, learnerId }) => ({ id, learnerId, email: learners.get(learnerId)?.email ?? null }));
+}
+
 /** Writes down whom a job is about, behind a line; who stands in it already stays where they are. @returns how many there were */
-export async function fixRows(tx: Tx, job: JobId, { people, behind, reads }: { readonly people: readonly Ticked[]; readonly behind: number; readonly reads: LearnersReads }): Promise<number> {
+export async function fixRows(tx: Tx, job: JobId, { people, behind }: { readonly people: readonly Addressed[]; readonly behind: number }): Promise<number> {
   const there = await rowsIn<{ membership_id: Buffer }>(
     tx,
     people.map(({ id }) => idBytes(id)),
@@ -48,8 +57,7 @@ export async function fixRows(tx: Tx, job: JobId, { people, behind, reads }: { r
   );
   const known = new Set(there.map((row) => idFromBytes('mem', row.membership_id)));
   const fresh = people.filter(({ id }) => !known.has(id));
-  const learners = await reads.learners(fresh.map(({ learnerId }) => learnerId));
-  const values = fresh.map(({ id, learnerId }, at) => [idBytes(job), behind + at + 1, idBytes(id), idBytes(learnerId), learners.get(learnerId)?.email ?? null, null, null, null]);
+  const values = fresh.map(({ id, learnerId, email }, at) => [idBytes(job), behind + at + 1, idBytes(id), idBytes(learnerId), email, null, null, null]);
   await insertRows(tx, 'learner_action_row', COLUMNS, values);
   return fresh.length;
 }

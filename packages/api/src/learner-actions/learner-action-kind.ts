@@ -7,7 +7,7 @@ import type { StaffReadModel } from '../staff/staff.api.js';
 import { refused, wordsOf, type ActionParts, type Does, type Target } from './action-chunk.js';
 import { inputOf, reachedOf, type ActionReached } from './action-input.js';
 import { TAKES_WHOLE_CLIENT } from './action-request.js';
-import { fixRows, fixUndone, forgetRows, nextRows, noteResults, type ActionRow, type RowResult } from './action-rows.js';
+import { addressed, fixRows, fixUndone, forgetRows, nextRows, noteResults, type ActionRow, type RowResult } from './action-rows.js';
 import { grantMany } from './grant-many.js';
 import type { LearnerAction } from './learner-actions.inputs.js';
 import { moveMany } from './move-many.js';
@@ -76,8 +76,8 @@ class LearnerActionKind implements JobKind {
     const found = await matching.of(asking.scope, inputOf(job.record).filter);
     const { ids, next } = await found.page(after, FIXED_TOGETHER);
     const members = await reads.memberships(ids);
-    const people = ids.flatMap((id) => members.get(id) ?? []);
-    await job.commit(async (tx) => fixed(line + (await fixRows(tx, job.record.id, { people, behind: line, reads })), next));
+    const people = await addressed(reads, ids.flatMap((id) => members.get(id) ?? []));
+    await job.commit(async (tx) => fixed(line + (await fixRows(tx, job.record.id, { people, behind: line })), next));
   }
 
   /** Writes down the next of those of whom there is something to undo. */

@@ -2,3 +2,4 @@ export { forgetPersonInActions } from './action-rows.js';
 export { LearnerActionRow } from './learner-action-row.entity.js';
 export { learnerActionKinds } from './learner-action-kind.js';
 export { LearnerActionsResolver } from './learner-actions.resolver.js';
+export { resultsCsv } from './results-csv.js';

@@ -9,7 +9,7 @@ import type { RequestContext } from '../kernel/request-context.js';
 import { staffOf } from '../kernel/viewer.js';
 import type { LearnersMatching, LearnersReads } from '../learners/learners.api.js';
 import { readRequest, type ActionRequest } from './action-request.js';
-import { fixRows } from './action-rows.js';
+import { addressed, fixRows } from './action-rows.js';
 import { LearnerActionInput } from './learner-actions.inputs.js';
 import { LearnerActionStarted, RunLearnerActionResult } from './learner-actions.types.js';
 import { undoKindOf } from './undo-kinds.js';
@@ -54,12 +54,13 @@ export class LearnerActionsResolver {
     const { idempotency, jobs, reads } = this.#parts;
     const id = newId('job');
     const now = ctx.clock.now();
+    const people = ticked === null ? null : await addressed(reads, ticked);
     return idempotency.once(ctx, call, async (tx): Promise<Started> => {
-      const reached = ticked === null ? null : { phase: 'ACT', line: 0, last: ticked.length };
+      const reached = people === null ? null : { phase: 'ACT', line: 0, last: people.length };
       const { staffId: startedBy } = staffOf(ctx.viewer);
       const undoKind = undoKindOf(input.action);
       await jobs.put(tx, { id, kind: input.action, startedBy, requestId: ctx.requestId, input, reached, total: matching, hasResults: true, undoKind }, now);
-      if (ticked !== null) await fixRows(tx, id, { people: ticked, behind: 0, reads });
+      if (people !== null) await fixRows(tx, id, { people, behind: 0 });
       return { matching, job: id };
     });
   }

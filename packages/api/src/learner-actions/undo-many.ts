@@ -13,13 +13,15 @@ import type { UndoableAction } from './undo-kinds.js';
 
 const CHANGED = refused('Left as it is: it was changed since.');
 
-/** What the action wrote into a row is what its undoing reads there. */
-const madeOf = <Made>({ row }: Target) => row.made as Made;
+// What an action wrote into its rows is what its undoing reads there.
+const groundOf = ({ row }: Target): GroundId => parseId('gnd', (row.made as GrantMade).ground)!;
+const revokedOf = ({ row }: Target) => row.made as RevokeMade;
+const movedOf = ({ row }: Target) => row.made as MoveMade;
+const changedOf = ({ row }: Target) => row.made as StatusMade;
 
 /** Withdraws the grounds a grant gave; an access that stands on nothing else ends. */
 const undoGrant: Does = async (_, { job, targets, commit }) => {
   const act = job.act();
-  const groundOf = (target: Target): GroundId => parseId('gnd', madeOf<GrantMade>(target).ground)!;
   await commit(async (tx) => {
     const turn = await takeTurns(tx, peopleOf(targets));
     const withdrawn = await withdrawTheseGrounds(turn, { grounds: targets.map(groundOf), clients: clientsOf(targets) }, act);
@@ -36,7 +38,7 @@ const undoRevoke: Does = async (parts, chunk) => {
   const back = await stillRevoked(parts, targets);
   const left = targets.filter((target) => !back.has(target));
   if (left.length > 0) await commit(() => Promise.resolve(resultsOf(left, () => CHANGED)));
-  const endOf = (target: Target) => madeOf<RevokeMade>(target).ownEndsAt;
+  const endOf = (target: Target) => revokedOf(target).ownEndsAt;
   for (const end of new Set([...back].map(endOf))) {
     const alike = [...back].filter((target) => endOf(target) === end);
     await grantMany(parts, { ...chunk, targets: alike }, { sublicenseId: input.sublicense!, expiresAt: end === null ? null : new Date(end), granted: 'Given back.' });
@@ -44,14 +46,14 @@ const undoRevoke: Does = async (parts, chunk) => {
 };
 
 async function stillRevoked({ database }: ActionParts, targets: readonly Target[]): Promise<Set<Target>> {
-  const accessOf = (target: Target): AccessId => parseId('acc', madeOf<RevokeMade>(target).access)!;
+  const accessOf = (target: Target): AccessId => parseId('acc', revokedOf(target).access)!;
   const found = await rowsIn<{ id: Buffer; revoked_at: StoredTime }>(
     database.reader,
     targets.map((target) => idBytes(accessOf(target))),
     (marks) => `SELECT id, revoked_at FROM access WHERE status = 'REVOKED' AND id IN (${marks})`,
   );
   const since = new Map(found.map((row) => [idFromBytes('acc', row.id), readTime(row.revoked_at).toISOString()]));
-  return new Set(targets.filter((target) => since.get(accessOf(target)) === madeOf<RevokeMade>(target).at));
+  return new Set(targets.filter((target) => since.get(accessOf(target)) === revokedOf(target).at));
 }
 
 /** Moves accesses back that are still where they were moved to. */
@@ -59,7 +61,7 @@ const undoMove: Does = async (parts, chunk) => {
   const { targets, input } = chunk;
   const members = await membersOf({ tx: parts.database.reader, people: peopleOf(targets) }, clientsOf(targets));
   const there = new Set(members.flatMap(({ accesses }) => accesses.get(input.to!)?.id ?? []));
-  const accessOf = (target: Target) => [madeOf<MoveMade>(target).access].find((access) => there.has(access));
+  const accessOf = (target: Target) => [movedOf(target).access].find((access) => there.has(access));
   await moveThese(parts, chunk, { to: input.sublicense!, accessOf, none: CHANGED.message, moved: 'Moved back.' });
 };
 
@@ -74,7 +76,7 @@ async function disabledSince(tx: Tx, targets: readonly Target[]): Promise<Map<Ta
     (marks) => `SELECT id, disabled_at FROM membership WHERE status = 'DISABLED' AND id IN (${marks})`,
   );
   const since = new Map(found.map((row) => [idFromBytes('mem', row.id), readTime(row.disabled_at).toISOString()]));
-  return new Map(targets.filter((target) => since.get(target.member.id) !== madeOf<StatusMade>(target).at).map((target) => [target, CHANGED]));
+  return new Map(targets.filter((target) => since.get(target.member.id) !== changedOf(target).at).map((target) => [target, CHANGED]));
 }
 
 /** What undoes each action that can be undone. */

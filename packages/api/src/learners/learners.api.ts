@@ -25,7 +25,8 @@ export { awaitAddress, changeAddress, clientOfLearner } from './learner-address.
 export { LearnerType, MembershipType } from './learners.types.js';
 export { LearnerFilter } from './learners-list.inputs.js';
 export { MAX_PEOPLE } from './learners.inputs.js';
-export { LearnersMatching, type Matching } from './learners-matching.js';
+export { learnersCsv } from './learners-csv.js';
+export { LearnersMatching } from './learners-matching.js';
 export { removeMembers } from './member-removal.js';
 export { moveAccesses, type MoveOutcome } from './access-moves.js';
 export { membershipsOfWholeClients, WHOLE_CLIENT } from './membership-rights.js';

@@ -1,5 +1,6 @@
 import type { ContainerType } from 'type-graphql';
 import type { Clock } from '../../kernel/clock.js';
+import type { Download } from '../../kernel/downloads.js';
 import type { GuessBudget } from '../../kernel/guess-budget.js';
 import type { Idempotency } from '../../kernel/idempotency.js';
 import type { JobKind, Jobs } from '../../kernel/jobs.js';
@@ -47,6 +48,8 @@ export interface Composed {
   readonly tasks: readonly BackgroundTask[];
   /** Who takes what waits in the outbox. */
   readonly couriers: readonly Courier[];
+  /** The files people may get. */
+  readonly downloads: readonly Download[];
   /** Who does the jobs that wait. */
   readonly jobKinds: readonly JobKind[];
 }

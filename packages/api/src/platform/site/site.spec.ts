@@ -42,6 +42,7 @@ const composition: Composition = {
     tasks: [],
     couriers: [],
     jobKinds: [],
+    downloads: [],
   }),
   commands: [],
 };

@@ -79,6 +79,7 @@ export async function runSite(database: OpenDatabase, { config, composition, log
     log,
     publicUrl,
     viewers: composed.viewers,
+    downloads: composed.downloads,
     trustedProxies: config.trustedProxies,
     ping: () => database.ping(),
     accepting: () => state.accepting,
