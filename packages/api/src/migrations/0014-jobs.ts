@@ -35,10 +35,23 @@ async function up(runner: QueryRunner): Promise<void> {
   });
   await createTable(runner, {
     name: 'learner_action_row',
-    columns: [ref('job_id'), int('line'), ref('membership_id'), ref('learner_id', nullable), text('email', 254, nullable), ascii('outcome', 10, nullable), text('message', 500, nullable), json('made', nullable)],
+    columns: [
+      ref('job_id'),
+      int('line'),
+      ref('membership_id'),
+      ref('client_id'),
+      ref('learner_id', nullable),
+      text('email', 254, nullable),
+      ascii('outcome', 10, nullable),
+      text('message', 500, nullable),
+      json('made', nullable),
+    ],
     primary: ['job_id', 'line'],
     uniques: [{ name: 'uq_learner_action_row', columns: ['job_id', 'membership_id'] }],
-    indexes: [{ name: 'ix_learner_action_row_learner', columns: ['learner_id'] }],
+    indexes: [
+      { name: 'ix_learner_action_row_client', columns: ['client_id', 'job_id'] },
+      { name: 'ix_learner_action_row_learner', columns: ['learner_id'] },
+    ],
     foreignKeys: [{ name: 'fk_learner_action_row_job', columns: ['job_id'], references: ['job', ['id']] }],
   });
 }
