@@ -6,7 +6,12 @@ import type { Migration } from '../platform/database/migrations.js';
 const nullable = { nullable: true } as const;
 
 async function up(runner: QueryRunner): Promise<void> {
-  await createTable(runner, {
+  await makeJobs(runner);
+  await makeLearnerActionRows(runner);
+}
+
+function makeJobs(runner: QueryRunner): Promise<void> {
+  return createTable(runner, {
     name: 'job',
     columns: [
       id(),
@@ -33,7 +38,10 @@ async function up(runner: QueryRunner): Promise<void> {
       { name: 'ix_job_settled', columns: ['settled_at'] },
     ],
   });
-  await createTable(runner, {
+}
+
+function makeLearnerActionRows(runner: QueryRunner): Promise<void> {
+  return createTable(runner, {
     name: 'learner_action_row',
     columns: [
       ref('job_id'),
