@@ -23,6 +23,7 @@ export const ID_TYPES = {
   mai: 'mail',
   inv: 'invite',
   upl: 'upload',
+  job: 'job',
 } as const;
 
 /** The prefix of an id: says which table it belongs to. */
@@ -55,6 +56,7 @@ export type OutboxId = Id<'out'>;
 export type MailId = Id<'mai'>;
 export type InviteId = Id<'inv'>;
 export type UploadId = Id<'upl'>;
+export type JobId = Id<'job'>;
 
 const SYMBOLS = '0123456789abcdefghjkmnpqrstvwxyz';
 /** Two symbols for every ten bits: a list of codes shows hundreds of ids. */

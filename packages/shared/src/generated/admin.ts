@@ -791,6 +791,7 @@ export type RegistrationCodeQuery = { node:
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
    | null };
@@ -828,6 +829,7 @@ export type SetCodesEnabledMutation = { setCodesEnabled: Array<
     | { id: string }
     | { id: string }
     | { status: CodeStatus, id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -955,6 +957,7 @@ export type HistoryRowFragment = { id: string, at: string, action: string, summa
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
    | null };
@@ -971,6 +974,7 @@ export type HistoryPageFragment = { totalCount: number, totalCountIsExact: boole
       | { __typename: 'Access', id: string }
       | { __typename: 'Redemption', id: string }
       | { __typename: 'Invite', id: string }
+      | { __typename: 'Job', id: string }
       | { __typename: 'Mail', id: string }
       | { __typename: 'Session', id: string }
      | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
@@ -993,6 +997,7 @@ export type ClientHistoryQuery = { client: { id: string, history: { totalCount: 
           | { __typename: 'Access', id: string }
           | { __typename: 'Redemption', id: string }
           | { __typename: 'Invite', id: string }
+          | { __typename: 'Job', id: string }
           | { __typename: 'Mail', id: string }
           | { __typename: 'Session', id: string }
          | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
@@ -1021,6 +1026,7 @@ export type CodeHistoryQuery = { node:
             | { __typename: 'Access', id: string }
             | { __typename: 'Redemption', id: string }
             | { __typename: 'Invite', id: string }
+            | { __typename: 'Job', id: string }
             | { __typename: 'Mail', id: string }
             | { __typename: 'Session', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
@@ -1029,6 +1035,7 @@ export type CodeHistoryQuery = { node:
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
    | null };
@@ -1059,12 +1066,14 @@ export type MembershipHistoryQuery = { node:
             | { __typename: 'Access', id: string }
             | { __typename: 'Redemption', id: string }
             | { __typename: 'Invite', id: string }
+            | { __typename: 'Job', id: string }
             | { __typename: 'Mail', id: string }
             | { __typename: 'Session', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
    | null };
@@ -1159,12 +1168,14 @@ export type MembershipQuery = { node:
             | { __typename: 'Access', id: string }
             | { __typename: 'Redemption', id: string }
             | { __typename: 'Invite', id: string }
+            | { __typename: 'Job', id: string }
             | { __typename: 'Mail', id: string }
             | { __typename: 'Session', id: string }
            | null }> }>, learner: { id: string, firstName: string, lastName: string, email: string, lastSeenAt: string | null } }
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
    | null };
@@ -1261,6 +1272,7 @@ export type MailQuery = { node:
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Job', id: string }
     | { __typename: 'Mail', to: string, subject: string, html: string, text: string, at: string, id: string }
     | { __typename: 'Session', id: string }
    | null };
@@ -1533,6 +1545,7 @@ export const possibleTypes: Record<string, string[]> = {
     "ContentItem",
     "HistoryEntry",
     "Invite",
+    "Job",
     "Learner",
     "Mail",
     "Membership",
@@ -1582,6 +1595,10 @@ export const possibleTypes: Record<string, string[]> = {
     "CodesRedeemed",
     "InvalidInput",
     "SeatsExhausted"
+  ],
+  "RunLearnerActionResult": [
+    "InvalidInput",
+    "LearnerActionStarted"
   ],
   "SaveContentItemResult": [
     "ContentItemSaved",

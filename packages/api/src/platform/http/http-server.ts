@@ -1,5 +1,6 @@
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Log } from '../log/log.js';
+import { downloadRoutes, type DownloadRouteParts } from './download-routes.js';
 import { answerErrors, errorReply, replyError } from './error-replies.js';
 import type { PublicPictures } from '../../kernel/uploads.js';
 import { graphqlRoute, type GraphQLRouteParts } from './graphql-route.js';
@@ -18,7 +19,7 @@ const REQUEST_TIMEOUT = 30_000;
 const QUIET_ROUTES = new Set(['/livez', '/readyz']);
 
 /** Everything the HTTP server needs. */
-export interface HttpServerParts extends GraphQLRouteParts, PageParts, UploadRouteParts {
+export interface HttpServerParts extends GraphQLRouteParts, PageParts, UploadRouteParts, DownloadRouteParts {
   /** The pictures at `/logos/<hash>.png`. */
   readonly logos: PublicPictures;
   /** Networks whose X-Forwarded-For and X-Request-Id are believed; never a number of hops, which anybody can count up. */
@@ -60,6 +61,7 @@ export function createHttpServer(parts: HttpServerParts): FastifyInstance {
   graphqlRoute(app, parts);
   uploadRoute(app, parts);
   logoRoute(app, parts);
+  downloadRoutes(app, parts);
   pageRoutes(app, parts);
   return app;
 }

@@ -43,6 +43,8 @@ const composition: Composition = {
     tasks: [],
     couriers: [],
     ...NO_FILES,
+    jobKinds: [],
+    downloads: [],
   }),
   commands: [],
 };
