@@ -193,7 +193,7 @@ function inviteResolvers({ database, idempotency, passwords, sessions }: Composi
   const fields = { database, readModel, clients, sublicenses, reads, staff };
   return [
     new InvitesResolver({ ...fields, idempotency, desk, post }),
-    new InvitationResolver({ database, idempotency, acceptance, readModel, arrival: new InviteArrival({ database, idempotency, acceptance, accounts, passwords, sessions }) }),
+    new InvitationResolver({ database, acceptance, readModel, arrival: new InviteArrival({ database, idempotency, acceptance, accounts, passwords, sessions }) }),
     ...[ClientInvitesResolver, InviteFields, InvitationFields, InviteAcceptedFields].map((Fields) => new Fields(fields)),
   ];
 }

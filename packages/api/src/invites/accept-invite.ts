@@ -83,17 +83,26 @@ export class InviteAcceptance {
     return invite.learnerId;
   }
 
-  /** Takes an invite up for the learner who is signed in; only the account it was made for can. @throws Refusal InviteNotUsable */
-  async claim(tx: Tx, { token, learner, act }: { readonly token: string; readonly learner: LearnerId; readonly act: Act }): Promise<InviteRecord['clientId']> {
+  /**
+   * Takes an invite up for the learner who is signed in; only the account it was made for can. If a stranger may have opened that
+   * account, the mailed link shows whose it is: its password and all its sessions are worth nothing any more.
+   *
+   * @param token of the link
+   * @returns true when every session ended, so that whoever claims needs a new one
+   * @throws Refusal InviteNotUsable
+   */
+  async claim(tx: Tx, { token, learner, act }: { readonly token: string; readonly learner: LearnerId; readonly act: Act }): Promise<boolean> {
+    const { accounts, sessions } = this.#parts;
     const invite = await this.#find(tx, token);
     if (invite.learnerId !== learner) throw new Refusal(new InviteNotUsable('UNKNOWN', 'This invite is for another account. Sign in with the address it was sent to.'));
     const turn = await takeTurns(tx, [learner]);
     await this.#takeUp(turn, { invite, token, act });
-    if (invite.byMail) {
-      await this.#parts.accounts.prove(tx, learner, act.now);
-      await openProven(turn, act);
-    }
-    return invite.clientId;
+    if (!invite.byMail) return false;
+    const isDisowned = await accounts.disown(tx, learner, act.now);
+    if (isDisowned) await sessions.endOf(tx, { kind: 'learner', id: learner }, { allBut: Buffer.alloc(0) });
+    else await accounts.prove(tx, learner, act.now);
+    await openProven(turn, act);
+    return isDisowned;
   }
 
   async #find(tx: Tx, token: string): Promise<InviteRecord> {

@@ -131,6 +131,16 @@ export class LearnerAccounts {
     await run(tx, 'UPDATE learner SET email_proven_at = ? WHERE id = ? AND email_proven_at IS NULL', [timeText(now), idBytes(id)]);
   }
 
+  /**
+   * A link mailed to the address was followed by somebody who is in already, with a session or a password that may be a stranger's:
+   * the password is worth nothing from now on. Under their turn; whoever calls ends the sessions.
+   *
+   * @returns false when nothing of it may be a stranger's: the address is proven, or there is no password
+   */
+  async disown(tx: Tx, id: LearnerId, now: Date): Promise<boolean> {
+    return (await run(tx, 'UPDATE learner SET password_hash = NULL, email_proven_at = ? WHERE id = ? AND email_proven_at IS NULL AND password_hash IS NOT NULL', [timeText(now), idBytes(id)])) === 1;
+  }
+
   /** The id and password of an address's account. */
   async credentials(reader: Reader, emailKey: string): Promise<Credentials | undefined> {
     const [row] = await rows<{ id: Buffer; password_hash: string | null }>(

@@ -61,7 +61,9 @@ export class LinkEntry {
     await this.#follow(ctx, usable, async (tx, { link, account, turn, act }) => {
       // By now its password may be that of whoever was handed a link by staff: it needs a link that sets another one.
       if (account.isUnproven) throw refused();
-      if (turn !== null && link.holder.kind === 'learner') await this.#parts.learners.prove(tx, link.holder.id, act.now);
+      if (turn === null || link.holder.kind !== 'learner') return;
+      await this.#parts.learners.prove(tx, link.holder.id, act.now);
+      await openProven(turn, act);
     });
   }
 
