@@ -41,7 +41,10 @@ import {
   InviteFields,
   InviteReminders,
   InvitesResolver,
+  InvitingRights,
   noteInviteMail,
+  ProvisioningDesk,
+  ProvisioningResolver,
 } from './invites/invites.api.js';
 import {
   AccessFields,
@@ -191,8 +194,11 @@ function inviteResolvers({ database, idempotency, passwords, sessions }: Composi
   const desk = new InviteDesk({ database, idempotency, accounts, post, settings });
   const acceptance = new InviteAcceptance({ accounts, sessions, post });
   const fields = { database, readModel, clients, sublicenses, reads, staff };
+  const rights = new InvitingRights({ database, clients, sublicenses, staff });
+  const provisioning = new ProvisioningDesk({ database, idempotency, accounts, post, settings, desk, proofs: parts.linkRequests });
   return [
-    new InvitesResolver({ ...fields, idempotency, desk, post }),
+    new InvitesResolver({ ...fields, rights, idempotency, desk, post }),
+    new ProvisioningResolver({ desk: provisioning, rights, reads }),
     new InvitationResolver({ database, acceptance, readModel, arrival: new InviteArrival({ database, idempotency, acceptance, accounts, passwords, sessions }) }),
     ...[ClientInvitesResolver, InviteFields, InvitationFields, InviteAcceptedFields].map((Fields) => new Fields(fields)),
   ];

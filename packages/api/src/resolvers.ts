@@ -39,7 +39,7 @@ import {
   MembershipsResolver,
   SublicenseLearnersResolver,
 } from './learners/learners.api.js';
-import { ClientInvitesResolver, InvitationFields, InvitationResolver, InviteAcceptedFields, InviteFields, InvitesResolver } from './invites/invites.api.js';
+import { ClientInvitesResolver, InvitationFields, InvitationResolver, InviteAcceptedFields, InviteFields, InvitesResolver, ProvisioningResolver } from './invites/invites.api.js';
 import { MailsResolver } from './mails/mails.api.js';
 import { SettingsResolver } from './settings/settings.api.js';
 import { AccountResolver, LearnerSessionsResolver, LinksResolver, NodeResolver, SignInResolver, StaffSessionsResolver } from './sign-in/sign-in.api.js';
@@ -100,6 +100,7 @@ export const RESOLVERS = [
   SettingsResolver,
   MailsResolver,
   InvitesResolver,
+  ProvisioningResolver,
   ClientInvitesResolver,
   InviteFields,
   InvitationResolver,

@@ -14,6 +14,7 @@ const ANSWERS: Readonly<Record<string, readonly [readonly string[], readonly str
   grantAccess: [['AccessGranted', 'SeatsExhausted'], ['AlreadyHasAccess', 'SeatsExhausted']],
   moveAccess: [['AccessGranted', 'SeatsExhausted'], ['AlreadyHasAccess', 'SeatsExhausted']],
   inviteLearners: [['LearnerInvited'], ['LearnerInvited']],
+  provisionLearners: [['LearnerProvisioned'], ['LearnerProvisioned']],
   resendInvite: [['Invite'], ['Invite']],
   correctInvite: [['LearnerInvited'], ['LearnerInvited']],
   acceptInvite: [['InviteAccepted'], ['InviteNotUsable']],

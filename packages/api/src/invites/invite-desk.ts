@@ -8,7 +8,8 @@ import type { RequestContext } from '../kernel/request-context.js';
 import { AdmissionMemory, asManyAsFit, type Lacking, type LearnerAccounts } from '../learners/learners.api.js';
 import type { Post } from '../mails/mails.api.js';
 import type { CurrentSettings } from '../settings/settings.api.js';
-import { inviteeOf, invitePeople, type InvitedOne, type Invitee, type Inviting } from './invite-people.js';
+import { invitePeople, type InvitedOne } from './invite-people.js';
+import { inviteeOf, type Invitee, type Inviting } from './invite-standing.js';
 
 const DAY = 86_400_000;
 
@@ -26,6 +27,8 @@ export interface Person {
   readonly email: Email;
   readonly firstName: string;
   readonly lastName: string;
+  /** What systems of the client call them; null: nobody said. */
+  readonly externalId: string | null;
 }
 
 /** What staff ask for. */

@@ -2,8 +2,9 @@ import { timeText, timeTextOrNull } from '../kernel/clock.js';
 import type { Reader, Tx } from '../kernel/database.js';
 import type { Email } from '../kernel/email.js';
 import { idBytes, idFromBytes, type LearnerId } from '../kernel/ids.js';
-import { rows, rowsIn, run } from '../kernel/sql.js';
+import { insertRows, rows, rowsIn, run } from '../kernel/sql.js';
 import { addWords, nameKey, seenKey } from './learner-keys.js';
+import { showThemselves } from './new-members.js';
 import { findOrAwaitAddresses, takeTurns, takeTurnsWith, turnOfNewcomers, type Turn } from './turns.js';
 
 /** A person about to get an account. The id is made outside whatever may run again. */
@@ -73,6 +74,8 @@ interface PasswordRow {
   last_name: string;
 }
 
+const COLUMNS = ['id', 'email', 'email_key', 'first_name', 'last_name', 'last_name_key', 'first_name_key', 'password_hash', 'email_proven_at', 'turn', 'created_at', 'last_seen_at'];
+
 /** The only writer of learners. */
 export class LearnerAccounts {
   /**
@@ -85,7 +88,7 @@ export class LearnerAccounts {
     const owner = (await findOrAwaitAddresses(tx, [newcomer.email.key])).get(newcomer.email.key);
     if (owner !== undefined && owner !== newcomer.id) return undefined;
     if (owner !== undefined) return takeTurns(tx, [newcomer.id]);
-    await this.#insert(tx, newcomer, { now, lastSeenAt: now });
+    await this.#insert(tx, [newcomer], { now, lastSeenAt: now });
     return turnOfNewcomers(tx, [newcomer.id]);
   }
 
@@ -93,14 +96,15 @@ export class LearnerAccounts {
    * Finds the accounts of addresses, makes those that are missing, and takes everybody's turn. New accounts have no password.
    *
    * @param newcomers one for each address, in any order
+   * @param alongside people with an account whose turns are taken in the same go
    * @returns whose account each address is, by its key; and which of them this very call made
    */
-  async openAll(tx: Tx, newcomers: readonly Omit<Newcomer, 'passwordHash'>[], now: Date): Promise<Opened> {
+  async openAll(tx: Tx, newcomers: readonly Omit<Newcomer, 'passwordHash'>[], now: Date, alongside: readonly LearnerId[] = []): Promise<Opened> {
     const known = await findOrAwaitAddresses(tx, newcomers.map(({ email }) => email.key));
     const missing = newcomers.filter(({ email }) => !known.has(email.key)).toSorted((a, b) => (a.email.key < b.email.key ? -1 : 1));
     // The turns of those who are there come before anything that touches a learner.
-    const turn = await takeTurnsWith(tx, [...known.values()], missing.map(({ id }) => id));
-    for (const newcomer of missing) await this.#insert(tx, { ...newcomer, passwordHash: null }, { now, lastSeenAt: null });
+    const turn = await takeTurnsWith(tx, [...known.values(), ...alongside], missing.map(({ id }) => id));
+    await this.#insert(tx, missing.map((newcomer) => ({ ...newcomer, passwordHash: null })), { now, lastSeenAt: null });
     return { turn, owners: new Map([...known, ...missing.map(({ email, id }): [string, LearnerId] => [email.key, id])]) };
   }
 
@@ -162,31 +166,30 @@ export class LearnerAccounts {
     return (await run(tx, 'UPDATE learner SET password_hash = ? WHERE id = ? AND password_hash = ?', [to, idBytes(id), from])) === 1;
   }
 
-  /** Notes that somebody signed in. */
+  /** Notes that somebody signed in: by now they go by the names of their account wherever they are in. */
   async seen(tx: Tx, id: LearnerId, now: Date): Promise<void> {
     await run(tx, 'UPDATE learner SET last_seen_at = ? WHERE id = ?', [timeText(now), idBytes(id)]);
     await run(tx, 'UPDATE membership SET last_seen_key = ? WHERE learner_id = ?', [seenKey(now), idBytes(id)]);
+    await showThemselves(tx, id);
   }
 
-  async #insert(tx: Tx, newcomer: Newcomer, { now, lastSeenAt }: { readonly now: Date; readonly lastSeenAt: Date | null }): Promise<void> {
-    await run(
-      tx,
-      `INSERT INTO learner (id, email, email_key, first_name, last_name, last_name_key, first_name_key, password_hash, email_proven_at, turn,
-          created_at, last_seen_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, 0, ?, ?)`,
-      [
-        idBytes(newcomer.id),
-        newcomer.email.written,
-        newcomer.email.key,
-        newcomer.firstName,
-        newcomer.lastName,
-        nameKey(newcomer.lastName),
-        nameKey(newcomer.firstName),
-        newcomer.passwordHash,
-        timeText(now),
-        timeTextOrNull(lastSeenAt),
-      ],
-    );
-    await addWords(tx, [{ ...newcomer, emailKey: newcomer.email.key }]);
+  /** In the order given, so that nobody waits in a ring. */
+  async #insert(tx: Tx, newcomers: readonly Newcomer[], { now, lastSeenAt }: { readonly now: Date; readonly lastSeenAt: Date | null }): Promise<void> {
+    const rowOf = ({ id, email, firstName, lastName, passwordHash }: Newcomer) => [
+      idBytes(id),
+      email.written,
+      email.key,
+      firstName,
+      lastName,
+      nameKey(lastName),
+      nameKey(firstName),
+      passwordHash,
+      null,
+      0,
+      timeText(now),
+      timeTextOrNull(lastSeenAt),
+    ];
+    await insertRows(tx, 'learner', COLUMNS, newcomers.map(rowOf));
+    await addWords(tx, newcomers.map((newcomer) => ({ ...newcomer, emailKey: newcomer.email.key })));
   }
 }

@@ -8,8 +8,9 @@ export { countMembers, removeAllMembers, takeTurnsOfMembers } from './client-goe
 export { DashboardFields, dashboardsFor, LearnerViewerFields } from './dashboards.resolver.js';
 export { Dashboard, LearnerViewer } from './dashboards.types.js';
 export { ActorFields, HistoryEntryFields } from './history-entry.fields.js';
-export { isUnproven, LearnerAccounts, type AccountFacts, type Newcomer } from './learner-accounts.js';
+export { isUnproven, LearnerAccounts, type AccountFacts, type Newcomer, type Opened } from './learner-accounts.js';
 export { nameKey, wordsOfLearner } from './learner-keys.js';
+export { learnersByExternalId, plainExternalId } from './external-ids.js';
 export { Learner, LearnerTurn, LearnerWord, Membership, MembershipWord } from './learner.entity.js';
 export { renameLearner, renameUnderTurn } from './learner-names.js';
 export { AccessFields, AccessGroundFields, LearnerFields, MembershipFields } from './learners.fields.js';
@@ -26,6 +27,7 @@ export { MembershipsResolver } from './memberships.resolver.js';
 export { forgetSublicense, holdersOf, moveHolders, takeTurnsOfHolders } from './move-holders.js';
 export { endOf, isOver, ownEndAfter, PLACE_COLUMNS, placesOf, readPlace, type Place, type PlaceRow } from './places.read-model.js';
 export { learnerInScope, learnersInScope } from './scope.read-model.js';
+export { takeStaffEntries } from './staff-entries.js';
 export { revokeAccesses } from './revocations.js';
 export { seatsExhausted, ShortOfSeats } from './short-of-seats.js';
 export { membersOf, type Member } from './standing.js';

@@ -65,7 +65,7 @@ export async function openProven(turn: Turn, act: Act): Promise<void> {
     for (const door of DOORS) {
       const held = theirs.filter(({ id, status }) => doors.get(id) === door && status === 'RESERVED');
       await openHeld(turn, { member, held, door, words: 'with the proof of their address' }, act);
-      if (member.status === 'INVITED' && held.length > 0) await admitInvited(turn.tx, member.id, { door, now: act.now });
+      if (member.status === 'INVITED' && held.length > 0) await admitInvited(turn.tx, [member.id], { door, now: act.now });
     }
   }
 }

@@ -136,6 +136,13 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
       { input: { clientId: own.client, sublicenseIds: [own.sublicense, sublicense], learners: [{ firstName: 'Some', lastName: 'Body', email: own.email }] } },
     ],
   },
+  provisionLearners: {
+    allowed: MANAGERS,
+    calls: ({ client, sublicense, email }, own) => [
+      { input: { clientId: client, sublicenseIds: [sublicense], learners: [{ firstName: 'Some', lastName: 'Body', email }], sendEmail: false } },
+      { input: { clientId: own.client, sublicenseIds: [own.sublicense, sublicense], learners: [{ firstName: 'Some', lastName: 'Body', email: own.email }] } },
+    ],
+  },
   resendInvite: { allowed: MANAGERS, calls: ({ invite }, own) => [{ input: { ids: [invite] } }, { input: { ids: [own.invite, invite] } }] },
   cancelInvite: { allowed: MANAGERS, calls: ({ invite }, own) => [{ input: { ids: [invite] } }, { input: { ids: [own.invite, invite] } }] },
   correctInvite: { allowed: MANAGERS, calls: ({ invite }) => [{ input: { id: invite, email: 'right@example.test' } }] },

@@ -514,6 +514,18 @@ export type DeleteRegistrationCodeInput = {
   id: string;
 };
 
+/** Somebody to let in. */
+export type PersonInput = {
+  /** Given name, 1 to 100 characters. */
+  firstName: string;
+  /** Family name, 1 to 100 characters. */
+  lastName: string;
+  /** The address they are reached at. */
+  email: string;
+  /** What systems of the client call the person, 1 to 100 characters, unique within it; upper and lower case differ. Left out or null: what is there stays. Takes rights over the whole client. */
+  externalId?: string | null | undefined;
+};
+
 /** People to invite to sublicenses of one client. */
 export type InviteLearnersInput = {
   /** The client. */
@@ -528,16 +540,6 @@ export type InviteLearnersInput = {
   sendEmail?: boolean;
   /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
   idempotencyKey?: string | null | undefined;
-};
-
-/** Somebody to let in. */
-export type PersonInput = {
-  /** Given name, 1 to 100 characters. */
-  firstName: string;
-  /** Family name, 1 to 100 characters. */
-  lastName: string;
-  /** The address they are reached at. */
-  email: string;
 };
 
 /** Invites to send again. */
@@ -1501,6 +1503,12 @@ export const possibleTypes: Record<string, string[]> = {
     "SignInRefused",
     "SlugTaken",
     "SublicenseInUse"
+  ],
+  "ProvisionLearnerResult": [
+    "AccessRevoked",
+    "InvalidInput",
+    "LearnerProvisioned",
+    "SeatsExhausted"
   ],
   "ProvisioningCode": [
     "RegistrationCode"

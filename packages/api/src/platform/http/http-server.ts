@@ -8,7 +8,7 @@ import { requestIds } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
 
 /** The most a request's body may have, in bytes. */
-const BODY_LIMIT = 100 * 1024;
+const BODY_LIMIT = 512 * 1024;
 /** How long a client may take to send its request, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 /** Routes a balancer asks every few seconds: logged only when somebody looks for trouble. */
