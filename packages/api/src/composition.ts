@@ -10,6 +10,7 @@ import {
   LandingPageResolver,
   StaffClientsResolver,
 } from './clients/clients.api.js';
+import { forgettingOf } from './forgetting.js';
 import { HOLDERS_OF_CLIENT, holdersOfSublicense } from './holders.js';
 import {
   ClientCodesResolver,
@@ -53,6 +54,7 @@ import {
   ActorFields,
   ClientLearnersResolver,
   DashboardFields,
+  ErasureResolver,
   HistoryEntryFields,
   LearnerFields,
   LearnersListResolver,
@@ -166,6 +168,7 @@ function learnerResolvers(given: CompositionParts, parts: Parts): object[] {
   return [
     ...[LearnersResolver, AccessMovesResolver, MembershipsResolver].map((Resolver) => new Resolver({ database, idempotency: given.idempotency, reads: parts.readLearners, settings: parts.settings, proofs: parts.linkRequests, leaving: cancelInvitesOfMembers })),
     ...[LearnersListResolver, ClientLearnersResolver, SublicenseLearnersResolver].map((List) => new List({ database, reads: parts.readLearners, sublicenses: parts.readSublicenses })),
+    new ErasureResolver({ database, forgetting: forgettingOf(given) }),
     new LearnerFields(fields),
     new MembershipFields(fields),
     new AccessFields(fields),

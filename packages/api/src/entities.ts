@@ -5,7 +5,7 @@ import { ContentItem, ContentItemTag } from './content/content.api.js';
 import { HistoryEntry } from './history/history.api.js';
 import { Invite, InviteSublicense, InviteWord, EarlierInviteLink } from './invites/invites.api.js';
 import { SeatAlert } from './mails/mails.api.js';
-import { Access, AccessGround, Learner, LearnerTurn, LearnerWord, Membership, MembershipWord } from './learners/learners.api.js';
+import { Access, AccessGround, FormerMembership, Learner, LearnerTurn, LearnerWord, Membership, MembershipWord } from './learners/learners.api.js';
 import { GuessBudgetRow } from './platform/guess-budget/guess-budget.entity.js';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
 import { MailboxMail } from './platform/mail/mailbox-mail.entity.js';
@@ -40,6 +40,7 @@ export const ENTITIES = [
   LearnerWord,
   Membership,
   MembershipWord,
+  FormerMembership,
   Access,
   AccessGround,
   Code,

@@ -3,6 +3,7 @@ import type { ClientsReadModel } from '../clients/clients.api.js';
 import { ChangesViewer } from '../kernel/audience.js';
 import { actOf } from '../kernel/act.js';
 import type { Database } from '../kernel/database.js';
+import { NotFound, Unauthenticated } from '../kernel/faults.js';
 import type { GuessBudget, GuessVerdict } from '../kernel/guess-budget.js';
 import type { Idempotency } from '../kernel/idempotency.js';
 import { prime } from '../kernel/loading.js';
@@ -68,7 +69,7 @@ export class RedemptionResolver {
     const handIn = new HandIn(learnerId, input.codes, input.slug ?? null, new AdmissionMemory());
     const act = actOf(ctx);
     const attempt = () =>
-      this.#parts.idempotency.once(ctx, { operation: 'redeemCodes', input }, async (tx) => redeem(await takeTurns(tx, [learnerId]), handIn, act));
+      this.#parts.idempotency.once(ctx, { operation: 'redeemCodes', input }, async (tx) => redeem(await takeTurns(tx, [learnerId]).catch(erasedMeanwhile), handIn, act));
     // Only what was consumed pays guesses back: calling again and again for what one holds must not buy wrong tries.
     const judge = () => (handIn.written.size > 0 ? 'right' : 'neither');
     const redeemed = await this.#guessing(ctx, input.slug ?? null, { attempt, judge });
@@ -120,6 +121,11 @@ export class RedemptionResolver {
       () => (slug === null ? Promise.resolve(undefined) : clients.idOfSlug(database.reader, slug)),
     );
   }
+}
+
+/** Whose account was erased while they were at it is not signed in any more. */
+function erasedMeanwhile(thrown: unknown): never {
+  throw thrown instanceof NotFound ? new Unauthenticated() : thrown;
 }
 
 /** Somebody new paid with a code; a call made again has shown a password, which is a guess when it is wrong and pays nothing back when it is right. */

@@ -35,6 +35,8 @@ export interface Inviting {
   /** False: the link is handed to staff instead. */
   readonly sendEmail: boolean;
   readonly expiresAt: Date;
+  /** The invite to a wrong address in whose place this one comes; null: none. */
+  readonly corrects: InviteId | null;
   readonly by: Inviter & { readonly id: StaffId };
 }
 

@@ -34,7 +34,7 @@ export interface ToWriteDown {
 
 /** Writes invites and the mails that go with them. */
 export async function writeDown({ post }: InvitePeopleParts, tx: Tx, { inviting, places, invited, gained, now }: ToWriteDown): Promise<void> {
-  const { client, sublicenses, message, sendEmail, expiresAt, by } = inviting;
+  const { client, sublicenses, message, sendEmail, expiresAt, corrects, by } = inviting;
   await insertInvites(
     tx,
     invited.map(({ invitee, learner }) => ({
@@ -52,6 +52,7 @@ export async function writeDown({ post }: InvitePeopleParts, tx: Tx, { inviting,
       expiresAt,
       invitedBy: by.id,
       createdAt: now,
+      correctsId: corrects,
       sublicenses,
     })),
   );

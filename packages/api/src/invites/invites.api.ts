@@ -12,4 +12,4 @@ export { ProvisioningResolver } from './provisioning.resolver.js';
 export { InvitesReadModel } from './invites.read-model.js';
 export { InvitesResolver } from './invites.resolver.js';
 export { cancelInvitesOfLearner } from './invite-upkeep.js';
-export { cancelInvitesOfMembers, forgetSublicenseOfInvites, removeInvitesOfClient, rerouteInvites } from './invites-go.js';
+export { cancelInvitesOfMembers, forgetInvites, forgetSublicenseOfInvites, mistakenAccounts, removeInvitesOfClient, rerouteInvites } from './invites-go.js';

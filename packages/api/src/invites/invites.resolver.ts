@@ -60,7 +60,7 @@ export class InvitesResolver {
     const sublicenses = await this.#parts.rights.sublicenses(ctx, client.id, idsFrom('sub', input.sublicenseIds));
     const read = readPeople(input.learners, seesWholeClient(scopeOf(ctx.viewer), client.id));
     const people = read.filter(isPerson);
-    const asking = { client, sublicenses, people, message: input.message?.trim() ?? null, sendEmail: input.sendEmail };
+    const asking = { client, sublicenses, people, message: input.message?.trim() ?? null, sendEmail: input.sendEmail, corrects: null };
     try {
       const invited = people.length === 0 ? NOBODY : await this.#invite(ctx, { operation: 'inviteLearners', input }, asking);
       const answers = await this.#answers(ctx, invited);
@@ -130,7 +130,7 @@ export class InvitesResolver {
     const act = actOf(ctx);
     await database.inTransaction((tx) => cancelInvites(post, tx, { ids: [wrong!.id], act }));
     const person = { email, firstName: wrong!.firstName, lastName: wrong!.lastName, externalId: null };
-    const invited = await this.#invite(ctx, { operation: 'correctInvite', input }, { client, sublicenses, people: [person], message: wrong!.message, sendEmail: true });
+    const invited = await this.#invite(ctx, { operation: 'correctInvite', input }, { client, sublicenses, people: [person], message: wrong!.message, sendEmail: true, corrects: wrong!.id });
     return (await this.#answers(ctx, invited))(person, 'email');
   }
 
@@ -139,13 +139,13 @@ export class InvitesResolver {
   }
 
   /** A call made again is answered with what has become of it since. */
-  async #answers(ctx: RequestContext, { done, links }: InvitedNow): Promise<(person: Person, path: string) => typeof InviteLearnerResult> {
+  async #answers(ctx: RequestContext, { done, of, links }: InvitedNow): Promise<(person: Person, path: string) => typeof InviteLearnerResult> {
     const { readModel, reads } = this.#parts;
     const all = Object.values(done.people);
     const invites = await readModel.byId(all.flatMap((one) => (one.kind === 'invited' ? [one.invite] : [])), ctx);
     const memberships = await reads.memberships(all.flatMap((one) => ('membership' in one ? [one.membership] : [])));
-    return ({ email }, path) => {
-      const one = done.people[email.key];
+    return (person, path) => {
+      const one = of(person);
       if (one === undefined) return new SeatsExhausted(done.lacking!);
       if (one.kind === 'taken') return invalidly(`${path}.externalId`, 'Another learner of this client has this external id.');
       if (one.kind === 'disabled') return invalidly(path, 'This learner is disabled here. Enable the membership first.');
@@ -162,7 +162,7 @@ export class InvitesResolver {
   }
 }
 
-const NOBODY: InvitedNow = { done: { people: {}, lacking: null }, links: new Map() };
+const NOBODY: InvitedNow = { done: { people: {}, lacking: null }, of: () => undefined, links: new Map() };
 
 function there<T>(found: T | undefined): T {
   if (found === undefined) throw new NotFound('invite');

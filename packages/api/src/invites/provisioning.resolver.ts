@@ -9,7 +9,7 @@ import { scopeOf, seesWholeClient } from '../kernel/viewer.js';
 import { AccessRevoked, type LearnersReads } from '../learners/learners.api.js';
 import type { Person } from './invite-desk.js';
 import type { InvitingRights } from './inviting-rights.js';
-import type { ProvisionedPeople, ProvisioningDesk } from './provisioning-desk.js';
+import type { ProvisionedNow, ProvisioningDesk } from './provisioning-desk.js';
 import { ProvisionLearnersInput } from './provisioning.inputs.js';
 import { LearnerProvisioned, ProvisionLearnerResult } from './provisioning.types.js';
 import { isPerson, readPeople } from './read-people.js';
@@ -55,10 +55,10 @@ export class ProvisioningResolver {
   }
 
   /** A call made again is answered with what has become of it since. */
-  async #answers({ people, lacking }: ProvisionedPeople): Promise<(person: Person) => typeof ProvisionLearnerResult> {
+  async #answers({ done: { people, lacking }, of }: ProvisionedNow): Promise<(person: Person) => typeof ProvisionLearnerResult> {
     const memberships = await this.#parts.reads.memberships(Object.values(people).flatMap((one) => (one.kind === 'in' ? [one.membership] : [])));
-    return ({ email }) => {
-      const one = people[email.key];
+    return (person) => {
+      const one = of(person);
       if (one === undefined) return new SeatsExhausted(lacking!);
       if (one.kind === 'disabled') return new AccessRevoked('This learner is disabled here. Enable the membership first.');
       if (one.kind === 'revoked') return new AccessRevoked('Staff took access away from this learner. A grant or an invite gives it back.');
@@ -69,4 +69,4 @@ export class ProvisioningResolver {
   }
 }
 
-const NOBODY: ProvisionedPeople = { people: {}, lacking: null };
+const NOBODY: ProvisionedNow = { done: { people: {}, lacking: null }, of: () => undefined };

@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '../kernel/database.js';
 import { idBytes, idFromBytes, type ClientId, type LearnerId } from '../kernel/ids.js';
-import { rows, runInPortions } from '../kernel/sql.js';
+import { insertRows, rows, runInPortions } from '../kernel/sql.js';
 import { takeTurnsOfThoseLeft } from './turns.js';
 
 /** How many learners are in a client, the disabled ones among them. */
@@ -31,9 +31,11 @@ export async function removeAllMembers(tx: Tx, client: ClientId): Promise<void> 
     idBytes(client),
   ]);
   const accesses = found.map(({ id }) => id);
-  const members = (await rows<{ id: Buffer }>(tx, 'SELECT id FROM membership WHERE client_id = ? ORDER BY id', [idBytes(client)])).map(({ id }) => id);
+  const gone = await rows<{ id: Buffer; learner_id: Buffer }>(tx, 'SELECT id, learner_id FROM membership WHERE client_id = ? ORDER BY id', [idBytes(client)]);
+  const members = gone.map(({ id }) => id);
   await runInPortions(tx, accesses, (marks) => `DELETE FROM access_ground WHERE access_id IN (${marks})`);
   await runInPortions(tx, accesses, (marks) => `DELETE FROM access WHERE id IN (${marks})`);
   await runInPortions(tx, members, (marks) => `DELETE FROM membership_word WHERE membership_id IN (${marks})`);
   await runInPortions(tx, members, (marks) => `DELETE FROM membership WHERE id IN (${marks})`);
+  await insertRows(tx, 'former_membership', ['membership_id', 'learner_id'], gone.map((row) => [row.id, row.learner_id]));
 }

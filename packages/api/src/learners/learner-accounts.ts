@@ -5,7 +5,7 @@ import { idBytes, idFromBytes, type LearnerId } from '../kernel/ids.js';
 import { insertRows, rows, rowsIn, run } from '../kernel/sql.js';
 import { addWords, nameKey, seenKey } from './learner-keys.js';
 import { showThemselves } from './new-members.js';
-import { findOrAwaitAddresses, takeTurns, takeTurnsWith, turnOfNewcomers, type Turn } from './turns.js';
+import { findOrAwaitAddresses, takeTurns, takeTurnsOfThoseLeft, takeTurnsWith, turnOfNewcomers, type Turn } from './turns.js';
 
 /** A person about to get an account. The id is made outside whatever may run again. */
 export interface Newcomer {
@@ -100,12 +100,20 @@ export class LearnerAccounts {
    * @returns whose account each address is, by its key; and which of them this very call made
    */
   async openAll(tx: Tx, newcomers: readonly Omit<Newcomer, 'passwordHash'>[], now: Date, alongside: readonly LearnerId[] = []): Promise<Opened> {
-    const known = await findOrAwaitAddresses(tx, newcomers.map(({ email }) => email.key));
+    const known = await this.#findAll(tx, newcomers, alongside);
     const missing = newcomers.filter(({ email }) => !known.has(email.key)).toSorted((a, b) => (a.email.key < b.email.key ? -1 : 1));
     // The turns of those who are there come before anything that touches a learner.
     const turn = await takeTurnsWith(tx, [...known.values(), ...alongside], missing.map(({ id }) => id));
     await this.#insert(tx, missing.map((newcomer) => ({ ...newcomer, passwordHash: null })), { now, lastSeenAt: null });
     return { turn, owners: new Map([...known, ...missing.map(({ email, id }): [string, LearnerId] => [email.key, id])]) };
+  }
+
+  /** Whoever was found and is erased before it is their turn has no address any more: it is looked for once more. */
+  async #findAll(tx: Tx, newcomers: readonly Pick<Newcomer, 'email'>[], alongside: readonly LearnerId[]): Promise<Map<string, LearnerId>> {
+    const keys = newcomers.map(({ email }) => email.key);
+    const known = await findOrAwaitAddresses(tx, keys);
+    await takeTurnsOfThoseLeft(tx, [...known.values(), ...alongside]);
+    return findOrAwaitAddresses(tx, keys);
   }
 
   /** What is known of accounts. Under the turn of their learners it stays so. */
@@ -114,7 +122,7 @@ export class LearnerAccounts {
       tx,
       ids.map(idBytes),
       (list) => `SELECT l.id, l.email, l.first_name, l.last_name, l.password_hash, l.email_proven_at, l.last_seen_at,
-          (SELECT COUNT(*) FROM membership m WHERE m.learner_id = l.id) AS clients FROM learner l WHERE l.id IN (${list})`,
+          (SELECT COUNT(*) FROM membership m WHERE m.learner_id = l.id) AS clients FROM learner l WHERE l.erased_at IS NULL AND l.id IN (${list})`,
     );
     return new Map(
       found.map((row) => [
@@ -168,7 +176,7 @@ export class LearnerAccounts {
 
   /** Notes that somebody signed in: by now they go by the names of their account wherever they are in. */
   async seen(tx: Tx, id: LearnerId, now: Date): Promise<void> {
-    await run(tx, 'UPDATE learner SET last_seen_at = ? WHERE id = ?', [timeText(now), idBytes(id)]);
+    await run(tx, 'UPDATE learner SET last_seen_at = ? WHERE id = ? AND erased_at IS NULL', [timeText(now), idBytes(id)]);
     await run(tx, 'UPDATE membership SET last_seen_key = ? WHERE learner_id = ?', [seenKey(now), idBytes(id)]);
     await showThemselves(tx, id);
   }

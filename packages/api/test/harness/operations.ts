@@ -125,6 +125,7 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
   },
   updateMembership: { allowed: MANAGERS, calls: ({ membership }) => [{ input: { id: membership, externalId: 'Stolen' } }, { input: { id: membership, lastName: 'Stolen' } }] },
   removeFromClient: { allowed: MANAGERS, calls: ({ membership }, own) => [{ input: { membershipIds: [membership] } }, { input: { membershipIds: [own.membership, membership] } }] },
+  eraseLearner: { allowed: OWNER, calls: ({ learner }) => [{ input: { id: learner } }] },
   setMembershipStatus: {
     allowed: MANAGERS,
     calls: ({ membership }, own) => [{ input: { ids: [membership], enabled: false } }, { input: { ids: [own.membership, membership], enabled: false } }],

@@ -106,6 +106,31 @@ export type Direction =
   /** The other way round. */
   | 'DESC';
 
+/** Which invites to list. What is left out does not narrow the list. */
+export type InviteFilter = {
+  /** Every word must begin a word of the names or the address; at most 10 words. */
+  search?: string | null | undefined;
+  /** Only to this client. */
+  clientId?: string | null | undefined;
+  /** Only those that stand in one of these ways. */
+  status?: Array<InviteStatus> | null | undefined;
+};
+
+/** How an invite stands. */
+export type InviteStatus =
+  /** Its mail waits to be sent. */
+  | 'QUEUED'
+  /** Its mail was handed over, or its link to staff. */
+  | 'SENT'
+  /** Its mail could not be delivered: `failure` says why. The link would still work. */
+  | 'BOUNCED'
+  /** The person is in. */
+  | 'ACCEPTED'
+  /** Nobody took it up in time; its seats came free. */
+  | 'EXPIRED'
+  /** Staff took it back. */
+  | 'CANCELLED';
+
 /** Which codes. All that is given must apply. */
 export type CodeFilter = {
   /** Words, each the beginning of any word of the label or of the code, without regard to case and accents; at most 10 in 200 characters. */
@@ -149,31 +174,6 @@ export type CodeOrderField =
   | 'EXPIRES_AT'
   /** How many learners have used it. */
   | 'REDEMPTIONS';
-
-/** Which invites to list. What is left out does not narrow the list. */
-export type InviteFilter = {
-  /** Every word must begin a word of the names or the address; at most 10 words. */
-  search?: string | null | undefined;
-  /** Only to this client. */
-  clientId?: string | null | undefined;
-  /** Only those that stand in one of these ways. */
-  status?: Array<InviteStatus> | null | undefined;
-};
-
-/** How an invite stands. */
-export type InviteStatus =
-  /** Its mail waits to be sent. */
-  | 'QUEUED'
-  /** Its mail was handed over, or its link to staff. */
-  | 'SENT'
-  /** Its mail could not be delivered: `failure` says why. The link would still work. */
-  | 'BOUNCED'
-  /** The person is in. */
-  | 'ACCEPTED'
-  /** Nobody took it up in time; its seats came free. */
-  | 'EXPIRED'
-  /** Staff took it back. */
-  | 'CANCELLED';
 
 /** What a member of the staff may do. */
 export type StaffRole =
@@ -350,6 +350,16 @@ export type UpdateDesignInput = {
   inviteSubject?: string | null | undefined;
 };
 
+/** Seats of another sublicense instead of those people have. */
+export type MoveAccessInput = {
+  /** 1 to 1,000 accesses that are open or reserved. */
+  accessIds: Array<string>;
+  /** The sublicense that gives the seats: one of the same client. */
+  sublicenseId: string;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** A sublicense to make. What may be left out may also be null. */
 export type CreateSublicenseInput = {
   /** The client it is a share of. */
@@ -404,16 +414,6 @@ export type DeleteSublicenseInput = {
   moveLearnersTo?: string | null | undefined;
 };
 
-/** Seats of another sublicense instead of those people have. */
-export type MoveAccessInput = {
-  /** 1 to 1,000 accesses that are open or reserved. */
-  accessIds: Array<string>;
-  /** The sublicense that gives the seats: one of the same client. */
-  sublicenseId: string;
-  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
-  idempotencyKey?: string | null | undefined;
-};
-
 /** A sublicense for people who have an account. */
 export type GrantAccessInput = {
   /** 1 to 1,000 learners. */
@@ -458,6 +458,110 @@ export type UpdateMembershipInput = {
 export type RemoveFromClientInput = {
   /** 1 to 1,000 memberships. */
   membershipIds: Array<string>;
+};
+
+/** Somebody to let in. */
+export type PersonInput = {
+  /** Given name, 1 to 100 characters. */
+  firstName: string;
+  /** Family name, 1 to 100 characters. */
+  lastName: string;
+  /** The address they are reached at. */
+  email: string;
+  /** What systems of the client call the person, 1 to 100 characters, unique within it; upper and lower case differ. Left out or null: what is there stays. Takes rights over the whole client. */
+  externalId?: string | null | undefined;
+};
+
+/** People to invite to sublicenses of one client. */
+export type InviteLearnersInput = {
+  /** The client. */
+  clientId: string;
+  /** What they are invited to: 1 to 100 sublicenses of the client. */
+  sublicenseIds: Array<string>;
+  /** Whom: 1 to 200 people; more come by a bulk import. */
+  learners: Array<PersonInput>;
+  /** A message of plain text that stands in the mail, at most 2,000 characters. */
+  message?: string | null | undefined;
+  /** False: no mail is sent, and the answer holds the link. Such a link proves no address. */
+  sendEmail?: boolean;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Invites to send again. */
+export type ResendInviteInput = {
+  /** Which, 1 to 1,000. */
+  ids: Array<string>;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Invites to take back. */
+export type CancelInviteInput = {
+  /** Which, 1 to 1,000. */
+  ids: Array<string>;
+};
+
+/** An invite that went to a wrong address. */
+export type CorrectInviteInput = {
+  /** Which. It is taken back. */
+  id: string;
+  /** The right address. */
+  email: string;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** What to change of oneself. A field left out stays. */
+export type UpdateProfileInput = {
+  /** Given name of a learner, 1 to 100 characters. */
+  firstName?: string | null | undefined;
+  /** Family name of a learner, 1 to 100 characters. */
+  lastName?: string | null | undefined;
+  /** Name of a member of the staff, 1 to 120 characters. */
+  name?: string | null | undefined;
+  /** Another e-mail address, mailed a link that is good for 24 hours. The address becomes theirs when it is followed, the present one is told, and every session ends. Whether it is taken is not said. */
+  newEmail?: string | null | undefined;
+  /** The present password: needed with newEmail by whoever has one. A wrong one counts as a wrong guess. */
+  currentPassword?: string | null | undefined;
+};
+
+/** Another password for oneself. */
+export type ChangePasswordInput = {
+  /** The present one. A wrong one counts as a wrong guess. */
+  currentPassword: string;
+  /** The new one: 12 to 128 characters, none that many others use, and not the present one. */
+  newPassword: string;
+};
+
+/** Sessions of oneself to end. */
+export type EndSessionsInput = {
+  /** At most 1,000. One that is not yours or has ended is ended already. Left out or null: all but the one that asks. */
+  ids?: Array<string> | null | undefined;
+};
+
+/** Who somebody says they are. */
+export type SignInInput = {
+  /** The e-mail address of the account; case does not matter. */
+  email: string;
+  /** Its password, at most 1,000 characters. */
+  password: string;
+  /** The slug of the client on whose page a learner signs in. Left out: it is a member of the staff. */
+  slug?: string | null | undefined;
+};
+
+/** The first owner. */
+export type SetUpOwnerInput = {
+  /** The token of the one-time link: what follows `#setup=`. */
+  token: string;
+  /** The e-mail address they will sign in with. */
+  email: string;
+  /** Their name, 1 to 120 characters. */
+  name: string;
+  /** The password they choose: 12 to 128 characters, and none that many others use. */
+  password: string;
+  /** Fills the site with a sample to look around in: three clients, 200 learners without passwords. */
+  sampleData?: boolean;
 };
 
 /** A registration code to make. */
@@ -514,58 +618,6 @@ export type DeleteRegistrationCodeInput = {
   id: string;
 };
 
-/** Somebody to let in. */
-export type PersonInput = {
-  /** Given name, 1 to 100 characters. */
-  firstName: string;
-  /** Family name, 1 to 100 characters. */
-  lastName: string;
-  /** The address they are reached at. */
-  email: string;
-  /** What systems of the client call the person, 1 to 100 characters, unique within it; upper and lower case differ. Left out or null: what is there stays. Takes rights over the whole client. */
-  externalId?: string | null | undefined;
-};
-
-/** People to invite to sublicenses of one client. */
-export type InviteLearnersInput = {
-  /** The client. */
-  clientId: string;
-  /** What they are invited to: 1 to 100 sublicenses of the client. */
-  sublicenseIds: Array<string>;
-  /** Whom: 1 to 200 people; more come by a bulk import. */
-  learners: Array<PersonInput>;
-  /** A message of plain text that stands in the mail, at most 2,000 characters. */
-  message?: string | null | undefined;
-  /** False: no mail is sent, and the answer holds the link. Such a link proves no address. */
-  sendEmail?: boolean;
-  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
-  idempotencyKey?: string | null | undefined;
-};
-
-/** Invites to send again. */
-export type ResendInviteInput = {
-  /** Which, 1 to 1,000. */
-  ids: Array<string>;
-  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
-  idempotencyKey?: string | null | undefined;
-};
-
-/** Invites to take back. */
-export type CancelInviteInput = {
-  /** Which, 1 to 1,000. */
-  ids: Array<string>;
-};
-
-/** An invite that went to a wrong address. */
-export type CorrectInviteInput = {
-  /** Which. It is taken back. */
-  id: string;
-  /** The right address. */
-  email: string;
-  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
-  idempotencyKey?: string | null | undefined;
-};
-
 /** What to change of the settings. A field left out stays; null is refused where it does not say what null does. */
 export type UpdateSettingsInput = {
   /** What the site calls itself, 1 to 120 characters; null is refused. */
@@ -582,58 +634,6 @@ export type UpdateSettingsInput = {
   mailFrom?: string | null | undefined;
   /** Whether everybody may ask the API for its schema, or signed-in staff alone; null is refused. */
   introspection?: boolean | null | undefined;
-};
-
-/** What to change of oneself. A field left out stays. */
-export type UpdateProfileInput = {
-  /** Given name of a learner, 1 to 100 characters. */
-  firstName?: string | null | undefined;
-  /** Family name of a learner, 1 to 100 characters. */
-  lastName?: string | null | undefined;
-  /** Name of a member of the staff, 1 to 120 characters. */
-  name?: string | null | undefined;
-  /** Another e-mail address, mailed a link that is good for 24 hours. The address becomes theirs when it is followed, the present one is told, and every session ends. Whether it is taken is not said. */
-  newEmail?: string | null | undefined;
-  /** The present password: needed with newEmail by whoever has one. A wrong one counts as a wrong guess. */
-  currentPassword?: string | null | undefined;
-};
-
-/** Another password for oneself. */
-export type ChangePasswordInput = {
-  /** The present one. A wrong one counts as a wrong guess. */
-  currentPassword: string;
-  /** The new one: 12 to 128 characters, none that many others use, and not the present one. */
-  newPassword: string;
-};
-
-/** Sessions of oneself to end. */
-export type EndSessionsInput = {
-  /** At most 1,000. One that is not yours or has ended is ended already. Left out or null: all but the one that asks. */
-  ids?: Array<string> | null | undefined;
-};
-
-/** Who somebody says they are. */
-export type SignInInput = {
-  /** The e-mail address of the account; case does not matter. */
-  email: string;
-  /** Its password, at most 1,000 characters. */
-  password: string;
-  /** The slug of the client on whose page a learner signs in. Left out: it is a member of the staff. */
-  slug?: string | null | undefined;
-};
-
-/** The first owner. */
-export type SetUpOwnerInput = {
-  /** The token of the one-time link: what follows `#setup=`. */
-  token: string;
-  /** The e-mail address they will sign in with. */
-  email: string;
-  /** Their name, 1 to 120 characters. */
-  name: string;
-  /** The password they choose: 12 to 128 characters, and none that many others use. */
-  password: string;
-  /** Fills the site with a sample to look around in: three clients, 200 learners without passwords. */
-  sampleData?: boolean;
 };
 
 export type SeatsFactsFragment = { limit: number | null, taken: number, available: number | null, overBy: number };
@@ -751,15 +751,15 @@ export type RegistrationCodeQuery = { node:
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
-    | { __typename: 'Sublicense', id: string }
-    | { __typename: 'RegistrationCode', guessable: boolean, createdAt: string, id: string, label: string, code: string, landingUrl: string, maxRedemptions: number | null, redemptionCount: number, startsAt: string | null, expiresAt: string | null, status: CodeStatus, createdBy: { name: string }, access: { sublicenses: Array<{ id: string, name: string, sku: string | null, isMain: boolean, expiresAt: string | null, accessDays: number | null, path: Array<string>, parent: { id: string } | null, seats: { limit: number | null, taken: number, available: number | null, overBy: number } }>, client: { id: string, name: string, slug: string, timeZone: string } }, redemptions: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, redeemedAt: string, learner: { id: string, firstName: string, lastName: string, email: string, memberships: Array<{ id: string, client: { id: string } }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'Learner', id: string }
     | { __typename: 'Membership', id: string }
     | { __typename: 'Access', id: string }
-    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Sublicense', id: string }
     | { __typename: 'Invite', id: string }
-    | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'RegistrationCode', guessable: boolean, createdAt: string, id: string, label: string, code: string, landingUrl: string, maxRedemptions: number | null, redemptionCount: number, startsAt: string | null, expiresAt: string | null, status: CodeStatus, createdBy: { name: string }, access: { sublicenses: Array<{ id: string, name: string, sku: string | null, isMain: boolean, expiresAt: string | null, accessDays: number | null, path: Array<string>, parent: { id: string } | null, seats: { limit: number | null, taken: number, available: number | null, overBy: number } }>, client: { id: string, name: string, slug: string, timeZone: string } }, redemptions: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, redeemedAt: string, learner: { id: string, firstName: string, lastName: string, email: string, memberships: Array<{ id: string, client: { id: string } }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
+    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Mail', id: string }
    | null };
 
 export type CreateRegistrationCodeMutationVariables = Exact<{
@@ -794,12 +794,12 @@ export type SetCodesEnabledMutation = { setCodesEnabled: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { status: CodeStatus, id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
     | { id: string }
     | { id: string }
   > };
@@ -898,15 +898,15 @@ export type HistoryRowFragment = { id: string, at: string, action: string, summa
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
-    | { __typename: 'Sublicense', id: string }
-    | { __typename: 'RegistrationCode', code: string, id: string }
     | { __typename: 'Learner', id: string }
     | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
     | { __typename: 'Access', id: string }
-    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Sublicense', id: string }
     | { __typename: 'Invite', id: string }
-    | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'RegistrationCode', code: string, id: string }
+    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Mail', id: string }
    | null };
 
 export type HistoryPageFragment = { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, at: string, action: string, summary: string, door: Door | null, requestId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }>, actor: { kind: ActorKind, name: string }, subject:
@@ -914,15 +914,15 @@ export type HistoryPageFragment = { totalCount: number, totalCountIsExact: boole
       | { __typename: 'ContentItem', id: string }
       | { __typename: 'Client', id: string }
       | { __typename: 'Staff', id: string }
-      | { __typename: 'Sublicense', id: string }
-      | { __typename: 'RegistrationCode', code: string, id: string }
       | { __typename: 'Learner', id: string }
       | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
       | { __typename: 'Access', id: string }
-      | { __typename: 'Redemption', id: string }
+      | { __typename: 'Sublicense', id: string }
       | { __typename: 'Invite', id: string }
-      | { __typename: 'Mail', id: string }
       | { __typename: 'Session', id: string }
+      | { __typename: 'RegistrationCode', code: string, id: string }
+      | { __typename: 'Redemption', id: string }
+      | { __typename: 'Mail', id: string }
      | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
 
 export type ClientHistoryQueryVariables = Exact<{
@@ -936,15 +936,15 @@ export type ClientHistoryQuery = { client: { id: string, history: { totalCount: 
           | { __typename: 'ContentItem', id: string }
           | { __typename: 'Client', id: string }
           | { __typename: 'Staff', id: string }
-          | { __typename: 'Sublicense', id: string }
-          | { __typename: 'RegistrationCode', code: string, id: string }
           | { __typename: 'Learner', id: string }
           | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
           | { __typename: 'Access', id: string }
-          | { __typename: 'Redemption', id: string }
+          | { __typename: 'Sublicense', id: string }
           | { __typename: 'Invite', id: string }
-          | { __typename: 'Mail', id: string }
           | { __typename: 'Session', id: string }
+          | { __typename: 'RegistrationCode', code: string, id: string }
+          | { __typename: 'Redemption', id: string }
+          | { __typename: 'Mail', id: string }
          | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
 export type CodeHistoryQueryVariables = Exact<{
@@ -958,29 +958,29 @@ export type CodeHistoryQuery = { node:
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
+    | { __typename: 'Learner', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Access', id: string }
     | { __typename: 'Sublicense', id: string }
+    | { __typename: 'Invite', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'RegistrationCode', id: string, history: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, at: string, action: string, summary: string, door: Door | null, requestId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }>, actor: { kind: ActorKind, name: string }, subject:
             | { __typename: 'HistoryEntry', id: string }
             | { __typename: 'ContentItem', id: string }
             | { __typename: 'Client', id: string }
             | { __typename: 'Staff', id: string }
-            | { __typename: 'Sublicense', id: string }
-            | { __typename: 'RegistrationCode', code: string, id: string }
             | { __typename: 'Learner', id: string }
             | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
             | { __typename: 'Access', id: string }
-            | { __typename: 'Redemption', id: string }
+            | { __typename: 'Sublicense', id: string }
             | { __typename: 'Invite', id: string }
-            | { __typename: 'Mail', id: string }
             | { __typename: 'Session', id: string }
+            | { __typename: 'RegistrationCode', code: string, id: string }
+            | { __typename: 'Redemption', id: string }
+            | { __typename: 'Mail', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
-    | { __typename: 'Learner', id: string }
-    | { __typename: 'Membership', id: string }
-    | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
-    | { __typename: 'Invite', id: string }
     | { __typename: 'Mail', id: string }
-    | { __typename: 'Session', id: string }
    | null };
 
 export type MembershipHistoryQueryVariables = Exact<{
@@ -994,29 +994,29 @@ export type MembershipHistoryQuery = { node:
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
-    | { __typename: 'Sublicense', id: string }
-    | { __typename: 'RegistrationCode', id: string }
     | { __typename: 'Learner', id: string }
     | { __typename: 'Membership', id: string, history: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, at: string, action: string, summary: string, door: Door | null, requestId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }>, actor: { kind: ActorKind, name: string }, subject:
             | { __typename: 'HistoryEntry', id: string }
             | { __typename: 'ContentItem', id: string }
             | { __typename: 'Client', id: string }
             | { __typename: 'Staff', id: string }
-            | { __typename: 'Sublicense', id: string }
-            | { __typename: 'RegistrationCode', code: string, id: string }
             | { __typename: 'Learner', id: string }
             | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
             | { __typename: 'Access', id: string }
-            | { __typename: 'Redemption', id: string }
+            | { __typename: 'Sublicense', id: string }
             | { __typename: 'Invite', id: string }
-            | { __typename: 'Mail', id: string }
             | { __typename: 'Session', id: string }
+            | { __typename: 'RegistrationCode', code: string, id: string }
+            | { __typename: 'Redemption', id: string }
+            | { __typename: 'Mail', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'Access', id: string }
-    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Sublicense', id: string }
     | { __typename: 'Invite', id: string }
-    | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'RegistrationCode', id: string }
+    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Mail', id: string }
    | null };
 
 export type InviteRowFragment = { id: string, email: string, firstName: string, lastName: string, status: InviteStatus, failure: string | null, sentAt: string | null, expiresAt: string, acceptedAt: string | null, client: { id: string, timeZone: string }, sublicenses: Array<{ id: string, name: string }>, invitedBy: { name: string } };
@@ -1094,29 +1094,29 @@ export type MembershipQuery = { node:
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
-    | { __typename: 'Sublicense', id: string }
-    | { __typename: 'RegistrationCode', id: string }
     | { __typename: 'Learner', id: string }
     | { __typename: 'Membership', id: string, status: LearnerStatus, joinedThrough: Door, joinedAt: string, externalId: string | null, client: { expiresAt: string | null, id: string, name: string, slug: string, timeZone: string }, accesses: Array<{ grantedAt: string, ownEndsAt: string | null, revokedAt: string | null, id: string, status: AccessStatus, endsAt: string | null, sublicense: { sku: string | null, expiresAt: string | null, id: string, name: string }, grounds: Array<{ door: Door, since: string, label: string, source:
             | { __typename: 'HistoryEntry', id: string }
             | { __typename: 'ContentItem', id: string }
             | { __typename: 'Client', id: string }
             | { __typename: 'Staff', id: string }
-            | { __typename: 'Sublicense', id: string }
-            | { __typename: 'RegistrationCode', code: string, id: string }
             | { __typename: 'Learner', id: string }
             | { __typename: 'Membership', id: string }
             | { __typename: 'Access', id: string }
-            | { __typename: 'Redemption', id: string }
+            | { __typename: 'Sublicense', id: string }
             | { __typename: 'Invite', id: string }
-            | { __typename: 'Mail', id: string }
             | { __typename: 'Session', id: string }
+            | { __typename: 'RegistrationCode', code: string, id: string }
+            | { __typename: 'Redemption', id: string }
+            | { __typename: 'Mail', id: string }
            | null }> }>, learner: { id: string, firstName: string, lastName: string, email: string, lastSeenAt: string | null } }
     | { __typename: 'Access', id: string }
-    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Sublicense', id: string }
     | { __typename: 'Invite', id: string }
-    | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'RegistrationCode', id: string }
+    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Mail', id: string }
    | null };
 
 export type RevokeAccessMutationVariables = Exact<{
@@ -1204,15 +1204,15 @@ export type MailQuery = { node:
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
-    | { __typename: 'Sublicense', id: string }
-    | { __typename: 'RegistrationCode', id: string }
     | { __typename: 'Learner', id: string }
     | { __typename: 'Membership', id: string }
     | { __typename: 'Access', id: string }
-    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Sublicense', id: string }
     | { __typename: 'Invite', id: string }
-    | { __typename: 'Mail', to: string, subject: string, html: string, text: string, at: string, id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'RegistrationCode', id: string }
+    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Mail', to: string, subject: string, html: string, text: string, at: string, id: string }
    | null };
 
 export type SendTestMailMutationVariables = Exact<{

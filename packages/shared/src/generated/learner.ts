@@ -54,14 +54,6 @@ export type InviteRefusal =
   /** What it leads to has ended, or the client is disabled. */
   | 'UNAVAILABLE';
 
-/** Codes to look at. Nothing is used up. */
-export type CheckCodesInput = {
-  /** The client's slug. Left out, only codes Portico generated are found. */
-  slug?: string | null | undefined;
-  /** 1 to 10 codes as they were entered; case, spaces and hyphens make no difference. Redeemed are all of them or none. */
-  codes: Array<string>;
-};
-
 /** How a sublicense stands for its learner. */
 export type DashboardStatus =
   /** The content is there. */
@@ -75,34 +67,12 @@ export type DashboardStatus =
   /** The client, or the learner within it, is disabled. */
   | 'DISABLED';
 
-/** Codes of a signed-in learner. */
-export type RedeemCodesInput = {
+/** Codes to look at. Nothing is used up. */
+export type CheckCodesInput = {
   /** The client's slug. Left out, only codes Portico generated are found. */
   slug?: string | null | undefined;
   /** 1 to 10 codes as they were entered; case, spaces and hyphens make no difference. Redeemed are all of them or none. */
   codes: Array<string>;
-  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
-  idempotencyKey?: string | null | undefined;
-};
-
-/** A new learner with their codes. */
-export type RegisterAndRedeemInput = {
-  /** The client's slug. Left out, only codes Portico generated are found. */
-  slug?: string | null | undefined;
-  /** 1 to 10 codes as they were entered; case, spaces and hyphens make no difference. Redeemed are all of them or none. */
-  codes: Array<string>;
-  /** Given name, 1 to 100 characters. */
-  firstName: string;
-  /** Family name, 1 to 100 characters. */
-  lastName: string;
-  /** The address the account is for. */
-  email: string;
-  /** 12 to 128 characters, and none that many others use. */
-  password: string;
-  /** Must be true. */
-  acceptTerms: boolean;
-  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
-  idempotencyKey?: string | null | undefined;
 };
 
 /** Somebody new takes an invite up. */
@@ -199,6 +169,36 @@ export type SignInInput = {
   slug?: string | null | undefined;
 };
 
+/** Codes of a signed-in learner. */
+export type RedeemCodesInput = {
+  /** The client's slug. Left out, only codes Portico generated are found. */
+  slug?: string | null | undefined;
+  /** 1 to 10 codes as they were entered; case, spaces and hyphens make no difference. Redeemed are all of them or none. */
+  codes: Array<string>;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** A new learner with their codes. */
+export type RegisterAndRedeemInput = {
+  /** The client's slug. Left out, only codes Portico generated are found. */
+  slug?: string | null | undefined;
+  /** 1 to 10 codes as they were entered; case, spaces and hyphens make no difference. Redeemed are all of them or none. */
+  codes: Array<string>;
+  /** Given name, 1 to 100 characters. */
+  firstName: string;
+  /** Family name, 1 to 100 characters. */
+  lastName: string;
+  /** The address the account is for. */
+  email: string;
+  /** 12 to 128 characters, and none that many others use. */
+  password: string;
+  /** Must be true. */
+  acceptTerms: boolean;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
 }>;
@@ -239,6 +239,8 @@ type Refusal_InvalidInput_Fragment = { fields: Array<{ path: string }> };
 
 type Refusal_SeatsExhausted_Fragment = { forCode: string | null };
 
+type Refusal_AccessRevoked_Fragment = { forCode: string | null };
+
 type Refusal_CodeNotFound_Fragment = { code: string };
 
 type Refusal_CodeNotStarted_Fragment = { code: string, startsAt: string };
@@ -247,16 +249,14 @@ type Refusal_CodeExpired_Fragment = { code: string, expiredAt: string };
 
 type Refusal_CodeExhausted_Fragment = { code: string };
 
-type Refusal_AccessRevoked_Fragment = { forCode: string | null };
-
 export type RefusalFragment =
   | Refusal_InvalidInput_Fragment
   | Refusal_SeatsExhausted_Fragment
+  | Refusal_AccessRevoked_Fragment
   | Refusal_CodeNotFound_Fragment
   | Refusal_CodeNotStarted_Fragment
   | Refusal_CodeExpired_Fragment
   | Refusal_CodeExhausted_Fragment
-  | Refusal_AccessRevoked_Fragment
 ;
 
 export type CheckCodesQueryVariables = Exact<{
@@ -271,16 +271,16 @@ export type CheckCodesQuery = { checkCodes: Array<{ entered: string, opens: Arra
       | { __typename: 'SlugTaken' }
       | { __typename: 'ClientInUse' }
       | { __typename: 'SublicenseInUse' }
+      | { __typename: 'AccessRevoked', forCode: string | null }
+      | { __typename: 'AccountExists' }
+      | { __typename: 'InviteNotUsable' }
+      | { __typename: 'SignInRefused' }
       | { __typename: 'CodeNotFound', code: string }
       | { __typename: 'CodeNotStarted', code: string, startsAt: string }
       | { __typename: 'CodeExpired', code: string, expiredAt: string }
       | { __typename: 'CodeExhausted', code: string }
       | { __typename: 'CodeTaken' }
       | { __typename: 'CodeInUse' }
-      | { __typename: 'AccessRevoked', forCode: string | null }
-      | { __typename: 'AccountExists' }
-      | { __typename: 'InviteNotUsable' }
-      | { __typename: 'SignInRefused' }
      | null, client: { name: string, slug: string, available: boolean, unavailableSince: string | null, language: Language, timeZone: string, termsUrl: string | null, privacyUrl: string | null, design: { accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null } } | null }> };
 
 export type RedeemCodesMutationVariables = Exact<{
