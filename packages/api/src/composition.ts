@@ -22,6 +22,7 @@ import {
   CodesResolver,
   RedemptionFields,
   RedemptionResolver,
+  redemptionsOf,
   Registration,
   RegistrationCodeFields,
 } from './codes/codes.api.js';
@@ -41,12 +42,15 @@ import {
   InviteDesk,
   InviteFields,
   InviteReminders,
+  invitesOf,
   InvitesResolver,
   InvitingRights,
   noteInviteMail,
   ProvisioningDesk,
   ProvisioningResolver,
 } from './invites/invites.api.js';
+import type { JsonFile } from './kernel/json-files.js';
+import type { RequestContext } from './kernel/request-context.js';
 import {
   AccessFields,
   AccessGroundFields,
@@ -63,8 +67,10 @@ import {
   MembershipFields,
   MembershipHistoryResolver,
   MembershipsResolver,
+  personalData,
   SublicenseLearnersResolver,
   sweep,
+  type DataOf,
 } from './learners/learners.api.js';
 import { MailCourier, MailsResolver, SeatAlerts } from './mails/mails.api.js';
 import { MIGRATIONS } from './migrations/in-order.js';
@@ -163,6 +169,7 @@ function learnerResolvers(given: CompositionParts, parts: Parts): object[] {
     reads: parts.readLearners,
     clients: parts.readClients,
     sublicenses: parts.readSublicenses,
+    publicUrl: given.publicUrl,
     findNode: (ctx: Parameters<typeof findNode>[1], id: string) => findNode(loaders, ctx, id),
   };
   return [
@@ -207,6 +214,12 @@ function inviteResolvers({ database, idempotency, passwords, sessions }: Composi
   ];
 }
 
+function jsonFiles({ database: { reader } }: CompositionParts, parts: Parts): JsonFile[] {
+  const { readLearners: reads, readClients: clients, readSublicenses: sublicenses, readHistory: history, readInvites } = parts;
+  const sections = { invites: (of: DataOf, ctx: RequestContext) => invitesOf(reader, readInvites, of, ctx), redemptions: (of: DataOf) => redemptionsOf(reader, of) };
+  return [personalData({ reads, clients, sublicenses, history, sections })];
+}
+
 function historyResolvers(given: CompositionParts, parts: Parts): object[] {
   const { readHistory: history, readLearners: reads, readStaff: staff } = parts;
   const loaders = nodeLoaders(given, parts);
@@ -245,6 +258,7 @@ function compose(given: CompositionParts): Composed {
       new LinkCourier({ accounts: parts.linkAccounts, clients: parts.readClients, settings: parts.settings, post: parts.post }),
       new MailCourier({ transport: given.mailTransport, settings: parts.settings, clients: parts.readClients, publicUrl, ends: { INVITE: noteInviteMail, INVITE_REMINDER: noteInviteMail } }),
     ],
+    jsonFiles: jsonFiles(given, parts),
     tasks: [
       { name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) },
       { name: 'forget old links', every: HOUR, run: () => forgetLinks(database, clock.now()) },

@@ -6,6 +6,7 @@ export { InviteDesk } from './invite-desk.js';
 export { InviteReminders } from './invite-reminders.js';
 export { noteInviteMail } from './invite-mail.js';
 export { ClientInvitesResolver, InvitationFields, InviteAcceptedFields, InviteFields } from './invites.fields.js';
+export { invitesOf } from './invites-of.js';
 export { InvitingRights } from './inviting-rights.js';
 export { ProvisioningDesk } from './provisioning-desk.js';
 export { ProvisioningResolver } from './provisioning.resolver.js';

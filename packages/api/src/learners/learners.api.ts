@@ -27,6 +27,7 @@ export { MembershipHistoryResolver } from './membership-history.resolver.js';
 export { disableMembership, enableMembership } from './membership-status.js';
 export { MembershipsResolver } from './memberships.resolver.js';
 export { forgetSublicense, holdersOf, moveHolders, takeTurnsOfHolders } from './move-holders.js';
+export { personalData, type DataOf } from './personal-data.js';
 export { endOf, isOver, ownEndAfter, PLACE_COLUMNS, placesOf, readPlace, type Place, type PlaceRow } from './places.read-model.js';
 export { learnerInScope, learnersInScope } from './scope.read-model.js';
 export { takeStaffEntries } from './staff-entries.js';

@@ -224,6 +224,7 @@ export async function openSmallSite(settings: Partial<Pick<HttpServerParts, 'pub
     viewers: { along: { columns: [], joins: '' }, viewerOf: (holder) => (site().known ? viewerFor(holder) : null) },
     trustedProxies: settings.trustedProxies ?? [],
     ping: () => database.ping(),
+    jsonFiles: [],
     accepting: () => site().accepting,
     admin: builtApp(join(folder, 'admin'), 'the admin app'),
     learner: builtApp(join(folder, 'learner'), 'the learner app'),

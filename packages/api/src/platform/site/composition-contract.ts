@@ -2,6 +2,7 @@ import type { ContainerType } from 'type-graphql';
 import type { Clock } from '../../kernel/clock.js';
 import type { GuessBudget } from '../../kernel/guess-budget.js';
 import type { Idempotency } from '../../kernel/idempotency.js';
+import type { JsonFile } from '../../kernel/json-files.js';
 import type { KeptMails, MailTransport } from '../../kernel/mail.js';
 import type { Courier, Outbox } from '../../kernel/outbox.js';
 import type { Passwords } from '../../kernel/passwords.js';
@@ -45,6 +46,8 @@ export interface Composed {
   readonly tasks: readonly BackgroundTask[];
   /** Who takes what waits in the outbox. */
   readonly couriers: readonly Courier[];
+  /** The files of JSON people may get. */
+  readonly jsonFiles: readonly JsonFile[];
 }
 
 /** Something an operator does from the command line. */

@@ -41,6 +41,7 @@ const composition: Composition = {
     firstRun: () => Promise.resolve(`${publicUrl.origin}/admin/set-up#token`),
     tasks: [],
     couriers: [],
+    jsonFiles: [],
   }),
   commands: [],
 };

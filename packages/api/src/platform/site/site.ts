@@ -76,6 +76,7 @@ export async function runSite(database: OpenDatabase, { config, composition, log
     log,
     publicUrl,
     viewers: composed.viewers,
+    jsonFiles: composed.jsonFiles,
     trustedProxies: config.trustedProxies,
     ping: () => database.ping(),
     accepting: () => state.accepting,
