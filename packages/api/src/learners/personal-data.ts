@@ -70,7 +70,11 @@ async function accessesOf({ reads, sublicenses }: PersonalDataParts, { membershi
   return accesses.map(({ id, sublicenseId, status, grantedAt, ownEndsAt, endsAt, revokedAt }) => ({
     id,
     sublicense: { id: sublicenseId, name: names.get(sublicenseId)?.name ?? null },
-    ...{ status, grantedAt, ownEndsAt, endsAt, revokedAt },
+    status,
+    grantedAt,
+    ownEndsAt,
+    endsAt,
+    revokedAt,
     grounds: (grounds.get(id) ?? []).map(({ door, since, label }) => ({ door, since, label })),
   }));
 }

@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import { addColumns } from '../platform/database/migration-changes.js';
-import { ref, time } from '../platform/database/migration-columns.js';
+import { json, ref, time } from '../platform/database/migration-columns.js';
 import { createTable } from '../platform/database/migration-tables.js';
 import type { Migration } from '../platform/database/migrations.js';
 
@@ -32,12 +32,13 @@ async function findFormer(runner: QueryRunner): Promise<void> {
   }
 }
 
-/** What erasing a person has to find: memberships they had once, invites that were corrected; and which account is erased. */
+/** What erasing a person has to find: memberships they had once, invites that were corrected; which account is erased; and the e-mail domains of codes. */
 export const erasing: Migration = {
-  name: '0016-erasing',
+  name: '0016-erasing-and-domains',
   up: async (runner) => {
     await addColumns(runner, 'learner', [{ column: time('erased_at', nullable), fill: 'NULL' }]);
     await addColumns(runner, 'invite', [{ column: ref('corrects_id', nullable), fill: 'NULL' }]);
+    await addColumns(runner, 'code', [{ column: json('email_domains', nullable), fill: 'NULL' }]);
     await createTable(runner, {
       name: 'former_membership',
       columns: [ref('membership_id'), ref('learner_id')],

@@ -67,6 +67,11 @@ export class Site {
     await this.#running?.runTask('remind of invites');
   }
 
+  /** Frees the seats whose time has come, as a worker would. */
+  async sweep(): Promise<void> {
+    await this.#running?.runTask('free the seats of ended accesses');
+  }
+
   /** Somebody with no cookies, calling from an address of their own unless told. */
   stranger(address: string = newAddress()): Caller {
     return new Caller(this.url, address);

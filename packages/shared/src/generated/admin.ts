@@ -580,7 +580,7 @@ export type CreateRegistrationCodeInput = {
   startsAt?: string | null | undefined;
   /** Until when it can be used, in the future and after its start; left out: without an end. */
   expiresAt?: string | null | undefined;
-  /** E-mail domains it is for. Only an empty list, for everybody, is taken as yet. */
+  /** E-mail domains it is for, such as `example.com`: at most 50, empty for everybody. Whoever has not proven their address gets a seat that is held for 24 hours, and a mail; it opens with the proof. A domain below one of them is another. */
   emailDomains?: Array<string> | null | undefined;
   /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
   idempotencyKey?: string | null | undefined;
@@ -598,7 +598,7 @@ export type UpdateRegistrationCodeInput = {
   startsAt?: string | null | undefined;
   /** Until when it can be used; null: without an end. */
   expiresAt?: string | null | undefined;
-  /** E-mail domains it is for. Only an empty list, for everybody, is taken as yet. */
+  /** E-mail domains it is for, such as `example.com`: at most 50, empty for everybody. Whoever has not proven their address gets a seat that is held for 24 hours, and a mail; it opens with the proof. A domain below one of them is another. */
   emailDomains?: Array<string> | null | undefined;
   /** What it opens from now on: 1 to 100 sublicenses of its client. */
   sublicenseIds?: Array<string> | null | undefined;
@@ -1496,6 +1496,7 @@ export const possibleTypes: Record<string, string[]> = {
     "CodeNotFound",
     "CodeNotStarted",
     "CodeTaken",
+    "EmailNotAllowed",
     "InvalidInput",
     "InviteNotUsable",
     "NotAllowedNow",
@@ -1520,6 +1521,7 @@ export const possibleTypes: Record<string, string[]> = {
     "CodeNotFound",
     "CodeNotStarted",
     "CodesRedeemed",
+    "EmailNotAllowed",
     "InvalidInput",
     "SeatsExhausted"
   ],
@@ -1530,6 +1532,7 @@ export const possibleTypes: Record<string, string[]> = {
     "CodeNotFound",
     "CodeNotStarted",
     "CodesRedeemed",
+    "EmailNotAllowed",
     "InvalidInput",
     "SeatsExhausted"
   ],

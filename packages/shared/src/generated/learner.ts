@@ -249,6 +249,8 @@ type Refusal_CodeExpired_Fragment = { code: string, expiredAt: string };
 
 type Refusal_CodeExhausted_Fragment = { code: string };
 
+type Refusal_EmailNotAllowed_Fragment = { code: string };
+
 export type RefusalFragment =
   | Refusal_InvalidInput_Fragment
   | Refusal_SeatsExhausted_Fragment
@@ -257,6 +259,7 @@ export type RefusalFragment =
   | Refusal_CodeNotStarted_Fragment
   | Refusal_CodeExpired_Fragment
   | Refusal_CodeExhausted_Fragment
+  | Refusal_EmailNotAllowed_Fragment
 ;
 
 export type CheckCodesQueryVariables = Exact<{
@@ -279,6 +282,7 @@ export type CheckCodesQuery = { checkCodes: Array<{ entered: string, opens: Arra
       | { __typename: 'CodeNotStarted', code: string, startsAt: string }
       | { __typename: 'CodeExpired', code: string, expiredAt: string }
       | { __typename: 'CodeExhausted', code: string }
+      | { __typename: 'EmailNotAllowed', code: string }
       | { __typename: 'CodeTaken' }
       | { __typename: 'CodeInUse' }
      | null, client: { name: string, slug: string, available: boolean, unavailableSince: string | null, language: Language, timeZone: string, termsUrl: string | null, privacyUrl: string | null, design: { accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null } } | null }> };
@@ -294,6 +298,7 @@ export type RedeemCodesMutation = { redeemCodes:
     | { __typename: 'CodeNotStarted', code: string, startsAt: string }
     | { __typename: 'CodeExpired', code: string, expiredAt: string }
     | { __typename: 'CodeExhausted', code: string }
+    | { __typename: 'EmailNotAllowed', code: string }
     | { __typename: 'SeatsExhausted', forCode: string | null }
     | { __typename: 'AccessRevoked', forCode: string | null }
     | { __typename: 'InvalidInput', fields: Array<{ path: string }> }
@@ -310,6 +315,7 @@ export type RegisterAndRedeemMutation = { registerAndRedeem:
     | { __typename: 'CodeNotStarted', code: string, startsAt: string }
     | { __typename: 'CodeExpired', code: string, expiredAt: string }
     | { __typename: 'CodeExhausted', code: string }
+    | { __typename: 'EmailNotAllowed', code: string }
     | { __typename: 'SeatsExhausted', forCode: string | null }
     | { __typename: 'AccountExists' }
     | { __typename: 'InvalidInput', fields: Array<{ path: string }> }
@@ -434,16 +440,16 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const RefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const RefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on EmailNotAllowed{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
 export const LandingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment Landing on LandingPage{name slug available unavailableSince language timeZone termsUrl privacyUrl design{accentColor heading welcomeText supportEmail}}`, {"fragmentName":"Landing"}) as unknown as TypedDocumentString<LandingFragment, unknown>;
 export const PersonFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment Person on Learner{email firstName lastName}`, {"fragmentName":"Person"}) as unknown as TypedDocumentString<PersonFragment, unknown>;
 export const SignInDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SignIn($input:SignInInput!){signIn(input:$input){__typename}}`) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
 export const SignOutDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SignOut{signOut}`) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
-export const UpdateProfileDocument = /*#__PURE__*/ new TypedDocumentString(`mutation UpdateProfile($input:UpdateProfileInput!){updateProfile(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
-export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`mutation ChangePassword($input:ChangePasswordInput!){changePassword(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
-export const CheckCodesDocument = /*#__PURE__*/ new TypedDocumentString(`query CheckCodes($input:CheckCodesInput!){checkCodes(input:$input){entered opens problem{__typename ...Refusal}client{...Landing}}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}fragment Landing on LandingPage{name slug available unavailableSince language timeZone termsUrl privacyUrl design{accentColor heading welcomeText supportEmail}}`) as unknown as TypedDocumentString<CheckCodesQuery, CheckCodesQueryVariables>;
-export const RedeemCodesDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RedeemCodes($input:RedeemCodesInput!){redeemCodes(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<RedeemCodesMutation, RedeemCodesMutationVariables>;
-export const RegisterAndRedeemDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RegisterAndRedeem($input:RegisterAndRedeemInput!){registerAndRedeem(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<RegisterAndRedeemMutation, RegisterAndRedeemMutationVariables>;
+export const UpdateProfileDocument = /*#__PURE__*/ new TypedDocumentString(`mutation UpdateProfile($input:UpdateProfileInput!){updateProfile(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on EmailNotAllowed{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`mutation ChangePassword($input:ChangePasswordInput!){changePassword(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on EmailNotAllowed{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const CheckCodesDocument = /*#__PURE__*/ new TypedDocumentString(`query CheckCodes($input:CheckCodesInput!){checkCodes(input:$input){entered opens problem{__typename ...Refusal}client{...Landing}}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on EmailNotAllowed{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}fragment Landing on LandingPage{name slug available unavailableSince language timeZone termsUrl privacyUrl design{accentColor heading welcomeText supportEmail}}`) as unknown as TypedDocumentString<CheckCodesQuery, CheckCodesQueryVariables>;
+export const RedeemCodesDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RedeemCodes($input:RedeemCodesInput!){redeemCodes(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on EmailNotAllowed{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<RedeemCodesMutation, RedeemCodesMutationVariables>;
+export const RegisterAndRedeemDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RegisterAndRedeem($input:RegisterAndRedeemInput!){registerAndRedeem(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on EmailNotAllowed{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<RegisterAndRedeemMutation, RegisterAndRedeemMutationVariables>;
 export const InvitationDocument = /*#__PURE__*/ new TypedDocumentString(`query Invitation($token:String!){invitation(token:$token){email firstName lastName sublicenses expiresAt client{name slug}}inviteProblem(token:$token){reason}}`) as unknown as TypedDocumentString<InvitationQuery, InvitationQueryVariables>;
 export const AcceptInviteDocument = /*#__PURE__*/ new TypedDocumentString(`mutation AcceptInvite($input:AcceptInviteInput!){acceptInvite(input:$input){__typename ...on InviteNotUsable{reason}...on InvalidInput{fields{path}}}}`) as unknown as TypedDocumentString<AcceptInviteMutation, AcceptInviteMutationVariables>;
 export const ClaimInviteDocument = /*#__PURE__*/ new TypedDocumentString(`mutation ClaimInvite($input:ClaimInviteInput!){claimInvite(input:$input){__typename ...on InviteNotUsable{reason}}}`) as unknown as TypedDocumentString<ClaimInviteMutation, ClaimInviteMutationVariables>;
