@@ -98,6 +98,7 @@ export class InviteAcceptance {
     if (invite.learnerId !== learner) throw new Refusal(new InviteNotUsable('UNKNOWN', 'This invite is for another account. Sign in with the address it was sent to.'));
     const turn = await turnOf(tx, learner);
     await this.#takeUp(turn, { invite, token, act });
+    await accounts.shows(tx, learner);
     if (!invite.byMail) return false;
     const isDisowned = await accounts.disown(tx, learner, act.now);
     if (isDisowned) await sessions.endOf(tx, { kind: 'learner', id: learner }, { allBut: Buffer.alloc(0) });

@@ -148,9 +148,10 @@ export class AdmissionPlan {
     member.accesses.set(place.sublicenseId, { id, sublicenseId: place.sublicenseId, status, ownEndsAt: end, reservedUntil, disabledFrom: null });
   }
 
-  #admitInvited(member: Member, { door, namedAs }: Way): void {
+  /** Whom staff let in has done nothing for it: that somebody has an account elsewhere shows when they come themselves. */
+  #admitInvited(member: Member, { door, byStaff, namedAs }: Way): void {
     member.status = 'ACTIVE';
-    const isUnseen = namedAs?.has(member.learnerId) === true;
+    const isUnseen = byStaff || namedAs?.has(member.learnerId) === true;
     const fresh = this.newMembers.find((one) => one.member === member);
     if (fresh === undefined) (isUnseen ? this.joiningUnseen : this.joining).set(member, door);
     else Object.assign(fresh, { door, ...(!isUnseen && { invitedAs: null }) });

@@ -3,6 +3,9 @@ import { idBytes, idFromBytes, type ClientId, type LearnerId } from '../kernel/i
 import { insertRows, rows, runInPortions } from '../kernel/sql.js';
 import { takeTurnsOfThoseLeft } from './turns.js';
 
+/** How many rows one statement writes: others get their turn between two. */
+const PORTION = 1_000;
+
 /** How many learners are in a client, the disabled ones among them. */
 export async function countMembers(reader: Reader, client: ClientId): Promise<number> {
   const [row] = await rows<{ n: number }>(reader, 'SELECT COUNT(*) AS n FROM membership WHERE client_id = ?', [idBytes(client)]);
@@ -37,5 +40,7 @@ export async function removeAllMembers(tx: Tx, client: ClientId): Promise<void> 
   await runInPortions(tx, accesses, (marks) => `DELETE FROM access WHERE id IN (${marks})`);
   await runInPortions(tx, members, (marks) => `DELETE FROM membership_word WHERE membership_id IN (${marks})`);
   await runInPortions(tx, members, (marks) => `DELETE FROM membership WHERE id IN (${marks})`);
-  await insertRows(tx, 'former_membership', ['membership_id', 'learner_id'], gone.map((row) => [row.id, row.learner_id]));
+  for (let at = 0; at < gone.length; at += PORTION) {
+    await insertRows(tx, 'former_membership', ['membership_id', 'learner_id'], gone.slice(at, at + PORTION).map((row) => [row.id, row.learner_id]));
+  }
 }

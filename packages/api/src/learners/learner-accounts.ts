@@ -174,6 +174,11 @@ export class LearnerAccounts {
     return (await run(tx, 'UPDATE learner SET password_hash = ? WHERE id = ? AND password_hash = ?', [to, idBytes(id), from])) === 1;
   }
 
+  /** Somebody who is signed in took something up: by now they go by the names of their account. */
+  async shows(tx: Tx, id: LearnerId): Promise<void> {
+    await showThemselves(tx, id);
+  }
+
   /** Notes that somebody signed in: by now they go by the names of their account wherever they are in. */
   async seen(tx: Tx, id: LearnerId, now: Date): Promise<void> {
     await run(tx, 'UPDATE learner SET last_seen_at = ? WHERE id = ? AND erased_at IS NULL', [timeText(now), idBytes(id)]);
