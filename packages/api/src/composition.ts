@@ -11,6 +11,7 @@ import {
   LandingPageResolver,
   StaffClientsResolver,
 } from './clients/clients.api.js';
+import { forgettingOf } from './forgetting.js';
 import { HOLDERS_OF_CLIENT, holdersOfSublicense } from './holders.js';
 import {
   ClientCodesResolver,
@@ -22,6 +23,7 @@ import {
   CodesResolver,
   RedemptionFields,
   RedemptionResolver,
+  redemptionsOf,
   Registration,
   RegistrationCodeFields,
 } from './codes/codes.api.js';
@@ -44,11 +46,17 @@ import {
   InviteFields,
   InviteReminders,
   InviteResending,
+  invitesOf,
   InvitesResolver,
+  InvitingRights,
   noteInviteMail,
+  ProvisioningDesk,
+  ProvisioningResolver,
 } from './invites/invites.api.js';
 import type { Download } from './kernel/downloads.js';
 import type { JobKind } from './kernel/jobs.js';
+import type { JsonFile } from './kernel/json-files.js';
+import type { RequestContext } from './kernel/request-context.js';
 import {
   AccessFields,
   AccessGroundFields,
@@ -56,6 +64,7 @@ import {
   ActorFields,
   ClientLearnersResolver,
   DashboardFields,
+  ErasureResolver,
   HistoryEntryFields,
   LearnerFields,
   LearnersListResolver,
@@ -65,8 +74,10 @@ import {
   MembershipFields,
   MembershipHistoryResolver,
   MembershipsResolver,
+  personalData,
   SublicenseLearnersResolver,
   sweep,
+  type DataOf,
 } from './learners/learners.api.js';
 import { InvitePreviewResolver, InvitePreviews, MailCourier, MailLooks, MailsResolver, SeatAlerts } from './mails/mails.api.js';
 import { MIGRATIONS } from './migrations/in-order.js';
@@ -166,11 +177,13 @@ function learnerResolvers(given: CompositionParts, parts: Parts): object[] {
     reads: parts.readLearners,
     clients: parts.readClients,
     sublicenses: parts.readSublicenses,
+    publicUrl: given.publicUrl,
     findNode: (ctx: Parameters<typeof findNode>[1], id: string) => findNode(loaders, ctx, id),
   };
   return [
     ...[LearnersResolver, AccessMovesResolver, MembershipsResolver].map((Resolver) => new Resolver({ database, idempotency: given.idempotency, reads: parts.readLearners, settings: parts.settings, proofs: parts.linkRequests, leaving: cancelInvitesOfMembers })),
     ...[LearnersListResolver, ClientLearnersResolver, SublicenseLearnersResolver].map((List) => new List({ database, reads: parts.readLearners, sublicenses: parts.readSublicenses })),
+    new ErasureResolver({ database, forgetting: forgettingOf(given) }),
     new LearnerFields(fields),
     new MembershipFields(fields),
     new AccessFields(fields),
@@ -187,7 +200,7 @@ function codeResolvers({ database, idempotency, passwords, sessions, guessBudget
     new CodesResolver({ database, idempotency, service: parts.codes, readModel: parts.readCodes, sublicenses, clients }),
     ...[CodesListResolver, ClientCodesResolver, CodeRedemptionsResolver].map((List) => new List({ database, readModel: parts.readCodes, sublicenses })),
     new RegistrationCodeFields(fields),
-    new RedemptionResolver({ database, idempotency, registration: new Registration({ database, idempotency, accounts, passwords, sessions }), guesses, clients, readModel: parts.readCodes }),
+    new RedemptionResolver({ database, idempotency, registration: new Registration({ database, idempotency, accounts, passwords, sessions, proofs: parts.linkRequests }), proofs: parts.linkRequests, guesses, clients, readModel: parts.readCodes }),
     new RedemptionFields(fields),
     new CodesRedeemedFields(fields),
     new CodeCheckFields(fields),
@@ -199,9 +212,12 @@ function inviteResolvers({ database, idempotency, passwords, sessions }: Composi
   const desk = new InviteDesk({ database, idempotency, accounts, post, settings });
   const acceptance = new InviteAcceptance({ accounts, sessions, post });
   const fields = { database, readModel, clients, sublicenses, reads, staff };
+  const rights = new InvitingRights({ database, clients, sublicenses, staff });
+  const provisioning = new ProvisioningDesk({ database, idempotency, accounts, post, settings, desk, proofs: parts.linkRequests });
   return [
-    new InvitesResolver({ ...fields, idempotency, desk, post }),
-    new InvitationResolver({ database, idempotency, acceptance, readModel, arrival: new InviteArrival({ database, idempotency, acceptance, accounts, passwords, sessions }) }),
+    new InvitesResolver({ ...fields, rights, idempotency, desk, post }),
+    new ProvisioningResolver({ desk: provisioning, rights, reads }),
+    new InvitationResolver({ database, acceptance, readModel, arrival: new InviteArrival({ database, idempotency, acceptance, accounts, passwords, sessions }) }),
     ...[ClientInvitesResolver, InviteFields, InvitationFields, InviteAcceptedFields].map((Fields) => new Fields(fields)),
   ];
 }
@@ -219,6 +235,12 @@ function jobKinds({ database, clock, idempotency }: CompositionParts, parts: Par
 
 function downloads({ database }: CompositionParts, { readJobs, readLearners: reads, readSublicenses: sublicenses, matching }: Parts): Download[] {
   return [learnersCsv({ reads, matching, sublicenses }), resultsCsv({ reader: database.reader, readJobs })];
+}
+
+function jsonFiles({ database: { reader } }: CompositionParts, parts: Parts): JsonFile[] {
+  const { readLearners: reads, readClients: clients, readSublicenses: sublicenses, readHistory: history, readInvites } = parts;
+  const sections = { invites: (of: DataOf, ctx: RequestContext) => invitesOf(reader, readInvites, of, ctx), redemptions: (of: DataOf) => redemptionsOf(reader, of) };
+  return [personalData({ reads, clients, sublicenses, history, sections })];
 }
 
 function historyResolvers(given: CompositionParts, parts: Parts): object[] {
@@ -275,6 +297,7 @@ function compose(given: CompositionParts): Composed {
     ],
     jobKinds: jobKinds(given, parts),
     downloads: downloads(given, parts),
+    jsonFiles: jsonFiles(given, parts),
     uploads: parts.uploads,
     logos: parts.logos,
     tasks: tasksOf(given, parts),

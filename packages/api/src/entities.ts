@@ -6,7 +6,7 @@ import { HistoryEntry } from './history/history.api.js';
 import { Invite, InviteSublicense, InviteWord, EarlierInviteLink } from './invites/invites.api.js';
 import { LearnerActionRow } from './learner-actions/learner-actions.api.js';
 import { SeatAlert } from './mails/mails.api.js';
-import { Access, AccessGround, Learner, LearnerTurn, LearnerWord, Membership, MembershipWord } from './learners/learners.api.js';
+import { Access, AccessGround, FormerMembership, Learner, LearnerTurn, LearnerWord, Membership, MembershipWord } from './learners/learners.api.js';
 import { GuessBudgetRow } from './platform/guess-budget/guess-budget.entity.js';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
 import { JobRow } from './platform/jobs/job.entity.js';
@@ -46,6 +46,7 @@ export const ENTITIES = [
   LearnerWord,
   Membership,
   MembershipWord,
+  FormerMembership,
   Access,
   AccessGround,
   Code,

@@ -30,6 +30,7 @@ import {
   ActorFields,
   ClientLearnersResolver,
   DashboardFields,
+  ErasureResolver,
   HistoryEntryFields,
   LearnerFields,
   LearnerViewerFields,
@@ -42,7 +43,7 @@ import {
 } from './learners/learners.api.js';
 import { JobsResolver } from './jobs/jobs.api.js';
 import { LearnerActionsResolver } from './learner-actions/learner-actions.api.js';
-import { ClientInvitesResolver, InvitationFields, InvitationResolver, InviteAcceptedFields, InviteFields, InvitesResolver } from './invites/invites.api.js';
+import { ClientInvitesResolver, InvitationFields, InvitationResolver, InviteAcceptedFields, InviteFields, InvitesResolver, ProvisioningResolver } from './invites/invites.api.js';
 import { InvitePreviewResolver, MailsResolver } from './mails/mails.api.js';
 import { SettingsResolver } from './settings/settings.api.js';
 import { AccountResolver, LearnerSessionsResolver, LinksResolver, NodeResolver, SignInResolver, StaffSessionsResolver } from './sign-in/sign-in.api.js';
@@ -77,6 +78,7 @@ export const RESOLVERS = [
   LearnersResolver,
   AccessMovesResolver,
   MembershipsResolver,
+  ErasureResolver,
   LearnersListResolver,
   ClientLearnersResolver,
   SublicenseLearnersResolver,
@@ -105,6 +107,7 @@ export const RESOLVERS = [
   MailsResolver,
   InvitePreviewResolver,
   InvitesResolver,
+  ProvisioningResolver,
   ClientInvitesResolver,
   InviteFields,
   InvitationResolver,

@@ -133,6 +133,7 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
   },
   updateMembership: { allowed: MANAGERS, calls: ({ membership }) => [{ input: { id: membership, externalId: 'Stolen' } }, { input: { id: membership, lastName: 'Stolen' } }] },
   removeFromClient: { allowed: MANAGERS, calls: ({ membership }, own) => [{ input: { membershipIds: [membership] } }, { input: { membershipIds: [own.membership, membership] } }] },
+  eraseLearner: { allowed: OWNER, calls: ({ learner }) => [{ input: { id: learner } }] },
   setMembershipStatus: {
     allowed: MANAGERS,
     calls: ({ membership }, own) => [{ input: { ids: [membership], enabled: false } }, { input: { ids: [own.membership, membership], enabled: false } }],
@@ -155,6 +156,13 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
     allowed: MANAGERS,
     calls: ({ client, sublicense, email }, own) => [
       { input: { clientId: client, sublicenseIds: [sublicense], learners: [{ firstName: 'Some', lastName: 'Body', email }] } },
+      { input: { clientId: own.client, sublicenseIds: [own.sublicense, sublicense], learners: [{ firstName: 'Some', lastName: 'Body', email: own.email }] } },
+    ],
+  },
+  provisionLearners: {
+    allowed: MANAGERS,
+    calls: ({ client, sublicense, email }, own) => [
+      { input: { clientId: client, sublicenseIds: [sublicense], learners: [{ firstName: 'Some', lastName: 'Body', email }], sendEmail: false } },
       { input: { clientId: own.client, sublicenseIds: [own.sublicense, sublicense], learners: [{ firstName: 'Some', lastName: 'Body', email: own.email }] } },
     ],
   },

@@ -77,6 +77,11 @@ export class Site {
     await this.#running?.runTask('do the jobs');
   }
 
+  /** Frees the seats whose time has come, as a worker would. */
+  async sweep(): Promise<void> {
+    await this.#running?.runTask('free the seats of ended accesses');
+  }
+
   /** Somebody with no cookies, calling from an address of their own unless told. */
   stranger(address: string = newAddress()): Caller {
     return new Caller(this.url, address);

@@ -106,6 +106,31 @@ export type Direction =
   /** The other way round. */
   | 'DESC';
 
+/** Which invites to list. What is left out does not narrow the list. */
+export type InviteFilter = {
+  /** Every word must begin a word of the names or the address; at most 10 words. */
+  search?: string | null | undefined;
+  /** Only to this client. */
+  clientId?: string | null | undefined;
+  /** Only those that stand in one of these ways. */
+  status?: Array<InviteStatus> | null | undefined;
+};
+
+/** How an invite stands. */
+export type InviteStatus =
+  /** Its mail waits to be sent. */
+  | 'QUEUED'
+  /** Its mail was handed over, or its link to staff. */
+  | 'SENT'
+  /** Its mail could not be delivered: `failure` says why. The link would still work. */
+  | 'BOUNCED'
+  /** The person is in. */
+  | 'ACCEPTED'
+  /** Nobody took it up in time; its seats came free. */
+  | 'EXPIRED'
+  /** Staff took it back. */
+  | 'CANCELLED';
+
 /** Which codes. All that is given must apply. */
 export type CodeFilter = {
   /** Words, each the beginning of any word of the label or of the code, without regard to case and accents; at most 10 in 200 characters. */
@@ -149,31 +174,6 @@ export type CodeOrderField =
   | 'EXPIRES_AT'
   /** How many learners have used it. */
   | 'REDEMPTIONS';
-
-/** Which invites to list. What is left out does not narrow the list. */
-export type InviteFilter = {
-  /** Every word must begin a word of the names or the address; at most 10 words. */
-  search?: string | null | undefined;
-  /** Only to this client. */
-  clientId?: string | null | undefined;
-  /** Only those that stand in one of these ways. */
-  status?: Array<InviteStatus> | null | undefined;
-};
-
-/** How an invite stands. */
-export type InviteStatus =
-  /** Its mail waits to be sent. */
-  | 'QUEUED'
-  /** Its mail was handed over, or its link to staff. */
-  | 'SENT'
-  /** Its mail could not be delivered: `failure` says why. The link would still work. */
-  | 'BOUNCED'
-  /** The person is in. */
-  | 'ACCEPTED'
-  /** Nobody took it up in time; its seats came free. */
-  | 'EXPIRED'
-  /** Staff took it back. */
-  | 'CANCELLED';
 
 /** What a member of the staff may do. */
 export type StaffRole =
@@ -385,6 +385,16 @@ export type UpdateDesignInput = {
   inviteSubject?: string | null | undefined;
 };
 
+/** Seats of another sublicense instead of those people have. */
+export type MoveAccessInput = {
+  /** 1 to 1,000 accesses that are open or reserved. */
+  accessIds: Array<string>;
+  /** The sublicense that gives the seats: one of the same client. */
+  sublicenseId: string;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** A sublicense to make. What may be left out may also be null. */
 export type CreateSublicenseInput = {
   /** The client it is a share of. */
@@ -439,16 +449,6 @@ export type DeleteSublicenseInput = {
   moveLearnersTo?: string | null | undefined;
 };
 
-/** Seats of another sublicense instead of those people have. */
-export type MoveAccessInput = {
-  /** 1 to 1,000 accesses that are open or reserved. */
-  accessIds: Array<string>;
-  /** The sublicense that gives the seats: one of the same client. */
-  sublicenseId: string;
-  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
-  idempotencyKey?: string | null | undefined;
-};
-
 /** A sublicense for people who have an account. */
 export type GrantAccessInput = {
   /** 1 to 1,000 learners. */
@@ -495,58 +495,16 @@ export type RemoveFromClientInput = {
   membershipIds: Array<string>;
 };
 
-/** A registration code to make. */
-export type CreateRegistrationCodeInput = {
-  /** What staff call it, 1 to 120 characters. */
-  label: string;
-  /** The code itself: letters, digits and hyphens, 4 to 40 without hyphens. Left out, one is generated that nobody guesses. */
-  code?: string | null | undefined;
-  /** The client it is for. */
-  clientId: string;
-  /** What it opens: 1 to 100 sublicenses of the client. */
-  sublicenseIds: Array<string>;
-  /** How many learners may use it; 0: none; left out: no limit but the seats. */
-  maxRedemptions?: number | null | undefined;
-  /** From when it can be used; left out: at once. */
-  startsAt?: string | null | undefined;
-  /** Until when it can be used, in the future and after its start; left out: without an end. */
-  expiresAt?: string | null | undefined;
-  /** E-mail domains it is for. Only an empty list, for everybody, is taken as yet. */
-  emailDomains?: Array<string> | null | undefined;
-  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
-  idempotencyKey?: string | null | undefined;
-};
-
-/** Changes to a registration code. What is left out stays. */
-export type UpdateRegistrationCodeInput = {
-  /** The code. */
-  id: string;
-  /** What staff call it, 1 to 120 characters. */
-  label?: string | null | undefined;
-  /** How many learners may use it; may be below what was used; null: no limit. */
-  maxRedemptions?: number | null | undefined;
-  /** From when it can be used; null: at once. */
-  startsAt?: string | null | undefined;
-  /** Until when it can be used; null: without an end. */
-  expiresAt?: string | null | undefined;
-  /** E-mail domains it is for. Only an empty list, for everybody, is taken as yet. */
-  emailDomains?: Array<string> | null | undefined;
-  /** What it opens from now on: 1 to 100 sublicenses of its client. */
-  sublicenseIds?: Array<string> | null | undefined;
-};
-
-/** Codes to switch on or off. */
-export type SetCodesEnabledInput = {
-  /** 1 to 1,000 codes. */
-  ids: Array<string>;
-  /** True: they let learners in again. False: they answer as if they did not exist. */
-  enabled: boolean;
-};
-
-/** A registration code to delete. */
-export type DeleteRegistrationCodeInput = {
-  /** The code. */
-  id: string;
+/** Somebody to let in. */
+export type PersonInput = {
+  /** Given name, 1 to 100 characters. */
+  firstName: string;
+  /** Family name, 1 to 100 characters. */
+  lastName: string;
+  /** The address they are reached at. */
+  email: string;
+  /** What systems of the client call the person, 1 to 100 characters, unique within it; upper and lower case differ. Left out or null: what is there stays. Takes rights over the whole client. */
+  externalId?: string | null | undefined;
 };
 
 /** People to invite to sublicenses of one client. */
@@ -563,16 +521,6 @@ export type InviteLearnersInput = {
   sendEmail?: boolean;
   /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
   idempotencyKey?: string | null | undefined;
-};
-
-/** Somebody to let in. */
-export type PersonInput = {
-  /** Given name, 1 to 100 characters. */
-  firstName: string;
-  /** Family name, 1 to 100 characters. */
-  lastName: string;
-  /** The address they are reached at. */
-  email: string;
 };
 
 /** Invites to send again. */
@@ -597,24 +545,6 @@ export type CorrectInviteInput = {
   email: string;
   /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
   idempotencyKey?: string | null | undefined;
-};
-
-/** What to change of the settings. A field left out stays; null is refused where it does not say what null does. */
-export type UpdateSettingsInput = {
-  /** What the site calls itself, 1 to 120 characters; null is refused. */
-  siteName?: string | null | undefined;
-  /** The terms learners accept: an absolute http or https URL of at most 2,000 characters; null clears it. */
-  termsUrl?: string | null | undefined;
-  /** What is done with personal data: an absolute http or https URL of at most 2,000 characters; null clears it. */
-  privacyUrl?: string | null | undefined;
-  /** How many days an invite can be accepted, 1 to 90; null is refused. */
-  inviteDays?: number | null | undefined;
-  /** True: mails wait until it is false again; null is refused. */
-  mailPaused?: boolean | null | undefined;
-  /** Whom mails are from: an address, or a name and an address, such as `Portico <no-reply@example.com>`; null: made of the site's name and host. */
-  mailFrom?: string | null | undefined;
-  /** Whether everybody may ask the API for its schema, or signed-in staff alone; null is refused. */
-  introspection?: boolean | null | undefined;
 };
 
 /** What to change of oneself. A field left out stays. */
@@ -667,6 +597,78 @@ export type SetUpOwnerInput = {
   password: string;
   /** Fills the site with a sample to look around in: three clients, 200 learners without passwords. */
   sampleData?: boolean;
+};
+
+/** A registration code to make. */
+export type CreateRegistrationCodeInput = {
+  /** What staff call it, 1 to 120 characters. */
+  label: string;
+  /** The code itself: letters, digits and hyphens, 4 to 40 without hyphens. Left out, one is generated that nobody guesses. */
+  code?: string | null | undefined;
+  /** The client it is for. */
+  clientId: string;
+  /** What it opens: 1 to 100 sublicenses of the client. */
+  sublicenseIds: Array<string>;
+  /** How many learners may use it; 0: none; left out: no limit but the seats. */
+  maxRedemptions?: number | null | undefined;
+  /** From when it can be used; left out: at once. */
+  startsAt?: string | null | undefined;
+  /** Until when it can be used, in the future and after its start; left out: without an end. */
+  expiresAt?: string | null | undefined;
+  /** E-mail domains it is for, such as `example.com`: at most 50, empty for everybody. Whoever has not proven their address gets a seat that is held for 24 hours, and a mail; it opens with the proof. A domain below one of them is another. */
+  emailDomains?: Array<string> | null | undefined;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Changes to a registration code. What is left out stays. */
+export type UpdateRegistrationCodeInput = {
+  /** The code. */
+  id: string;
+  /** What staff call it, 1 to 120 characters. */
+  label?: string | null | undefined;
+  /** How many learners may use it; may be below what was used; null: no limit. */
+  maxRedemptions?: number | null | undefined;
+  /** From when it can be used; null: at once. */
+  startsAt?: string | null | undefined;
+  /** Until when it can be used; null: without an end. */
+  expiresAt?: string | null | undefined;
+  /** E-mail domains it is for, such as `example.com`: at most 50, empty for everybody. Whoever has not proven their address gets a seat that is held for 24 hours, and a mail; it opens with the proof. A domain below one of them is another. */
+  emailDomains?: Array<string> | null | undefined;
+  /** What it opens from now on: 1 to 100 sublicenses of its client. */
+  sublicenseIds?: Array<string> | null | undefined;
+};
+
+/** Codes to switch on or off. */
+export type SetCodesEnabledInput = {
+  /** 1 to 1,000 codes. */
+  ids: Array<string>;
+  /** True: they let learners in again. False: they answer as if they did not exist. */
+  enabled: boolean;
+};
+
+/** A registration code to delete. */
+export type DeleteRegistrationCodeInput = {
+  /** The code. */
+  id: string;
+};
+
+/** What to change of the settings. A field left out stays; null is refused where it does not say what null does. */
+export type UpdateSettingsInput = {
+  /** What the site calls itself, 1 to 120 characters; null is refused. */
+  siteName?: string | null | undefined;
+  /** The terms learners accept: an absolute http or https URL of at most 2,000 characters; null clears it. */
+  termsUrl?: string | null | undefined;
+  /** What is done with personal data: an absolute http or https URL of at most 2,000 characters; null clears it. */
+  privacyUrl?: string | null | undefined;
+  /** How many days an invite can be accepted, 1 to 90; null is refused. */
+  inviteDays?: number | null | undefined;
+  /** True: mails wait until it is false again; null is refused. */
+  mailPaused?: boolean | null | undefined;
+  /** Whom mails are from: an address, or a name and an address, such as `Portico <no-reply@example.com>`; null: made of the site's name and host. */
+  mailFrom?: string | null | undefined;
+  /** Whether everybody may ask the API for its schema, or signed-in staff alone; null is refused. */
+  introspection?: boolean | null | undefined;
 };
 
 export type SeatsFactsFragment = { limit: number | null, taken: number, available: number | null, overBy: number };
@@ -784,16 +786,16 @@ export type RegistrationCodeQuery = { node:
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
-    | { __typename: 'Sublicense', id: string }
-    | { __typename: 'RegistrationCode', guessable: boolean, createdAt: string, id: string, label: string, code: string, landingUrl: string, maxRedemptions: number | null, redemptionCount: number, startsAt: string | null, expiresAt: string | null, status: CodeStatus, createdBy: { name: string }, access: { sublicenses: Array<{ id: string, name: string, sku: string | null, isMain: boolean, expiresAt: string | null, accessDays: number | null, path: Array<string>, parent: { id: string } | null, seats: { limit: number | null, taken: number, available: number | null, overBy: number } }>, client: { id: string, name: string, slug: string, timeZone: string } }, redemptions: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, redeemedAt: string, learner: { id: string, firstName: string, lastName: string, email: string, memberships: Array<{ id: string, client: { id: string } }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'Learner', id: string }
     | { __typename: 'Membership', id: string }
     | { __typename: 'Access', id: string }
-    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Sublicense', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'RegistrationCode', guessable: boolean, createdAt: string, id: string, label: string, code: string, landingUrl: string, maxRedemptions: number | null, redemptionCount: number, startsAt: string | null, expiresAt: string | null, status: CodeStatus, createdBy: { name: string }, access: { sublicenses: Array<{ id: string, name: string, sku: string | null, isMain: boolean, expiresAt: string | null, accessDays: number | null, path: Array<string>, parent: { id: string } | null, seats: { limit: number | null, taken: number, available: number | null, overBy: number } }>, client: { id: string, name: string, slug: string, timeZone: string } }, redemptions: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, redeemedAt: string, learner: { id: string, firstName: string, lastName: string, email: string, memberships: Array<{ id: string, client: { id: string } }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
+    | { __typename: 'Redemption', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
-    | { __typename: 'Session', id: string }
    | null };
 
 export type CreateRegistrationCodeMutationVariables = Exact<{
@@ -828,12 +830,12 @@ export type SetCodesEnabledMutation = { setCodesEnabled: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { status: CodeStatus, id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -950,16 +952,16 @@ export type HistoryRowFragment = { id: string, at: string, action: string, summa
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
-    | { __typename: 'Sublicense', id: string }
-    | { __typename: 'RegistrationCode', code: string, id: string }
     | { __typename: 'Learner', id: string }
     | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
     | { __typename: 'Access', id: string }
-    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Sublicense', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'RegistrationCode', code: string, id: string }
+    | { __typename: 'Redemption', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
-    | { __typename: 'Session', id: string }
    | null };
 
 export type HistoryPageFragment = { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, at: string, action: string, summary: string, door: Door | null, requestId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }>, actor: { kind: ActorKind, name: string }, subject:
@@ -967,16 +969,16 @@ export type HistoryPageFragment = { totalCount: number, totalCountIsExact: boole
       | { __typename: 'ContentItem', id: string }
       | { __typename: 'Client', id: string }
       | { __typename: 'Staff', id: string }
-      | { __typename: 'Sublicense', id: string }
-      | { __typename: 'RegistrationCode', code: string, id: string }
       | { __typename: 'Learner', id: string }
       | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
       | { __typename: 'Access', id: string }
-      | { __typename: 'Redemption', id: string }
+      | { __typename: 'Sublicense', id: string }
       | { __typename: 'Invite', id: string }
+      | { __typename: 'Session', id: string }
+      | { __typename: 'RegistrationCode', code: string, id: string }
+      | { __typename: 'Redemption', id: string }
       | { __typename: 'Job', id: string }
       | { __typename: 'Mail', id: string }
-      | { __typename: 'Session', id: string }
      | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
 
 export type ClientHistoryQueryVariables = Exact<{
@@ -990,16 +992,16 @@ export type ClientHistoryQuery = { client: { id: string, history: { totalCount: 
           | { __typename: 'ContentItem', id: string }
           | { __typename: 'Client', id: string }
           | { __typename: 'Staff', id: string }
-          | { __typename: 'Sublicense', id: string }
-          | { __typename: 'RegistrationCode', code: string, id: string }
           | { __typename: 'Learner', id: string }
           | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
           | { __typename: 'Access', id: string }
-          | { __typename: 'Redemption', id: string }
+          | { __typename: 'Sublicense', id: string }
           | { __typename: 'Invite', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'RegistrationCode', code: string, id: string }
+          | { __typename: 'Redemption', id: string }
           | { __typename: 'Job', id: string }
           | { __typename: 'Mail', id: string }
-          | { __typename: 'Session', id: string }
          | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
 export type CodeHistoryQueryVariables = Exact<{
@@ -1013,31 +1015,31 @@ export type CodeHistoryQuery = { node:
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
+    | { __typename: 'Learner', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Access', id: string }
     | { __typename: 'Sublicense', id: string }
+    | { __typename: 'Invite', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'RegistrationCode', id: string, history: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, at: string, action: string, summary: string, door: Door | null, requestId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }>, actor: { kind: ActorKind, name: string }, subject:
             | { __typename: 'HistoryEntry', id: string }
             | { __typename: 'ContentItem', id: string }
             | { __typename: 'Client', id: string }
             | { __typename: 'Staff', id: string }
-            | { __typename: 'Sublicense', id: string }
-            | { __typename: 'RegistrationCode', code: string, id: string }
             | { __typename: 'Learner', id: string }
             | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
             | { __typename: 'Access', id: string }
-            | { __typename: 'Redemption', id: string }
+            | { __typename: 'Sublicense', id: string }
             | { __typename: 'Invite', id: string }
+            | { __typename: 'Session', id: string }
+            | { __typename: 'RegistrationCode', code: string, id: string }
+            | { __typename: 'Redemption', id: string }
             | { __typename: 'Job', id: string }
             | { __typename: 'Mail', id: string }
-            | { __typename: 'Session', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
-    | { __typename: 'Learner', id: string }
-    | { __typename: 'Membership', id: string }
-    | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
-    | { __typename: 'Invite', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
-    | { __typename: 'Session', id: string }
    | null };
 
 export type MembershipHistoryQueryVariables = Exact<{
@@ -1051,31 +1053,31 @@ export type MembershipHistoryQuery = { node:
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
-    | { __typename: 'Sublicense', id: string }
-    | { __typename: 'RegistrationCode', id: string }
     | { __typename: 'Learner', id: string }
     | { __typename: 'Membership', id: string, history: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, at: string, action: string, summary: string, door: Door | null, requestId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }>, actor: { kind: ActorKind, name: string }, subject:
             | { __typename: 'HistoryEntry', id: string }
             | { __typename: 'ContentItem', id: string }
             | { __typename: 'Client', id: string }
             | { __typename: 'Staff', id: string }
-            | { __typename: 'Sublicense', id: string }
-            | { __typename: 'RegistrationCode', code: string, id: string }
             | { __typename: 'Learner', id: string }
             | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
             | { __typename: 'Access', id: string }
-            | { __typename: 'Redemption', id: string }
+            | { __typename: 'Sublicense', id: string }
             | { __typename: 'Invite', id: string }
+            | { __typename: 'Session', id: string }
+            | { __typename: 'RegistrationCode', code: string, id: string }
+            | { __typename: 'Redemption', id: string }
             | { __typename: 'Job', id: string }
             | { __typename: 'Mail', id: string }
-            | { __typename: 'Session', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'Access', id: string }
-    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Sublicense', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'RegistrationCode', id: string }
+    | { __typename: 'Redemption', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
-    | { __typename: 'Session', id: string }
    | null };
 
 export type InviteRowFragment = { id: string, email: string, firstName: string, lastName: string, status: InviteStatus, failure: string | null, sentAt: string | null, expiresAt: string, acceptedAt: string | null, client: { id: string, timeZone: string }, sublicenses: Array<{ id: string, name: string }>, invitedBy: { name: string } };
@@ -1153,31 +1155,31 @@ export type MembershipQuery = { node:
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
-    | { __typename: 'Sublicense', id: string }
-    | { __typename: 'RegistrationCode', id: string }
     | { __typename: 'Learner', id: string }
     | { __typename: 'Membership', id: string, status: LearnerStatus, joinedThrough: Door, joinedAt: string, externalId: string | null, client: { expiresAt: string | null, id: string, name: string, slug: string, timeZone: string }, accesses: Array<{ grantedAt: string, ownEndsAt: string | null, revokedAt: string | null, id: string, status: AccessStatus, endsAt: string | null, sublicense: { sku: string | null, expiresAt: string | null, id: string, name: string }, grounds: Array<{ door: Door, since: string, label: string, source:
             | { __typename: 'HistoryEntry', id: string }
             | { __typename: 'ContentItem', id: string }
             | { __typename: 'Client', id: string }
             | { __typename: 'Staff', id: string }
-            | { __typename: 'Sublicense', id: string }
-            | { __typename: 'RegistrationCode', code: string, id: string }
             | { __typename: 'Learner', id: string }
             | { __typename: 'Membership', id: string }
             | { __typename: 'Access', id: string }
-            | { __typename: 'Redemption', id: string }
+            | { __typename: 'Sublicense', id: string }
             | { __typename: 'Invite', id: string }
+            | { __typename: 'Session', id: string }
+            | { __typename: 'RegistrationCode', code: string, id: string }
+            | { __typename: 'Redemption', id: string }
             | { __typename: 'Job', id: string }
             | { __typename: 'Mail', id: string }
-            | { __typename: 'Session', id: string }
            | null }> }>, learner: { id: string, firstName: string, lastName: string, email: string, lastSeenAt: string | null } }
     | { __typename: 'Access', id: string }
-    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Sublicense', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'RegistrationCode', id: string }
+    | { __typename: 'Redemption', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
-    | { __typename: 'Session', id: string }
    | null };
 
 export type RevokeAccessMutationVariables = Exact<{
@@ -1265,16 +1267,16 @@ export type MailQuery = { node:
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
-    | { __typename: 'Sublicense', id: string }
-    | { __typename: 'RegistrationCode', id: string }
     | { __typename: 'Learner', id: string }
     | { __typename: 'Membership', id: string }
     | { __typename: 'Access', id: string }
-    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Sublicense', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'RegistrationCode', id: string }
+    | { __typename: 'Redemption', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', to: string, subject: string, html: string, text: string, at: string, id: string }
-    | { __typename: 'Session', id: string }
    | null };
 
 export type SendTestMailMutationVariables = Exact<{
@@ -1565,6 +1567,7 @@ export const possibleTypes: Record<string, string[]> = {
     "CodeNotFound",
     "CodeNotStarted",
     "CodeTaken",
+    "EmailNotAllowed",
     "InvalidInput",
     "InviteNotUsable",
     "NotAllowedNow",
@@ -1572,6 +1575,12 @@ export const possibleTypes: Record<string, string[]> = {
     "SignInRefused",
     "SlugTaken",
     "SublicenseInUse"
+  ],
+  "ProvisionLearnerResult": [
+    "AccessRevoked",
+    "InvalidInput",
+    "LearnerProvisioned",
+    "SeatsExhausted"
   ],
   "ProvisioningCode": [
     "RegistrationCode"
@@ -1583,6 +1592,7 @@ export const possibleTypes: Record<string, string[]> = {
     "CodeNotFound",
     "CodeNotStarted",
     "CodesRedeemed",
+    "EmailNotAllowed",
     "InvalidInput",
     "SeatsExhausted"
   ],
@@ -1593,6 +1603,7 @@ export const possibleTypes: Record<string, string[]> = {
     "CodeNotFound",
     "CodeNotStarted",
     "CodesRedeemed",
+    "EmailNotAllowed",
     "InvalidInput",
     "SeatsExhausted"
   ],

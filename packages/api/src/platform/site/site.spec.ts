@@ -45,6 +45,7 @@ const composition: Composition = {
     ...NO_FILES,
     jobKinds: [],
     downloads: [],
+    jsonFiles: [],
   }),
   commands: [],
 };

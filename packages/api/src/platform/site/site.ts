@@ -82,6 +82,7 @@ export async function runSite(database: OpenDatabase, { config, composition, log
     uploads: composed.uploads,
     logos: composed.logos,
     downloads: composed.downloads,
+    jsonFiles: composed.jsonFiles,
     trustedProxies: config.trustedProxies,
     ping: () => database.ping(),
     accepting: () => state.accepting,
