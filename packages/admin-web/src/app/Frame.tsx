@@ -10,6 +10,7 @@ import { Icon } from '../ui/marks/Icon.js';
 import type { RailItem } from '../ui/shell/Rail.js';
 import { Shell } from '../ui/shell/Shell.js';
 import { total } from '../ui/words/numbers.js';
+import { InviteKey } from './InviteKey.js';
 import { useStaff, type StaffFacts } from './staff-context.js';
 
 const ROLE_WORDS: Record<StaffFacts['role'], string> = { OWNER: 'Owner', CLIENT_ADMIN: 'Client admin', CLIENT_MANAGER: 'Client manager', AUDITOR: 'Auditor' };
@@ -25,7 +26,12 @@ function railItems(counts: SiteCountsQuery | undefined, rights: Rights): RailIte
   ];
 }
 
-const page = <Outlet />;
+const page = (
+  <>
+    <InviteKey />
+    <Outlet />
+  </>
+);
 
 /** The shell around every page, with what it says about this site and this person. */
 export const Frame = memo(function Frame() {

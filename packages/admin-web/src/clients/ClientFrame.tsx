@@ -4,6 +4,7 @@ import { memo, Suspense, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useRights } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
+import { useSingleKeys } from '../ui/keys/single-keys.js';
 import { Icon } from '../ui/marks/Icon.js';
 import { StateBadge } from '../ui/marks/StateBadge.js';
 import { CopyButton } from '../ui/page/CopyButton.js';
@@ -19,7 +20,8 @@ import { CopyClientDialog, DeleteClientDialog } from './lazy-dialogs.js';
 function Tabs({ client, home }: { readonly client: ClientFactsFragment; readonly home: string }) {
   const place = decodeURI(useLocation().pathname).slice(home.length).replace(/^\//, '');
   const isUsers = place === 'learners' || place === 'codes' || place === 'invites';
-  const { learners, registrationCodes } = client;
+  const { learners, registrationCodes, pendingInvites } = client;
+  const pending = total(pendingInvites.totalCount, pendingInvites.totalCountIsExact);
   return (
     <>
       <LinkTabs
@@ -41,7 +43,7 @@ function Tabs({ client, home }: { readonly client: ClientFactsFragment; readonly
           tabs={[
             { to: `${home}/learners`, label: 'Learners', count: total(learners.totalCount, learners.totalCountIsExact), current: place === 'learners' },
             { to: `${home}/codes`, label: 'Registration Codes', count: total(registrationCodes.totalCount, registrationCodes.totalCountIsExact), current: place === 'codes' },
-            { to: `${home}/invites`, label: 'Invites', current: place === 'invites' },
+            { to: `${home}/invites`, label: 'Invites', count: `${pending} pending`, current: place === 'invites' },
           ]}
         />
       )}
@@ -57,6 +59,7 @@ interface AddMenuProps {
 
 const AddMenu = memo(function AddMenu({ home, isFilled }: AddMenuProps) {
   const { clients, people } = useRights();
+  const withKeys = useSingleKeys();
   if (!people) return null;
   return (
     <Menu>
@@ -64,7 +67,7 @@ const AddMenu = memo(function AddMenu({ home, isFilled }: AddMenuProps) {
         <Button variant={isFilled ? 'filled' : 'default'} rightSection={<Icon name="chevronDown" size={14} />}>Add</Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item component={Link} to={`${home}/learners?invite=1`} leftSection={<Icon name="mail" size={14} />}>
+        <Menu.Item component={Link} to={`${home}/learners?invite=1`} leftSection={<Icon name="mail" size={14} />} rightSection={withKeys && <kbd className="pt-key" aria-hidden="true">I</kbd>} {...(withKeys && { 'aria-keyshortcuts': 'I' })}>
           Invite Learners
         </Menu.Item>
         <Menu.Item component={Link} to={`${home}/learners?add=1`} leftSection={<Icon name="personAdd" size={14} />}>

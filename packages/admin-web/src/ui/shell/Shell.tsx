@@ -38,7 +38,7 @@ export function Shell({ items, name, menu, find, children }: ShellProps) {
     setRailOpen(false);
     setHelpOpen(true);
   };
-  useSingleKey(['shift+?', '?'], help);
+  useSingleKey('?', help);
   return (
     <div className="pt-shell">
       <a className="pt-skip" href="#main">
