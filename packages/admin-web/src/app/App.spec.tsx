@@ -4,7 +4,7 @@ import { serverWith, type Answers, type Sent } from '../../test/server.js';
 import { App } from './App.js';
 
 const ANONYMOUS = { data: { viewer: { __typename: 'Anonymous' } } };
-const OWNER = { data: { viewer: { __typename: 'Staff', id: 'stf_1', name: 'Ada Byron', email: 'ada@example.com', role: 'OWNER' } } };
+const OWNER = { data: { viewer: { __typename: 'Staff', id: 'stf_1', name: 'Ada Byron', email: 'ada@example.com', role: 'OWNER', clients: [], sublicenses: [] } } };
 const SIGNED_IN = { data: { signIn: { __typename: 'SignedIn' } } };
 const NOBODY = { errors: [{ message: 'Sign in first.', extensions: { code: 'UNAUTHENTICATED', requestId: 'r1' } }] };
 

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { ViewerDocument, type ViewerQuery } from '@portico/shared/admin';
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react';
 import { RouterProvider } from 'react-router';
 import { RightsContext, rightsOf } from '../server/rights.js';
 import type { SignedOut } from '../server/signed-out.js';
@@ -17,10 +17,11 @@ const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain.js
 
 function SignedInApp({ staff, signedOut }: { readonly staff: StaffFacts; readonly signedOut: SignedOut }) {
   const [router] = useState(makeRouter);
+  const rights = useMemo(() => rightsOf(staff), [staff]);
   const isSignedOut = useSyncExternalStore(signedOut.subscribe, signedOut.get);
   return (
     <StaffContext value={staff}>
-      <RightsContext value={rightsOf(staff.role)}>
+      <RightsContext value={rights}>
       {/* Apollo changes what it asks while a page renders: two renderings at once, as transitions make them, would ask in turns for ever. */}
       <RouterProvider router={router} useTransitions={false} />
       <Suspense>{isSignedOut && <SignInAgain staffId={staff.id} signedOut={signedOut} />}</Suspense>

@@ -7,6 +7,7 @@ import { serverWith } from '../../test/server.js';
 import { ClientMenu } from '../clients/ClientMenu.js';
 import { ClientSettings } from '../clients/ClientSettings.js';
 import { CodeMenu } from '../codes/CodeMenu.js';
+import { LearnerDrawer } from '../learners/LearnerDrawer.js';
 import { LearnerMenu } from '../learners/LearnerMenu.js';
 import { SettingsPage } from '../settings/SettingsPage.js';
 import { SublicensesTable } from '../sublicenses/SublicensesTable.js';
@@ -57,6 +58,21 @@ describe('what staff are offered', () => {
     const learner = <LearnerMenu membership={LEARNER} onOpen={nothing} />;
     expect(await offered('CLIENT_MANAGER', learner)).toEqual(['Open: access, why, until when', 'Disable']);
     expect(await offered('AUDITOR', learner)).toEqual(['Open: access, why, until when']);
+  });
+
+  it('of a learner is to managers of single sublicenses what touches these alone', async () => {
+    const menu = <Page staffRole="CLIENT_MANAGER" clients={[]}><LearnerMenu membership={LEARNER} onOpen={nothing} /></Page>;
+    render(menu);
+    fireEvent.click(screen.getByRole('button'));
+    expect((await screen.findAllByRole('menuitem')).map(({ textContent }) => textContent)).toEqual(['Open: access, why, until when']);
+    cleanup();
+    const full = { ...LEARNER, client: { ...LEARNER.client, expiresAt: null } };
+    serverWith({ Membership: [{ data: { node: full } }] });
+    render(<Page staffRole="CLIENT_MANAGER" clients={[]} at="/?do=names"><LearnerDrawer id="mem_1" onClose={nothing} /></Page>);
+    expect((await screen.findByLabelText<HTMLInputElement>('External id')).disabled).toBe(true);
+    expect(screen.getByText('Only who looks after the whole client changes this.')).toBeTruthy();
+    for (const name of ['Grant access', 'Edit']) expect(screen.getByRole('button', { name, hidden: true })).toBeTruthy();
+    for (const name of ['Disable', 'Remove from client …']) expect(screen.queryByRole('button', { name, hidden: true })).toBeNull();
   });
 
   it('of sublicenses is nothing to managers, whatever the address says, and who may is said', () => {

@@ -20,8 +20,9 @@ import { CopyClientDialog, DeleteClientDialog } from './lazy-dialogs.js';
 function Tabs({ client, home }: { readonly client: ClientFactsFragment; readonly home: string }) {
   const place = decodeURI(useLocation().pathname).slice(home.length).replace(/^\//, '');
   const isUsers = place === 'learners' || place === 'codes' || place === 'invites';
+  const { wholeClient } = useRights();
   const { learners, registrationCodes, pendingInvites } = client;
-  const pending = total(pendingInvites.totalCount, pendingInvites.totalCountIsExact);
+  const pending = pendingInvites.totalCount === 0 ? undefined : `${total(pendingInvites.totalCount, pendingInvites.totalCountIsExact)} pending`;
   return (
     <>
       <LinkTabs
@@ -33,7 +34,7 @@ function Tabs({ client, home }: { readonly client: ClientFactsFragment; readonly
           { to: `${home}/content`, label: 'Content', current: place === 'content' },
           { to: `${home}/design`, label: 'Design', current: place === 'design' },
           { to: `${home}/settings`, label: 'Settings', current: place === 'settings' },
-          { to: `${home}/history`, label: 'History', current: place === 'history' },
+          ...(wholeClient(client.id) ? [{ to: `${home}/history`, label: 'History', current: place === 'history' }] : []),
         ]}
       />
       {isUsers && (
@@ -43,7 +44,7 @@ function Tabs({ client, home }: { readonly client: ClientFactsFragment; readonly
           tabs={[
             { to: `${home}/learners`, label: 'Learners', count: total(learners.totalCount, learners.totalCountIsExact), current: place === 'learners' },
             { to: `${home}/codes`, label: 'Registration Codes', count: total(registrationCodes.totalCount, registrationCodes.totalCountIsExact), current: place === 'codes' },
-            { to: `${home}/invites`, label: 'Invites', count: `${pending} pending`, current: place === 'invites' },
+            { to: `${home}/invites`, label: 'Invites', count: pending, current: place === 'invites' },
           ]}
         />
       )}
