@@ -131,7 +131,7 @@ function linksResolver(given: CompositionParts, parts: Parts, starter: SessionSt
   return new LinksResolver({ database, guesses, requests, entry, clients, staff: readStaff });
 }
 
-function clientResolvers({ database, idempotency, publicUrl }: CompositionParts, parts: Parts): object[] {
+function clientResolvers({ database, idempotency, publicUrl, mailTransport }: CompositionParts, parts: Parts): object[] {
   const deletion = new SublicenseDeletion({ service: parts.sublicenses, holders: holdersOfSublicense(parts), staff: parts.staff });
   return [
     new ClientsResolver({ database, idempotency, service: parts.clients, readModel: parts.readClients }),
@@ -140,7 +140,7 @@ function clientResolvers({ database, idempotency, publicUrl }: CompositionParts,
     new ClientDeletionResolver({ database, deletion: new ClientDeletion({ ...parts, holders: HOLDERS_OF_CLIENT }), readModel: parts.readClients }),
     new DesignResolver({ database, readModel: parts.readClients }),
     new LandingPageResolver({ readModel: parts.readClients, settings: parts.settings }),
-    new SettingsResolver({ database, current: parts.settings, publicUrl }),
+    new SettingsResolver({ database, current: parts.settings, publicUrl, mailLeaves: mailTransport.leaves }),
     new StaffClientsResolver({ staff: parts.readStaff, readModel: parts.readClients }),
     new SublicensesResolver({ database, idempotency, service: parts.sublicenses, deletion, readModel: parts.readSublicenses, clients: parts.readClients }),
     new SublicenseFieldsResolver({ database, readModel: parts.readSublicenses, clients: parts.readClients }),
