@@ -43,7 +43,7 @@ describe('shortcuts of a single key', () => {
   it('do nothing to a page that something stands over', () => {
     const onKey = jest.fn();
     render(<Field onKey={onKey} />);
-    const over = render(<div role="dialog" aria-modal="true" aria-label="Edit" tabIndex={-1} />);
+    const over = render(<dialog open aria-modal="true" aria-label="Edit" />);
     fireEvent.keyDown(screen.getByRole('dialog'), { key: '/', code: 'Slash' });
     expect(onKey).not.toHaveBeenCalled();
     over.unmount();
