@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url';
 /** The slices of the api, lowest first. A slice sees those of earlier rows only; slices of one row do not know each other. */
 const SLICE_ROWS = [
   ['allowances', 'history'],
-  ['staff', 'settings', 'content'],
+  ['staff', 'settings', 'content', 'jobs'],
   ['clients'],
   ['sublicenses'],
   ['mails'],
   ['learners'],
   ['invites', 'imports', 'codes', 'sso', 'sign-in'],
+  ['learner-actions'],
   ['sample'],
 ];
 

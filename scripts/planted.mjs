@@ -20,6 +20,8 @@ export const UNLAWFUL_IMPORTS = [
   upward('codes', 'imports'),
   upward('sso', 'invites'),
   upward('sign-in', 'sample'),
+  upward('jobs', 'clients'),
+  upward('learner-actions', 'sample'),
   ['slice-through-its-api', `${SRC}/codes/around.ts`, '../learners/admit-learners.js'],
   ['kernel-knows-nobody', `${SRC}/kernel/slice.ts`, '../clients/clients.api.js'],
   ['platform-knows-the-kernel-only', `${SRC}/platform/http/slice.ts`, '../../clients/clients.api.js'],

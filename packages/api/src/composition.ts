@@ -28,6 +28,8 @@ import { commandsOf } from './commands.js';
 import { ContentResolver } from './content/content.api.js';
 import { ENTITIES } from './entities.js';
 import { HistoryResolver } from './history/history.api.js';
+import { JobsResolver } from './jobs/jobs.api.js';
+import { learnerActionKinds, LearnerActionsResolver, resultsCsv } from './learner-actions/learner-actions.api.js';
 import {
   cancelInvitesOfLearner,
   cancelInvitesOfMembers,
@@ -40,9 +42,12 @@ import {
   InviteDesk,
   InviteFields,
   InviteReminders,
+  InviteResending,
   InvitesResolver,
   noteInviteMail,
 } from './invites/invites.api.js';
+import type { Download } from './kernel/downloads.js';
+import type { JobKind } from './kernel/jobs.js';
 import {
   AccessFields,
   AccessGroundFields,
@@ -54,6 +59,7 @@ import {
   LearnerFields,
   LearnersListResolver,
   LearnersResolver,
+  learnersCsv,
   LearnerViewerFields,
   MembershipFields,
   MembershipHistoryResolver,
@@ -198,6 +204,21 @@ function inviteResolvers({ database, idempotency, passwords, sessions }: Composi
   ];
 }
 
+function jobResolvers({ database, idempotency, jobs }: CompositionParts, { readJobs, readLearners: reads, matching }: Parts): object[] {
+  return [new JobsResolver({ database, jobs, readModel: readJobs }), new LearnerActionsResolver({ database, idempotency, jobs, readJobs, reads, matching })];
+}
+
+function jobKinds({ database, clock, idempotency }: CompositionParts, parts: Parts): JobKind[] {
+  const { readLearners: reads, readClients: clients, readStaff: staff, readInvites: readModel, settings, post, accounts, linkRequests: proofs, matching } = parts;
+  const desk = new InviteDesk({ database, idempotency, accounts, post, settings });
+  const resending = new InviteResending({ database, clock, desk, post, readModel, clients, staff });
+  return learnerActionKinds({ database, clock, reads, settings, proofs, resending, leaving: cancelInvitesOfMembers, matching, staff });
+}
+
+function downloads({ database }: CompositionParts, { readJobs, readLearners: reads, readSublicenses: sublicenses, matching }: Parts): Download[] {
+  return [learnersCsv({ reads, matching, sublicenses }), resultsCsv({ reader: database.reader, readJobs })];
+}
+
 function historyResolvers(given: CompositionParts, parts: Parts): object[] {
   const { readHistory: history, readLearners: reads, readStaff: staff } = parts;
   const loaders = nodeLoaders(given, parts);
@@ -223,6 +244,7 @@ function compose(given: CompositionParts): Composed {
       ...codeResolvers(given, parts),
       ...historyResolvers(given, parts),
       ...inviteResolvers(given, parts),
+      ...jobResolvers(given, parts),
       new MailsResolver({ ...parts, database, clients: parts.readClients, staff: parts.readStaff }),
     ]),
     viewers: {
@@ -236,6 +258,8 @@ function compose(given: CompositionParts): Composed {
       new LinkCourier({ accounts: parts.linkAccounts, clients: parts.readClients, settings: parts.settings, post: parts.post }),
       new MailCourier({ transport: given.mailTransport, settings: parts.settings, clients: parts.readClients, publicUrl, ends: { INVITE: noteInviteMail, INVITE_REMINDER: noteInviteMail } }),
     ],
+    jobKinds: jobKinds(given, parts),
+    downloads: downloads(given, parts),
     tasks: [
       { name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) },
       { name: 'forget old links', every: HOUR, run: () => forgetLinks(database, clock.now()) },

@@ -4,10 +4,12 @@ import { Code, CodeSublicense, Redemption, RegistrationCodeListing, Registration
 import { ContentItem, ContentItemTag } from './content/content.api.js';
 import { HistoryEntry } from './history/history.api.js';
 import { Invite, InviteSublicense, InviteWord, EarlierInviteLink } from './invites/invites.api.js';
+import { LearnerActionRow } from './learner-actions/learner-actions.api.js';
 import { SeatAlert } from './mails/mails.api.js';
 import { Access, AccessGround, Learner, LearnerTurn, LearnerWord, Membership, MembershipWord } from './learners/learners.api.js';
 import { GuessBudgetRow } from './platform/guess-budget/guess-budget.entity.js';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
+import { JobRow } from './platform/jobs/job.entity.js';
 import { MailboxMail } from './platform/mail/mailbox-mail.entity.js';
 import { OutboxRow } from './platform/outbox/outbox-message.entity.js';
 import { Session } from './platform/sessions/session.entity.js';
@@ -58,5 +60,7 @@ export const ENTITIES = [
   GuessBudgetRow,
   IdempotencyKey,
   OutboxRow,
+  JobRow,
+  LearnerActionRow,
   MailboxMail,
 ] as const;

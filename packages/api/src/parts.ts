@@ -4,7 +4,8 @@ import { ContentReadModel, ContentService } from './content/content.api.js';
 import { HistoryReadModel } from './history/history.api.js';
 import { InvitesReadModel } from './invites/invites.api.js';
 import { scopeOf, staffOf } from './kernel/viewer.js';
-import { LearnerAccounts, LearnersReads } from './learners/learners.api.js';
+import { JobsReadModel } from './jobs/jobs.api.js';
+import { LearnerAccounts, LearnersMatching, LearnersReads } from './learners/learners.api.js';
 import { MailboxReadModel, Post } from './mails/mails.api.js';
 import type { CompositionParts } from './platform/site/composition-contract.js';
 import { SampleMaker } from './sample/sample.api.js';
@@ -17,7 +18,7 @@ import { SublicensesReadModel, SublicensesService } from './sublicenses/sublicen
 export type Parts = ReturnType<typeof makeParts>;
 
 /** Makes them: each once for a site. */
-export function makeParts({ database, publicUrl, clock, outbox, seal }: CompositionParts) {
+export function makeParts({ database, publicUrl, clock, outbox, seal, jobs }: CompositionParts) {
   const { reader } = database;
   const sublicenses = new SublicensesService();
   const clients = new ClientsService({ sublicenses });
@@ -35,6 +36,8 @@ export function makeParts({ database, publicUrl, clock, outbox, seal }: Composit
     readContent: new ContentReadModel({ reader }),
     readStaff,
     readLearners: new LearnersReads(database),
+    matching: new LearnersMatching({ database, sublicenses: readSublicenses }),
+    readJobs: new JobsReadModel({ reader, jobs, clock }),
     readCodes: new CodesReadModel({ database, publicUrl, clients: readClients, sublicenses: readSublicenses }),
     readHistory: new HistoryReadModel({ reader }),
     post: new Post({ outbox }),
@@ -61,6 +64,7 @@ export function nodeLoaders({ database, sessions }: CompositionParts, parts: Par
     ses: (ctx, id) => new OwnSessions({ database, sessions }).find(ctx, id),
     inv: async (ctx, id) => (await parts.readInvites.visible(scopeOf(ctx.viewer), [id], ctx)).get(id),
     mai: async (ctx, id) => (staffOf(ctx.viewer).role === 'OWNER' ? (await parts.mailbox.byId([id])).get(id) : undefined),
+    job: async (ctx, id) => (await parts.readJobs.visible(staffOf(ctx.viewer), [id])).get(id),
     hst: (ctx, id) => parts.readHistory.visible(scopeOf(ctx.viewer), id),
   };
 }

@@ -39,6 +39,8 @@ import {
   MembershipsResolver,
   SublicenseLearnersResolver,
 } from './learners/learners.api.js';
+import { JobsResolver } from './jobs/jobs.api.js';
+import { LearnerActionsResolver } from './learner-actions/learner-actions.api.js';
 import { ClientInvitesResolver, InvitationFields, InvitationResolver, InviteAcceptedFields, InviteFields, InvitesResolver } from './invites/invites.api.js';
 import { MailsResolver } from './mails/mails.api.js';
 import { SettingsResolver } from './settings/settings.api.js';
@@ -105,4 +107,6 @@ export const RESOLVERS = [
   InvitationResolver,
   InvitationFields,
   InviteAcceptedFields,
+  JobsResolver,
+  LearnerActionsResolver,
 ] as const;

@@ -4,6 +4,7 @@ export { Invite, InviteSublicense, InviteWord, EarlierInviteLink } from './invit
 export { InviteArrival } from './invite-arrival.js';
 export { InviteDesk } from './invite-desk.js';
 export { InviteReminders } from './invite-reminders.js';
+export { InviteResending } from './invite-resending.js';
 export { noteInviteMail } from './invite-mail.js';
 export { ClientInvitesResolver, InvitationFields, InviteAcceptedFields, InviteFields } from './invites.fields.js';
 export { InvitesReadModel } from './invites.read-model.js';

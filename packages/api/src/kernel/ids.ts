@@ -22,6 +22,7 @@ export const ID_TYPES = {
   out: 'outbox message',
   mai: 'mail',
   inv: 'invite',
+  job: 'job',
 } as const;
 
 /** The prefix of an id: says which table it belongs to. */
@@ -53,6 +54,7 @@ export type SessionId = Id<'ses'>;
 export type OutboxId = Id<'out'>;
 export type MailId = Id<'mai'>;
 export type InviteId = Id<'inv'>;
+export type JobId = Id<'job'>;
 
 const SYMBOLS = '0123456789abcdefghjkmnpqrstvwxyz';
 /** Two symbols for every ten bits: a list of codes shows hundreds of ids. */

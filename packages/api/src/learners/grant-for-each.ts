@@ -42,8 +42,8 @@ export async function grantForEach({ database, idempotency, proofs }: GrantParts
   });
 }
 
-/** Whoever has gained a seat that waits for the proof of their address. */
-function toProve({ place, outcomes, unproven }: Granted, mails: ReadonlyMap<LearnerId, OutboxId>): ProofRequest[] {
+/** Whoever has gained a seat that waits for the proof of their address. @param mails the ids of the mails, made outside of what may run again */
+export function toProve({ place, outcomes, unproven }: Granted, mails: ReadonlyMap<LearnerId, OutboxId>): ProofRequest[] {
   const held = [...unproven].filter((learner) => outcomes.get(learner) === 'ADMITTED');
   return held.map((learner) => ({ id: mails.get(learner)!, learner, client: place.clientId }));
 }

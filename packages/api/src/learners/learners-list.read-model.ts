@@ -3,7 +3,7 @@ import type { Reader } from '../kernel/database.js';
 import type { Direction } from '../kernel/direction.js';
 import { idBytes } from '../kernel/ids.js';
 import { Door } from '../kernel/door.js';
-import { allOf, anyOf, pageOfParts, type Condition, type ListPart, type PageOfIds } from '../kernel/list-page.js';
+import { allOf, anyOf, countTo, pageOfParts, type Condition, type ListPart, type PageOfIds } from '../kernel/list-page.js';
 import { anyRow, FEW, FEW_TO_TRY, firstRareOf, isIn, isWhileWalking, readBy, walkedBy, type RareFilter } from '../kernel/list-paths.js';
 import type { OrderColumn, PageRequest } from '../kernel/paging.js';
 import { pairOf, type SearchTerm } from '../kernel/search-words.js';
@@ -25,6 +25,9 @@ export interface LearnersList {
   readonly few: number;
 }
 
+/** More than there can be. */
+const EVERYBODY = 2_000_000_000;
+
 type Columns = readonly Omit<OrderColumn, 'direction'>[];
 
 const ID = { column: 'm.id', holds: 'id' } as const;
@@ -40,10 +43,21 @@ const INDEXES: Readonly<Record<LearnerOrderField, string>> = { LAST_NAME: 'name'
 
 /** One page of memberships, by id. Reads few by their own index and sorts them; else walks the index of the order. */
 export async function pageOfLearners(reader: Reader, list: LearnersList, page: PageRequest): Promise<PageOfIds> {
-  const rare = (await firstRareOf(reader, list.few, rareFilters(list))) ?? (await firstRareOf(reader, list.few * (FEW_TO_TRY / FEW), havingWords(list)));
-  const parts = rare === undefined ? list.areas.map((area) => walk(list, area)) : rare.map((way) => readBy(way, 'membership m', allOf([inAreas(list.areas), ...way.besides, ...tests(list)])));
   const order = ORDERS[list.by].map((column) => ({ ...column, direction: list.direction }));
-  return pageOfParts(reader, { list: 'learners', parts: list.areas.length === 0 ? [] : parts, order }, page);
+  return pageOfParts(reader, { list: 'learners', parts: await partsOf(reader, list), order }, page);
+}
+
+/** How many memberships there are, all counted: for who is about to do something to each of them. */
+export async function countLearners(reader: Reader, list: LearnersList): Promise<number> {
+  let all = 0;
+  for (const part of await partsOf(reader, list)) all += await countTo(reader, EVERYBODY, part);
+  return all;
+}
+
+async function partsOf(reader: Reader, list: LearnersList): Promise<ListPart[]> {
+  if (list.areas.length === 0) return [];
+  const rare = (await firstRareOf(reader, list.few, rareFilters(list))) ?? (await firstRareOf(reader, list.few * (FEW_TO_TRY / FEW), havingWords(list)));
+  return rare === undefined ? list.areas.map((area) => walk(list, area)) : rare.map((way) => readBy(way, 'membership m', allOf([inAreas(list.areas), ...way.besides, ...tests(list)])));
 }
 
 function walk(list: LearnersList, area: Area): ListPart {

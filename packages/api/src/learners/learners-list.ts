@@ -9,7 +9,7 @@ import { searchTerms } from '../kernel/search-words.js';
 import { seesSublicense, type Scope } from '../kernel/viewer.js';
 import type { SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
 import type { LearnerFilter, LearnersArgs } from './learners-list.inputs.js';
-import { pageOfLearners } from './learners-list.read-model.js';
+import { pageOfLearners, type LearnersList } from './learners-list.read-model.js';
 import type { LearnersReads } from './learners.reads.js';
 import { MembershipConnection } from './learners.types.js';
 
@@ -33,8 +33,16 @@ export async function listLearners(
   const request = pageRequest(page satisfies PageArgs);
   // A sign-in is one to the whole site: the order alone, and its cursors to the millisecond, would tell of other clients.
   if (orderBy?.by === 'LAST_SEEN_AT' && !scope.everything) throw invalid('orderBy.by', 'LAST_SEEN_AT is for whoever sees the whole site. Choose another order.');
+  const list = await filtered(sublicenses, scope, { filter, orderBy });
+  const found = await pageOfLearners(database.reader, list, request);
+  const idOf = (bytes: Buffer) => idFromBytes('mem', bytes);
+  return new MembershipConnection(pageOfNodes(found, idOf, await reads.memberships(found.ids.map(idOf))));
+}
+
+/** Whom a filter lets through of those in scope, and in which order. */
+export async function filtered(sublicenses: SublicensesReadModel, scope: Scope, { filter, orderBy }: Pick<LearnersArgs, 'filter' | 'orderBy'>): Promise<LearnersList> {
   const terms = searchTerms(filter?.search);
-  const list = {
+  return {
     areas: terms !== null && terms.length === 0 ? [] : await areasOf(sublicenses, scope, filter ?? {}),
     terms: terms ?? [],
     status: filter?.status ?? null,
@@ -43,9 +51,6 @@ export async function listLearners(
     direction: orderBy?.direction ?? 'ASC',
     few: FEW,
   };
-  const found = await pageOfLearners(database.reader, list, request);
-  const idOf = (bytes: Buffer) => idFromBytes('mem', bytes);
-  return new MembershipConnection(pageOfNodes(found, idOf, await reads.memberships(found.ids.map(idOf))));
 }
 
 /** Where to look for what a filter names; nowhere when that is out of reach, unknown or no id at all. */

@@ -6,7 +6,8 @@ import type { LearnersReads } from './learners.reads.js';
 import type { MembershipChanges } from './membership-changes.js';
 import type { MembershipKey } from './membership-status.js';
 
-const WHOLE_CLIENT = 'This takes rights over the whole client, and you look after some of its sublicenses.';
+/** What whoever looks after a part of a client is told when it takes the whole. */
+export const WHOLE_CLIENT = 'This takes rights over the whole client, and you look after some of its sublicenses.';
 
 /**
  * The memberships somebody may do something to that touches every access of the client: it takes scope over all of it.

@@ -2,7 +2,7 @@ import { recordHistory } from '../history/history.api.js';
 import type { Act } from '../kernel/act.js';
 import { timeText } from '../kernel/clock.js';
 import type { Door } from '../kernel/door.js';
-import { idFromBytes, type AccessId, type ClientId } from '../kernel/ids.js';
+import { idBytes, idFromBytes, type AccessId, type ClientId, type GroundId } from '../kernel/ids.js';
 import { rowsIn, runIn } from '../kernel/sql.js';
 import { giveUpSeats, type Leaving } from './give-up-seats.js';
 import { leavingDeeds } from './leaving-history.js';
@@ -24,14 +24,38 @@ export interface Withdrawal {
  *
  * @returns the accesses that ended
  */
-export async function withdrawGrounds({ tx, people }: Turn, { door, sources, clients }: Withdrawal, act: Act): Promise<AccessId[]> {
-  const found = await rowsIn<{ access_id: Buffer }>(
-    tx,
+export async function withdrawGrounds(turn: Turn, { door, sources, clients }: Withdrawal, act: Act): Promise<AccessId[]> {
+  const found = await rowsIn<GroundRow>(
+    turn.tx,
     sources,
-    (marks) => `SELECT access_id FROM access_ground WHERE withdrawn_at IS NULL AND door = ? AND source_id IN (${marks})`,
+    (marks) => `SELECT id, access_id FROM access_ground WHERE withdrawn_at IS NULL AND door = ? AND source_id IN (${marks})`,
     [door],
   );
-  await runIn(tx, sources, (marks) => `UPDATE access_ground SET withdrawn_at = ? WHERE withdrawn_at IS NULL AND door = ? AND source_id IN (${marks})`, [timeText(act.now), door]);
+  return withdraw(turn, { found, clients }, act);
+}
+
+/** What became of grounds that were to go: those that stood until now, and the accesses that ended with them. */
+export interface WithdrawnGrounds {
+  readonly grounds: ReadonlySet<GroundId>;
+  /** Those of the grounds with which an access ended. */
+  readonly last: ReadonlySet<GroundId>;
+}
+
+/** As {@link withdrawGrounds}, of single grounds. Those withdrawn already, or gone, stay so. */
+export async function withdrawTheseGrounds(turn: Turn, { grounds, clients }: { readonly grounds: readonly GroundId[]; readonly clients: readonly ClientId[] }, act: Act): Promise<WithdrawnGrounds> {
+  const found = await rowsIn<GroundRow>(turn.tx, grounds.map(idBytes), (marks) => `SELECT id, access_id FROM access_ground WHERE withdrawn_at IS NULL AND id IN (${marks})`);
+  const ended = new Set(await withdraw(turn, { found, clients }, act));
+  const idOf = ({ id }: GroundRow) => idFromBytes('gnd', id);
+  return { grounds: new Set(found.map(idOf)), last: new Set(found.filter((row) => ended.has(idFromBytes('acc', row.access_id))).map(idOf)) };
+}
+
+interface GroundRow {
+  id: Buffer;
+  access_id: Buffer;
+}
+
+async function withdraw({ tx, people }: Turn, { found, clients }: { readonly found: readonly GroundRow[]; readonly clients: readonly ClientId[] }, act: Act): Promise<AccessId[]> {
+  await runIn(tx, found.map(({ id }) => id), (marks) => `UPDATE access_ground SET withdrawn_at = ? WHERE withdrawn_at IS NULL AND id IN (${marks})`, [timeText(act.now)]);
   const ids = found.map((row) => row.access_id);
   const still = await rowsIn<{ access_id: Buffer }>(tx, ids, (marks) => `SELECT DISTINCT access_id FROM access_ground WHERE withdrawn_at IS NULL AND access_id IN (${marks})`);
   const standing = new Set(still.map((row) => idFromBytes('acc', row.access_id)));

@@ -12,6 +12,7 @@ import { outbox } from './0010-outbox.js';
 import { invites } from './0011-invites.js';
 import { mailedLinks } from './0012-mailed-links.js';
 import { seatAlerts } from './0013-seat-alerts.js';
+import { jobs } from './0014-jobs.js';
 
 /** Every migration, in the order they run. */
-export const MIGRATIONS: readonly Migration[] = [foundation, lists, idempotency, history, externalIds, contentTags, settings, sessionIds, clientTurn, outbox, invites, mailedLinks, seatAlerts];
+export const MIGRATIONS: readonly Migration[] = [foundation, lists, idempotency, history, externalIds, contentTags, settings, sessionIds, clientTurn, outbox, invites, mailedLinks, seatAlerts, jobs];

@@ -20,6 +20,7 @@ import { createLog } from '../platform/log/log.js';
 import type { Composed } from '../platform/site/composition-contract.js';
 import { StoredIdempotency } from '../platform/idempotency/stored-idempotency.js';
 import { LocalMailbox } from '../platform/mail/local-mailbox.js';
+import { StoredJobs } from '../platform/jobs/stored-jobs.js';
 import { StoredOutbox } from '../platform/outbox/stored-outbox.js';
 import { KeySeal } from '../platform/secrets/key-seal.js';
 import { StoredSessions, hashOfSecret } from '../platform/sessions/stored-sessions.js';
@@ -66,7 +67,7 @@ onEachDatabase((open) => {
     const idempotency = new StoredIdempotency(database, 'only for tests: thirty-two letters');
     const seal = new KeySeal('only for tests: thirty-two letters');
     const keptMails = new LocalMailbox(database, seal);
-    const leaving = { outbox: new StoredOutbox(seal), seal, mailTransport: keptMails, keptMails };
+    const leaving = { outbox: new StoredOutbox(seal), jobs: new StoredJobs(), seal, mailTransport: keptMails, keptMails };
     composed = composition.compose({ ...given, ...leaving, idempotency, sessions: new StoredSessions(database, clock) });
     schema = await buildPorticoSchema(composition.resolvers, composed.container);
   });

@@ -67,6 +67,11 @@ export class Site {
     await this.#running?.runTask('remind of invites');
   }
 
+  /** Does the jobs that wait, to their end, as a worker would. */
+  async doJobs(): Promise<void> {
+    await this.#running?.runTask('do the jobs');
+  }
+
   /** Somebody with no cookies, calling from an address of their own unless told. */
   stranger(address: string = newAddress()): Caller {
     return new Caller(this.url, address);

@@ -222,6 +222,7 @@ export async function openSmallSite(settings: Partial<Pick<HttpServerParts, 'pub
     log,
     publicUrl,
     viewers: { along: { columns: [], joins: '' }, viewerOf: (holder) => (site().known ? viewerFor(holder) : null) },
+    downloads: [],
     trustedProxies: settings.trustedProxies ?? [],
     ping: () => database.ping(),
     accepting: () => site().accepting,

@@ -756,6 +756,7 @@ export type RegistrationCodeQuery = { node:
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
    | null };
@@ -793,6 +794,7 @@ export type SetCodesEnabledMutation = { setCodesEnabled: Array<
     | { id: string }
     | { id: string }
     | { status: CodeStatus, id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -903,6 +905,7 @@ export type HistoryRowFragment = { id: string, at: string, action: string, summa
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
    | null };
@@ -919,6 +922,7 @@ export type HistoryPageFragment = { totalCount: number, totalCountIsExact: boole
       | { __typename: 'Access', id: string }
       | { __typename: 'Redemption', id: string }
       | { __typename: 'Invite', id: string }
+      | { __typename: 'Job', id: string }
       | { __typename: 'Mail', id: string }
       | { __typename: 'Session', id: string }
      | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
@@ -941,6 +945,7 @@ export type ClientHistoryQuery = { client: { id: string, history: { totalCount: 
           | { __typename: 'Access', id: string }
           | { __typename: 'Redemption', id: string }
           | { __typename: 'Invite', id: string }
+          | { __typename: 'Job', id: string }
           | { __typename: 'Mail', id: string }
           | { __typename: 'Session', id: string }
          | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
@@ -969,6 +974,7 @@ export type CodeHistoryQuery = { node:
             | { __typename: 'Access', id: string }
             | { __typename: 'Redemption', id: string }
             | { __typename: 'Invite', id: string }
+            | { __typename: 'Job', id: string }
             | { __typename: 'Mail', id: string }
             | { __typename: 'Session', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
@@ -977,6 +983,7 @@ export type CodeHistoryQuery = { node:
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
    | null };
@@ -1007,12 +1014,14 @@ export type MembershipHistoryQuery = { node:
             | { __typename: 'Access', id: string }
             | { __typename: 'Redemption', id: string }
             | { __typename: 'Invite', id: string }
+            | { __typename: 'Job', id: string }
             | { __typename: 'Mail', id: string }
             | { __typename: 'Session', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
    | null };
@@ -1107,12 +1116,14 @@ export type MembershipQuery = { node:
             | { __typename: 'Access', id: string }
             | { __typename: 'Redemption', id: string }
             | { __typename: 'Invite', id: string }
+            | { __typename: 'Job', id: string }
             | { __typename: 'Mail', id: string }
             | { __typename: 'Session', id: string }
            | null }> }>, learner: { id: string, firstName: string, lastName: string, email: string, lastSeenAt: string | null } }
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
    | null };
@@ -1209,6 +1220,7 @@ export type MailQuery = { node:
     | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Job', id: string }
     | { __typename: 'Mail', to: string, subject: string, html: string, text: string, at: string, id: string }
     | { __typename: 'Session', id: string }
    | null };
@@ -1475,6 +1487,7 @@ export const possibleTypes: Record<string, string[]> = {
     "ContentItem",
     "HistoryEntry",
     "Invite",
+    "Job",
     "Learner",
     "Mail",
     "Membership",
@@ -1524,6 +1537,10 @@ export const possibleTypes: Record<string, string[]> = {
     "CodesRedeemed",
     "InvalidInput",
     "SeatsExhausted"
+  ],
+  "RunLearnerActionResult": [
+    "InvalidInput",
+    "LearnerActionStarted"
   ],
   "SaveContentItemResult": [
     "ContentItemSaved",

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Fault, Unavailable } from '../../kernel/faults.js';
+import { Fault, Unavailable, type FaultCode } from '../../kernel/faults.js';
 import { isUnreachable } from '../database/database-error.js';
 import { failureText } from '../graphql/error-answers.js';
 import type { Log } from '../log/log.js';
@@ -14,6 +14,9 @@ const BY_FASTIFY: Readonly<Record<string, readonly [status: number, message: str
   FST_ERR_BAD_URL: [400, 'The address is not valid.'],
   FST_ERR_ASYNC_CONSTRAINT: [400, 'The address is not valid.'],
 };
+
+/** The HTTP statuses of faults where the address, and no document, was asked for. */
+const STATUS_OF: Readonly<Partial<Record<FaultCode, number>>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, RATE_LIMITED: 429 };
 
 /** Sends one error in the shape of GraphQL's. */
 export function replyError(reply: FastifyReply, status: number, what: { readonly code: string; readonly message: string }): FastifyReply {
@@ -48,5 +51,5 @@ export function errorReply(
     return replyError(at.reply, 500, { code: 'INTERNAL_SERVER_ERROR', message: failureText(at.request.id) });
   }
   if (fault.retryAfter !== undefined) at.reply.header('retry-after', String(fault.retryAfter));
-  return replyError(at.reply, fault.status ?? 400, fault);
+  return replyError(at.reply, fault.status ?? STATUS_OF[fault.code] ?? 400, fault);
 }

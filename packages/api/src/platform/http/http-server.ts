@@ -1,5 +1,6 @@
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Log } from '../log/log.js';
+import { downloadRoutes, type DownloadRouteParts } from './download-routes.js';
 import { answerErrors, errorReply, replyError } from './error-replies.js';
 import { graphqlRoute, type GraphQLRouteParts } from './graphql-route.js';
 import { sendLearnerPage } from './learner-page-route.js';
@@ -15,7 +16,7 @@ const REQUEST_TIMEOUT = 30_000;
 const QUIET_ROUTES = new Set(['/livez', '/readyz']);
 
 /** Everything the HTTP server needs. */
-export interface HttpServerParts extends GraphQLRouteParts, PageParts {
+export interface HttpServerParts extends GraphQLRouteParts, PageParts, DownloadRouteParts {
   /** Networks whose X-Forwarded-For and X-Request-Id are believed; never a number of hops, which anybody can count up. */
   readonly trustedProxies: readonly string[];
   /** Throws when the database does not answer. */
@@ -53,6 +54,7 @@ export function createHttpServer(parts: HttpServerParts): FastifyInstance {
   });
   healthRoutes(app, parts);
   graphqlRoute(app, parts);
+  downloadRoutes(app, parts);
   pageRoutes(app, parts);
   return app;
 }

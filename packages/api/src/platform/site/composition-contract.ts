@@ -1,7 +1,9 @@
 import type { ContainerType } from 'type-graphql';
 import type { Clock } from '../../kernel/clock.js';
+import type { Download } from '../../kernel/downloads.js';
 import type { GuessBudget } from '../../kernel/guess-budget.js';
 import type { Idempotency } from '../../kernel/idempotency.js';
+import type { JobKind, Jobs } from '../../kernel/jobs.js';
 import type { KeptMails, MailTransport } from '../../kernel/mail.js';
 import type { Courier, Outbox } from '../../kernel/outbox.js';
 import type { Passwords } from '../../kernel/passwords.js';
@@ -25,6 +27,7 @@ export interface CompositionParts {
   readonly guessBudget: GuessBudget;
   readonly idempotency: Idempotency;
   readonly outbox: Outbox;
+  readonly jobs: Jobs;
   readonly seal: Seal;
   readonly mailTransport: MailTransport;
   readonly keptMails: KeptMails;
@@ -45,6 +48,10 @@ export interface Composed {
   readonly tasks: readonly BackgroundTask[];
   /** Who takes what waits in the outbox. */
   readonly couriers: readonly Courier[];
+  /** The files people may get. */
+  readonly downloads: readonly Download[];
+  /** Who does the jobs that wait. */
+  readonly jobKinds: readonly JobKind[];
 }
 
 /** Something an operator does from the command line. */

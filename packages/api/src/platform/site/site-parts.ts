@@ -3,6 +3,7 @@ import type { Config } from '../config/config.js';
 import { openDatabase, type OpenDatabase } from '../database/open-database.js';
 import { StoredGuessBudget } from '../guess-budget/stored-guess-budget.js';
 import { StoredIdempotency } from '../idempotency/stored-idempotency.js';
+import { StoredJobs } from '../jobs/stored-jobs.js';
 import type { Log } from '../log/log.js';
 import { LocalMailbox } from '../mail/local-mailbox.js';
 import { SmtpTransport } from '../mail/smtp-transport.js';
@@ -52,6 +53,7 @@ export function partsOn(database: OpenDatabase, { config, log, clock }: { readon
     guessBudget: new StoredGuessBudget(database, log),
     idempotency: new StoredIdempotency(database, config.secretKey),
     outbox: new StoredOutbox(seal),
+    jobs: new StoredJobs(),
     seal,
     mailTransport: config.smtpUrl === null ? keptMails : new SmtpTransport({ url: config.smtpUrl, host: config.publicUrl.hostname }),
     keptMails,

@@ -41,6 +41,8 @@ const composition: Composition = {
     firstRun: () => Promise.resolve(`${publicUrl.origin}/admin/set-up#token`),
     tasks: [],
     couriers: [],
+    jobKinds: [],
+    downloads: [],
   }),
   commands: [],
 };

@@ -7,6 +7,7 @@ import { buildPorticoSchema } from '../graphql/schema.js';
 import { BuiltApp } from '../http/built-app.js';
 import { createHttpServer } from '../http/http-server.js';
 import type { LearnerApp } from '../http/learner-app.js';
+import { JobWorker } from '../jobs/job-worker.js';
 import { SmtpTransport } from '../mail/smtp-transport.js';
 import { OutboxWorker } from '../outbox/outbox-worker.js';
 import type { Log } from '../log/log.js';
@@ -18,6 +19,8 @@ import { listenFault } from './start-fault.js';
 const HOUR = 3_600_000;
 /** How soon what was put into the outbox is looked for, in milliseconds. */
 const OUTBOX_EVERY = 1_000;
+/** How soon a job that was started is taken up, in milliseconds. */
+const JOBS_EVERY = 500;
 /** How long requests under way may take once the site stops, in milliseconds. */
 const PATIENCE = 10_000;
 
@@ -76,6 +79,7 @@ export async function runSite(database: OpenDatabase, { config, composition, log
     log,
     publicUrl,
     viewers: composed.viewers,
+    downloads: composed.downloads,
     trustedProxies: config.trustedProxies,
     ping: () => database.ping(),
     accepting: () => state.accepting,
@@ -84,9 +88,10 @@ export async function runSite(database: OpenDatabase, { config, composition, log
     pages: webApps.learner.pages,
   });
   const worker = new OutboxWorker({ database, clock, seal: given.seal, couriers: composed.couriers, log });
+  const jobWorker = new JobWorker({ database, clock, kinds: composed.jobKinds, log });
   const address = config.roles.includes('web') ? await listen(app, config) : '';
   warnOfPlainCookies(publicUrl, log);
-  const all = [...tasksOf(given, worker), ...composed.tasks];
+  const all = [...tasksOf(given, worker), ...jobTasks(jobWorker), ...composed.tasks];
   const tasks = new BackgroundTasks(config.roles.includes('worker') ? all : [], log);
   const stop = async () => {
     state.accepting = false;
@@ -113,6 +118,13 @@ function tasksOf({ sessions, guessBudget, idempotency, keptMails, clock }: SiteS
     { name: 'sweep sessions', every: HOUR, run: () => sessions.sweep() },
     { name: 'sweep guess budgets', every: HOUR, run: () => guessBudget.sweep(clock.now()) },
     { name: 'forget idempotency keys', every: HOUR, run: () => idempotency.sweep(clock.now()) },
+  ];
+}
+
+function jobTasks(worker: JobWorker): BackgroundTask[] {
+  return [
+    { name: 'do the jobs', every: JOBS_EVERY, run: (stopping) => worker.run(stopping) },
+    { name: 'forget old jobs', every: HOUR, run: () => worker.sweep() },
   ];
 }
 

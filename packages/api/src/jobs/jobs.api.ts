@@ -1,0 +1,3 @@
+export { JobsReadModel } from './jobs.read-model.js';
+export { JobsResolver } from './jobs.resolver.js';
+export { JobType } from './jobs.types.js';
