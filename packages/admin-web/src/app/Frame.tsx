@@ -1,12 +1,13 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Menu } from '@mantine/core';
 import { SignOutDocument, SiteCountsDocument, ViewerDocument, type SiteCountsQuery } from '@portico/shared/admin';
-import { memo, useMemo } from 'react';
+import { memo, Suspense, useMemo } from 'react';
 import { Link, Outlet } from 'react-router';
 import { useRights, type Rights } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
 import { useSend } from '../server/use-send.js';
 import { Icon } from '../ui/marks/Icon.js';
+import { lazySoon } from '../ui/overlay/lazy-soon.js';
 import type { RailItem } from '../ui/shell/Rail.js';
 import { Shell } from '../ui/shell/Shell.js';
 import { total } from '../ui/words/numbers.js';
@@ -25,6 +26,14 @@ function railItems(counts: SiteCountsQuery | undefined, rights: Rights): RailIte
     ...(rights.site ? ([{ to: '/mailbox', label: 'Mailbox', icon: 'mail', group: 'manage' }, { to: '/settings', label: 'Settings', icon: 'gear', group: 'manage' }] as const) : []),
   ];
 }
+
+const JobsButton = lazySoon(async () => (await import('../jobs/JobsButton.js')).JobsButton);
+
+const work = (
+  <Suspense>
+    <JobsButton />
+  </Suspense>
+);
 
 const page = (
   <>
@@ -66,7 +75,7 @@ export const Frame = memo(function Frame() {
     </>
   );
   return (
-    <Shell items={useMemo(() => railItems(data, rights), [data, rights])} name={staff.name} menu={menu}>
+    <Shell items={useMemo(() => railItems(data, rights), [data, rights])} name={staff.name} menu={menu} work={work}>
       {page}
     </Shell>
   );

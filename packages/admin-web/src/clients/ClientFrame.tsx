@@ -132,6 +132,9 @@ function Head({ client, home }: { readonly client: ClientFactsFragment; readonly
               </Menu.Item>
             </>
           )}
+          <Menu.Item component="a" href={`/exports/learners.csv?clientId=${client.id}`} download leftSection={<Icon name="arrowDown" size={14} />}>
+            Export learners
+          </Menu.Item>
           <ClientItems client={client} onCopy={() => setDoing('copy')} onDelete={() => setDoing('delete')} />
         </Menu.Dropdown>
       </Menu>
