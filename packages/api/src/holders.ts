@@ -2,6 +2,7 @@ import type { HoldersOfClient } from './clients/clients.api.js';
 import { countCodes, removeCodes, type CodesService } from './codes/codes.api.js';
 import { forgetSublicenseOfInvites, removeInvitesOfClient, rerouteInvites } from './invites/invites.api.js';
 import { actOf } from './kernel/act.js';
+import { removeActionsOfClient } from './learner-actions/learner-actions.api.js';
 import { countMembers, forgetSublicense, holdersOf, moveHolders, removeAllMembers, takeTurnsOfHolders, takeTurnsOfMembers } from './learners/learners.api.js';
 import type { SublicenseHolders } from './sublicenses/sublicenses.api.js';
 
@@ -28,6 +29,7 @@ export const HOLDERS_OF_CLIENT: HoldersOfClient = {
   takeTurns: takeTurnsOfMembers,
   count: async (tx, client) => ({ learners: await countMembers(tx, client), codes: await countCodes(tx, client) }),
   remove: async (tx, client) => {
+    await removeActionsOfClient(tx, client);
     await removeInvitesOfClient(tx, client);
     await removeAllMembers(tx, client);
     await removeCodes(tx, client);

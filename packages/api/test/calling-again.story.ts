@@ -13,6 +13,7 @@ const ANSWERS: Readonly<Record<string, readonly [readonly string[], readonly str
   createRegistrationCode: [['RegistrationCodeCreated'], ['RegistrationCodeCreated']],
   grantAccess: [['AccessGranted', 'SeatsExhausted'], ['AlreadyHasAccess', 'SeatsExhausted']],
   moveAccess: [['AccessGranted', 'SeatsExhausted'], ['AlreadyHasAccess', 'SeatsExhausted']],
+  runLearnerAction: [['LearnerActionStarted'], ['LearnerActionStarted']],
   inviteLearners: [['LearnerInvited'], ['LearnerInvited']],
   resendInvite: [['Invite'], ['Invite']],
   correctInvite: [['LearnerInvited'], ['LearnerInvited']],

@@ -133,19 +133,19 @@ describe('an action on many learners', () => {
     });
 
     it.each([
-      [{ action: 'ENABLE' }, 'membershipIds'],
-      [{ action: 'ENABLE', membershipIds: ['x'], filter: {} }, 'membershipIds'],
-      [{ action: 'ENABLE', membershipIds: [] }, 'membershipIds'],
-      [{ action: 'ENABLE', filter: { search: 'x'.repeat(201) } }, 'filter.search'],
-      [{ action: 'GRANT', filter: {} }, 'sublicenseId'],
-      [{ action: 'REVOKE', filter: {} }, 'sublicenseId'],
-      [{ action: 'MOVE', filter: {}, sublicenseId: 'sub' }, 'toSublicenseId'],
-      [{ action: 'MOVE', filter: {}, sublicenseId: 'sub', toSublicenseId: 'sub' }, 'toSublicenseId'],
-      [{ action: 'GRANT', filter: {}, sublicenseId: 'sub', toSublicenseId: 'sub' }, 'toSublicenseId'],
-      [{ action: 'REMOVE', filter: {}, sublicenseId: 'sub' }, 'sublicenseId'],
-      [{ action: 'MOVE', filter: {}, sublicenseId: 'sub', toSublicenseId: 'other' }, 'toSublicenseId'],
-      [{ action: 'ENABLE', filter: {}, idempotencyKey: 'x'.repeat(256) }, 'idempotencyKey'],
-    ])('refuses %j', async (wrong, path) => {
+      ['neither memberships nor a filter', { action: 'ENABLE' }, 'membershipIds'],
+      ['both memberships and a filter', { action: 'ENABLE', membershipIds: ['x'], filter: {} }, 'membershipIds'],
+      ['no membership', { action: 'ENABLE', membershipIds: [] }, 'membershipIds'],
+      ['a search too long', { action: 'ENABLE', filter: { search: 'x'.repeat(201) } }, 'filter.search'],
+      ['a grant to nowhere', { action: 'GRANT', filter: {} }, 'sublicenseId'],
+      ['taking away from nowhere', { action: 'REVOKE', filter: {} }, 'sublicenseId'],
+      ['a move to nowhere', { action: 'MOVE', filter: {}, sublicenseId: 'sub' }, 'toSublicenseId'],
+      ['a move to where they are', { action: 'MOVE', filter: {}, sublicenseId: 'sub', toSublicenseId: 'sub' }, 'toSublicenseId'],
+      ['a grant that leads elsewhere', { action: 'GRANT', filter: {}, sublicenseId: 'sub', toSublicenseId: 'sub' }, 'toSublicenseId'],
+      ['a removal from one sublicense', { action: 'REMOVE', filter: {}, sublicenseId: 'sub' }, 'sublicenseId'],
+      ['a move to another client', { action: 'MOVE', filter: {}, sublicenseId: 'sub', toSublicenseId: 'other' }, 'toSublicenseId'],
+      ['a key too long', { action: 'ENABLE', filter: {}, idempotencyKey: 'x'.repeat(256) }, 'idempotencyKey'],
+    ])('refuses %s', async (_, wrong, path) => {
       const owner = await makeOwner(site);
       const [here, elsewhere] = [await clientWith(site, owner, { people: 0 }), await clientWith(site, owner, { people: 0 })];
       const real = new Map<unknown, string>([['sub', here.emea], ['other', elsewhere.emea]]);

@@ -1,6 +1,6 @@
 import type { Reader } from '../kernel/database.js';
 import { Forbidden, NotFound } from '../kernel/faults.js';
-import type { LearnerId, MembershipId, SublicenseId } from '../kernel/ids.js';
+import type { ClientId, LearnerId, MembershipId, SublicenseId } from '../kernel/ids.js';
 import { idFrom, idsFrom } from '../kernel/outside-ids.js';
 import { invalid } from '../kernel/problem.js';
 import type { RequestContext } from '../kernel/request-context.js';
@@ -19,6 +19,7 @@ export interface RequestParts {
 /** Somebody an action is about. */
 export interface Ticked {
   readonly id: MembershipId;
+  readonly clientId: ClientId;
   readonly learnerId: LearnerId;
 }
 

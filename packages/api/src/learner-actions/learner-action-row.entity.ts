@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { JsonColumn, RefColumn, TextColumn } from '../kernel/columns.js';
 import type { Kept } from '../kernel/idempotency.js';
-import type { JobId, LearnerId, MembershipId } from '../kernel/ids.js';
+import type { ClientId, JobId, LearnerId, MembershipId } from '../kernel/ids.js';
 
 /** What became of a row. DONE: it was done. UNCHANGED: it stood so already. REFUSED: it could not be done. */
 export const RowOutcome = { DONE: 'DONE', UNCHANGED: 'UNCHANGED', REFUSED: 'REFUSED' } as const;
@@ -10,6 +10,7 @@ export type RowOutcome = (typeof RowOutcome)[keyof typeof RowOutcome];
 /** One learner of an action on many, and what became of them. */
 @Entity('learner_action_row')
 @Unique('uq_learner_action_row', ['jobId', 'membershipId'])
+@Index('ix_learner_action_row_client', ['clientId', 'jobId'])
 @Index('ix_learner_action_row_learner', ['learnerId'])
 export class LearnerActionRow {
   @ForeignKey('job', { name: 'fk_learner_action_row_job' })
@@ -23,6 +24,10 @@ export class LearnerActionRow {
   /** No foreign key: the action may remove it, and what became of it stays to be read. */
   @RefColumn('mem', 'membership_id')
   membershipId!: MembershipId;
+
+  /** Of the membership. */
+  @RefColumn('cli', 'client_id')
+  clientId!: ClientId;
 
   /** Null once the person was forgotten. */
   @RefColumn('lrn', 'learner_id', { nullable: true })

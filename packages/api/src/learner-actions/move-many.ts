@@ -11,15 +11,15 @@ export const moveMany: Does = async (parts, chunk) => {
   const { input, targets } = chunk;
   const members = await membersOf({ tx: parts.database.reader, people: peopleOf(targets) }, clientsOf(targets));
   const held = new Map(members.map(({ id, accesses }) => [id, accesses.get(input.sublicense!)?.id]));
-  await moveThese(parts, chunk, { to: input.to!, accessOf: ({ member }) => held.get(member.id), none: 'Has no access to it.', moved: 'Moved.' });
+  await moveThese(parts, chunk, { to: input.to!, accessOf: ({ member }) => held.get(member.id), none: unchanged('Has no access to it.'), moved: 'Moved.' });
 };
 
 /** Which accesses move, and how that is said. */
 export interface ManyMoves {
   readonly to: SublicenseId;
   readonly accessOf: (target: Target) => AccessId | undefined;
-  /** Said of whoever has no such access. */
-  readonly none: string;
+  /** What became of whoever has no such access. */
+  readonly none: RowResult;
   readonly moved: string;
 }
 
@@ -36,7 +36,7 @@ export async function moveThese({ database, clock }: ActionParts, { job, asking,
         const { outcomes, place } = await moveAccesses(tx, { accesses, to, scope: asking.scope }, { act, memory: new Map() });
         return resultsOf(targets, (target) => {
           const access = accessOf(target);
-          if (access === undefined) return unchanged(none);
+          if (access === undefined) return none;
           const outcome = outcomes.get(access)?.outcome;
           return outcome === undefined ? refused(lacking?.message ?? 'There was no seat left.') : resultOf(outcome, { access, clientName: place.clientName, moved });
         });
@@ -46,7 +46,7 @@ export async function moveThese({ database, clock }: ActionParts, { job, asking,
     nobody: (lacking) => lacking,
   });
   if (short === null && having.length > 0) return;
-  await commit(() => Promise.resolve(resultsOf(targets, (target) => (accessOf(target) === undefined ? unchanged(none) : refused(short?.message ?? 'There was no seat left.')))));
+  await commit(() => Promise.resolve(resultsOf(targets, (target) => (accessOf(target) === undefined ? none : refused(short?.message ?? 'There was no seat left.')))));
 }
 
 function resultOf(outcome: MoveOutcome, { access, clientName, moved }: { readonly access: AccessId; readonly clientName: string; readonly moved: string }): RowResult {

@@ -62,7 +62,7 @@ const undoMove: Does = async (parts, chunk) => {
   const members = await membersOf({ tx: parts.database.reader, people: peopleOf(targets) }, clientsOf(targets));
   const there = new Set(members.flatMap(({ accesses }) => accesses.get(input.to!)?.id ?? []));
   const accessOf = (target: Target) => [movedOf(target).access].find((access) => there.has(access));
-  await moveThese(parts, chunk, { to: input.sublicense!, accessOf, none: CHANGED.message, moved: 'Moved back.' });
+  await moveThese(parts, chunk, { to: input.sublicense!, accessOf, none: CHANGED, moved: 'Moved back.' });
 };
 
 const undoDisable: Does = (parts, chunk) => changeMany(parts, chunk, { enable: true, left: disabledSince });

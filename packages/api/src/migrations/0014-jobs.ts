@@ -6,7 +6,12 @@ import type { Migration } from '../platform/database/migrations.js';
 const nullable = { nullable: true } as const;
 
 async function up(runner: QueryRunner): Promise<void> {
-  await createTable(runner, {
+  await makeJobs(runner);
+  await makeLearnerActionRows(runner);
+}
+
+function makeJobs(runner: QueryRunner): Promise<void> {
+  return createTable(runner, {
     name: 'job',
     columns: [
       id(),
@@ -33,12 +38,28 @@ async function up(runner: QueryRunner): Promise<void> {
       { name: 'ix_job_settled', columns: ['settled_at'] },
     ],
   });
-  await createTable(runner, {
+}
+
+function makeLearnerActionRows(runner: QueryRunner): Promise<void> {
+  return createTable(runner, {
     name: 'learner_action_row',
-    columns: [ref('job_id'), int('line'), ref('membership_id'), ref('learner_id', nullable), text('email', 254, nullable), ascii('outcome', 10, nullable), text('message', 500, nullable), json('made', nullable)],
+    columns: [
+      ref('job_id'),
+      int('line'),
+      ref('membership_id'),
+      ref('client_id'),
+      ref('learner_id', nullable),
+      text('email', 254, nullable),
+      ascii('outcome', 10, nullable),
+      text('message', 500, nullable),
+      json('made', nullable),
+    ],
     primary: ['job_id', 'line'],
     uniques: [{ name: 'uq_learner_action_row', columns: ['job_id', 'membership_id'] }],
-    indexes: [{ name: 'ix_learner_action_row_learner', columns: ['learner_id'] }],
+    indexes: [
+      { name: 'ix_learner_action_row_client', columns: ['client_id', 'job_id'] },
+      { name: 'ix_learner_action_row_learner', columns: ['learner_id'] },
+    ],
     foreignKeys: [{ name: 'fk_learner_action_row_job', columns: ['job_id'], references: ['job', ['id']] }],
   });
 }

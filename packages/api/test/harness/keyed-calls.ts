@@ -73,6 +73,16 @@ export const KEYED_CALLS: Readonly<Record<string, (site: Place, owner: Caller) =
       made: "history_entry WHERE action = 'access.moved'",
     };
   },
+  runLearnerAction: async (site, owner) => {
+    const client = await makeClient(owner);
+    const [granted] = await grant(owner, client.main, [(await makeLearner(site)).id]);
+    return {
+      caller: owner,
+      document: `mutation ($input: LearnerActionInput!) { answer: runLearnerAction(input: $input) { __typename ... on LearnerActionStarted { matching job { id } } } }`,
+      input: { action: 'RESEND_INVITES', membershipIds: [granted!.access!.membership!.id] },
+      made: 'job',
+    };
+  },
   inviteLearners: async (_, owner) => {
     const client = await makeClient(owner);
     return {

@@ -16,6 +16,7 @@ export interface Things {
   readonly redemption: string;
   readonly invite: string;
   readonly staff: string;
+  readonly job: string;
 }
 
 /** What the tests of rights know of an operation. */
@@ -39,8 +40,8 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
   checkCodes: { allowed: EVERYBODY, calls: ({ codeText }, own) => [{ input: { slug: own.slug, codes: [codeText] } }, { input: { codes: [codeText] } }] },
   node: {
     allowed: STAFF,
-    calls: ({ client, sublicense, content, learner, membership, access, code, redemption, invite, staff }) =>
-      [client, sublicense, content, learner, membership, access, code, redemption, invite, staff].map((id) => ({ id })),
+    calls: ({ client, sublicense, content, learner, membership, access, code, redemption, invite, staff, job }) =>
+      [client, sublicense, content, learner, membership, access, code, redemption, invite, staff, job].map((id) => ({ id })),
   },
   clients: { allowed: STAFF, calls: () => [{}, { first: 100 }] },
   client: { allowed: STAFF, calls: ({ client, slug }) => [{ id: client }, { slug }] },
@@ -56,6 +57,7 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
   invites: { allowed: STAFF, calls: ({ client }) => [{}, { filter: { clientId: client } }, { filter: { search: 'canary' } }] },
   invitation: { allowed: EVERYBODY, calls: () => [{ token: 'none' }] },
   inviteProblem: { allowed: EVERYBODY, calls: () => [{ token: 'none' }] },
+  jobs: { allowed: STAFF, calls: () => [{}, { first: 100 }] },
   mailbox: { allowed: OWNER, calls: () => [{}, { search: 'canary' }] },
   learnerAccess: { allowed: STAFF, calls: ({ email, client }, own) => [{ email }, { email, clientId: client }, { email: own.email, clientId: client }] },
 
@@ -129,6 +131,20 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
     allowed: MANAGERS,
     calls: ({ membership }, own) => [{ input: { ids: [membership], enabled: false } }, { input: { ids: [own.membership, membership], enabled: false } }],
   },
+  runLearnerAction: {
+    allowed: MANAGERS,
+    calls: ({ membership, sublicense, client }, own) => [
+      { input: { action: 'RESEND_INVITES', membershipIds: [own.membership, membership] } },
+      { input: { action: 'GRANT', membershipIds: [own.membership], sublicenseId: sublicense } },
+      { input: { action: 'GRANT', membershipIds: [membership], sublicenseId: own.sublicense } },
+      { input: { action: 'MOVE', filter: {}, sublicenseId: own.sublicense, toSublicenseId: sublicense } },
+      // A filter that matches nobody starts a job of one's own: what it matches is counted here, and acted on in learner-actions.story.ts.
+      { input: { action: 'RESEND_INVITES', filter: { clientId: client }, dryRun: true } },
+      { input: { action: 'REVOKE', filter: { clientId: client }, sublicenseId: sublicense } },
+    ],
+  },
+  cancelJob: { allowed: MANAGERS, calls: ({ job }) => [{ input: { id: job } }] },
+  undoJob: { allowed: MANAGERS, calls: ({ job }) => [{ id: job }] },
   inviteLearners: {
     allowed: MANAGERS,
     calls: ({ client, sublicense, email }, own) => [

@@ -2,6 +2,7 @@ import { newId, type ClientId, type SublicenseId } from '../../src/kernel/ids.js
 import { accessOf, updateSublicense } from './administering.js';
 import { makeClient, makeLearner, makeOwner, makeStaff, makeSublicense, serial, type MadeLearner } from './factories.js';
 import { invite } from './inviting.js';
+import { startAction } from './learner-actions.js';
 import type { Things } from './operations.js';
 import { redeem } from './redeeming.js';
 import type { Site } from './site.js';
@@ -29,6 +30,7 @@ export function unknownThings(kept: Partial<Things> = {}): Things {
     redemption: newId('red'),
     invite: newId('inv'),
     staff: newId('stf'),
+    job: newId('job'),
     ...kept,
   };
 }
@@ -69,5 +71,6 @@ export async function makeShare(site: Site, client: { readonly id: ClientId; rea
     membership: String(access!.membership!.id), access: String(access!.id),
     code: String(code.id), codeText: String(code.code), redemption: redemptions[0]!.id, invite: String(invited!.invite!.id),
     staff: (await makeStaff(site, 'CLIENT_ADMIN', { clientIds: [client.id] })).id,
+    job: String((await startAction(owner, { action: 'RESEND_INVITES', membershipIds: [String(access!.membership!.id)] })).job!.id),
   };
 }
