@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { ClientsDocument, type ClientRowFragment, type SiteCountsQuery } from '@portico/shared/admin';
 import { Suspense, useCallback, useState } from 'react';
 import { useRights } from '../server/rights.js';
-import { useAsked } from '../server/use-asked.js';
 import { ListBody } from '../ui/list/ListBody.js';
 import { useListAddress, type ListAddress } from '../ui/list/list-address.js';
+import { useAskedList } from '../ui/list/use-asked-list.js';
 import { Icon } from '../ui/marks/Icon.js';
 import { LinkTabs } from '../ui/page/LinkTabs.js';
 import { PageHeader } from '../ui/page/PageHeader.js';
@@ -47,10 +47,10 @@ export function ClientsPage({ counts }: { readonly counts: SiteCountsQuery | und
   const rights = useRights();
   const address = useListAddress(USUAL_ORDER);
   const columns = useColumns('clients', CLIENT_COLUMNS);
-  const { data, stale, fault, again } = useAsked(ClientsDocument, clientListVariables(address));
+  const asked = useAskedList(ClientsDocument, { address, variablesOf: clientListVariables, listOf: ({ clients }) => clients });
+  const { list } = asked;
   const [doing, setDoing] = useState<Doing>(null);
   const actions = useCallback((client: ClientRowFragment) => <ClientMenu client={client} onCopy={() => setDoing({ what: 'copy', client })} onDelete={() => setDoing({ what: 'delete', client })} />, []);
-  const list = data?.clients;
   const add = () => address.show({ add: '1' });
   return (
     <div className="pt-page">
@@ -65,7 +65,7 @@ export function ClientsPage({ counts }: { readonly counts: SiteCountsQuery | und
       <ListBody
         label="Clients"
         address={address}
-        asked={{ list, stale, fault, again }}
+        asked={asked}
         columns={columns}
         keyOf={(client) => client.id}
         searchLabel="Name, path or SKU"

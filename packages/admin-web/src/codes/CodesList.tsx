@@ -3,10 +3,10 @@ import { RegistrationCodesDocument, SublicenseChoicesDocument, type CodeRowFragm
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useRights, WHO_MAY } from '../server/rights.js';
-import { useAsked } from '../server/use-asked.js';
 import type { Filter } from '../ui/list/FilterMenu.js';
 import { ListBody } from '../ui/list/ListBody.js';
 import { useListAddress } from '../ui/list/list-address.js';
+import { useAskedList } from '../ui/list/use-asked-list.js';
 import { SelectionBar } from '../ui/list/SelectionBar.js';
 import { Icon } from '../ui/marks/Icon.js';
 import { DRAWER_GONE } from '../ui/overlay/drawer-place.js';
@@ -63,8 +63,8 @@ export function CodesList({ client }: CodesListProps) {
   const address = useListAddress(USUAL_ORDER);
   const server = useApolloClient();
   const filters = useFilters(client?.id);
-  const { data, stale, fault, again } = useAsked(RegistrationCodesDocument, codeListVariables(address, client?.id));
-  const list = data?.registrationCodes;
+  const asked = useAskedList(RegistrationCodesDocument, { address, variablesOf: (place) => codeListVariables(place, client?.id), listOf: (data) => data.registrationCodes });
+  const { list } = asked;
   const { show } = address;
   const open = useCallback((id: string | null) => show({ ...DRAWER_GONE, code: id }), [show]);
   // The columns stay the same objects, so that an open card survives a refresh of the rows.
@@ -93,7 +93,7 @@ export function CodesList({ client }: CodesListProps) {
   );
   return (
     <>
-      <ListBody label="Registration codes" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={(code) => code.id} searchLabel="Code or label" filters={filters} orders={MORE_ORDERS} noMatch="No code matches" noneYet={noneYet} actions={actions} {...(people && { selection, selectionBar: bar })} openKey={opened} toolbarEnd={add} />
+      <ListBody label="Registration codes" address={address} asked={asked} columns={columns} keyOf={(code) => code.id} searchLabel="Code or label" filters={filters} orders={MORE_ORDERS} noMatch="No code matches" noneYet={noneYet} actions={actions} {...(people && { selection, selectionBar: bar })} openKey={opened} toolbarEnd={add} />
       <Suspense>
         {opened !== null && <CodeDrawer id={opened} onClose={() => open(null)} onEdit={() => setEditing(list?.nodes.find(({ id }) => id === opened) ?? null)} />}
         {editing !== null && <EditCodeDialog key={editing.id} code={editing} onClose={() => setEditing(null)} />}

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { ContentItemsDocument, type ContentItemsQueryVariables, type ContentRowFragment } from '@portico/shared/admin';
 import { useMemo } from 'react';
 import { useRights, WHO_MAY } from '../server/rights.js';
-import { useAsked } from '../server/use-asked.js';
 import { ListBody } from '../ui/list/ListBody.js';
 import { useListAddress, type ListAddress } from '../ui/list/list-address.js';
+import { useAskedList } from '../ui/list/use-asked-list.js';
 import { Icon } from '../ui/marks/Icon.js';
 import { PageHeader } from '../ui/page/PageHeader.js';
 import { NoneYet } from '../ui/states/NoneYet.js';
@@ -46,8 +46,8 @@ function variablesOf(address: ListAddress): ContentItemsQueryVariables {
 export function ContentPage() {
   const { site } = useRights();
   const address = useListAddress('title');
-  const { data, stale, fault, again } = useAsked(ContentItemsDocument, variablesOf(address));
-  const list = data?.contentItems;
+  const asked = useAskedList(ContentItemsDocument, { address, variablesOf, listOf: ({ contentItems }) => contentItems });
+  const { list } = asked;
   const { show } = address;
   const columns = useColumns('content', useMemo(() => columnsFor(site ? (id) => show({ edit: id }) : null), [show, site]));
   const edited = list?.nodes.find(({ id }) => id === address.get('edit'));
@@ -64,7 +64,7 @@ export function ContentPage() {
           <span className="pt-dim">{WHO_MAY.site}</span>
         )}
       </PageHeader>
-      <ListBody label="Content" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={({ id }) => id} searchLabel="Title" filters={[]} noMatch="No content matches" noneYet={<NoneYet title="No content yet">Content is what learners come for: courses, documents, videos, anything with an address.</NoneYet>} />
+      <ListBody label="Content" address={address} asked={asked} columns={columns} keyOf={({ id }) => id} searchLabel="Title" filters={[]} noMatch="No content matches" noneYet={<NoneYet title="No content yet">Content is what learners come for: courses, documents, videos, anything with an address.</NoneYet>} />
       {isOpen && <ContentDialog key={edited?.id ?? 'new'} item={edited ?? null} onClose={() => address.show({ add: null, edit: null })} />}
     </div>
   );

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { InvitesDocument, type InviteRowFragment } from '@portico/shared/admin';
 import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useRights, WHO_MAY } from '../server/rights.js';
-import { useAsked } from '../server/use-asked.js';
 import { ListBody } from '../ui/list/ListBody.js';
 import { useListAddress } from '../ui/list/list-address.js';
 import { SelectionBar } from '../ui/list/SelectionBar.js';
+import { useAskedList } from '../ui/list/use-asked-list.js';
 import { Icon } from '../ui/marks/Icon.js';
 import { NoneYet } from '../ui/states/NoneYet.js';
 import { useColumns } from '../ui/table/column-choice.js';
@@ -45,8 +45,8 @@ function useChosen(rows: readonly InviteRowFragment[], onTakeBack: (invites: rea
 /** The invites of a client: how each stands, and what can be done about it. */
 export function InvitesList({ client }: { readonly client: InvitingClient }) {
   const address = useListAddress('-sent');
-  const { data, stale, fault, again } = useAsked(InvitesDocument, inviteListVariables(address, client.id));
-  const list = data?.invites;
+  const asked = useAskedList(InvitesDocument, { address, variablesOf: (place) => inviteListVariables(place, client.id), listOf: ({ invites }) => invites });
+  const { list } = asked;
   const { show } = address;
   const columns = useColumns('invites', INVITE_COLUMNS);
   const [correcting, setCorrecting] = useState<InviteRowFragment | null>(null);
@@ -72,7 +72,7 @@ export function InvitesList({ client }: { readonly client: InvitingClient }) {
   );
   return (
     <>
-      <ListBody label="Invites" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={({ id }) => id} searchLabel="Name or e-mail" filters={INVITE_FILTERS} noMatch="No invite matches" noneYet={noneYet} {...(people && { actions, selection, selectionBar: bar })} onwards toolbarEnd={add} />
+      <ListBody label="Invites" address={address} asked={asked} columns={columns} keyOf={({ id }) => id} searchLabel="Name or e-mail" filters={INVITE_FILTERS} noMatch="No invite matches" noneYet={noneYet} {...(people && { actions, selection, selectionBar: bar })} onwards toolbarEnd={add} />
       <Suspense>
         {correcting !== null && <CorrectInviteDialog key={correcting.id} invite={correcting} onClose={() => setCorrecting(null)} />}
         {takingBack.length > 0 && <TakeBackDialog invites={takingBack} onClose={() => setTakingBack([])} />}

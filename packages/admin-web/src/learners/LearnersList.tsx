@@ -2,10 +2,10 @@ import { useQuery } from '@apollo/client/react';
 import { LearnersDocument, SublicenseChoicesDocument, type MembershipRowFragment } from '@portico/shared/admin';
 import { Suspense, useCallback, useMemo } from 'react';
 import { useRights } from '../server/rights.js';
-import { useAsked } from '../server/use-asked.js';
 import type { Filter } from '../ui/list/FilterMenu.js';
 import { ListBody } from '../ui/list/ListBody.js';
 import { useListAddress } from '../ui/list/list-address.js';
+import { useAskedList } from '../ui/list/use-asked-list.js';
 import { DRAWER_GONE } from '../ui/overlay/drawer-place.js';
 import { NoneYet } from '../ui/states/NoneYet.js';
 import { useColumns } from '../ui/table/column-choice.js';
@@ -36,8 +36,8 @@ interface LearnersListProps {
 export function LearnersList({ client }: LearnersListProps) {
   const address = useListAddress(USUAL_ORDER);
   const filters = useFilters(client?.id);
-  const { data, stale, fault, again } = useAsked(LearnersDocument, learnerListVariables(address, client?.id));
-  const list = data?.learners;
+  const asked = useAskedList(LearnersDocument, { address, variablesOf: (place) => learnerListVariables(place, client?.id), listOf: (data) => data.learners });
+  const { list } = asked;
   const { show } = address;
   const open = useCallback((id: string | null) => show({ ...DRAWER_GONE, learner: id }), [show]);
   const withClient = client === undefined;
@@ -50,7 +50,7 @@ export function LearnersList({ client }: LearnersListProps) {
   const noneYet = <NoneYet title="No learners yet" ways={<LetIn withAdd onShow={show} />}>{client === undefined ? 'Learners come in by an invite, through a registration code, or by the hand of staff.' : `Invite people, or give ${client.name} a registration code: whoever is invited or redeems it stands here.`}</NoneYet>;
   return (
     <>
-      <ListBody label="Learners" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={(membership) => membership.id} searchLabel="Name, e-mail or external id" filters={filters} noMatch="No learner matches" noneYet={noneYet} actions={actions} openKey={opened} toolbarEnd={<ListWays csvUrl={learnersCsvUrl(filter)} withAdd={withClient} onShow={show} />} {...(people && { selection, selectionBar: bar })} />
+      <ListBody label="Learners" address={address} asked={asked} columns={columns} keyOf={(membership) => membership.id} searchLabel="Name, e-mail or external id" filters={filters} noMatch="No learner matches" noneYet={noneYet} actions={actions} openKey={opened} toolbarEnd={<ListWays csvUrl={learnersCsvUrl(filter)} withAdd={withClient} onShow={show} />} {...(people && { selection, selectionBar: bar })} />
       <LearnerDrawer id={opened} onClose={() => open(null)} />
       <Suspense>{people && client !== undefined && address.get('add') !== null && <AddLearnerDialog client={client} onClose={() => address.show({ add: null })} />}</Suspense>
       {dialog}

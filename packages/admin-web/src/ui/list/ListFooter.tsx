@@ -3,13 +3,13 @@ import { PlainButton } from '../page/PlainButton.js';
 import { count, total } from '../words/numbers.js';
 import './list.css';
 import { EarlierPages } from './EarlierPages.js';
-import type { ListAddress } from './list-address.js';
+import type { ListAddress, PageEnds } from './list-address.js';
 
 /** What a connection of the API says of its page. */
 export interface PageFacts {
   readonly totalCount: number;
   readonly totalCountIsExact: boolean;
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly startCursor: string | null; readonly endCursor: string | null };
+  readonly pageInfo: PageEnds;
 }
 
 interface ListFooterProps {

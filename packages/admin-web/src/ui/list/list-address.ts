@@ -8,6 +8,14 @@ export const PAGE_SIZE = 25;
 /** Where a page lies: what a connection of the API is asked for. */
 export type PageVariables = { readonly first: number; readonly after?: string } | { readonly last: number; readonly before: string };
 
+/** Where a page of a list begins and ends, and whether there is more on either side, as the API says it. */
+export interface PageEnds {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+}
+
 /** Where a list stands, all of it in the address: filters, search, order and page. */
 export interface ListAddress {
   /** The value of a filter; null when it is not set. */
@@ -23,6 +31,8 @@ export interface ListAddress {
   readonly firstRow: number;
   readonly goNext: (endCursor: string | null | undefined) => void;
   readonly goBack: (startCursor: string | null | undefined) => void;
+  /** The pages one step away from a page that ends like this, as goNext and goBack ask for them. */
+  readonly beside: (ends: PageEnds) => readonly PageVariables[];
 }
 
 function pageOf(params: URLSearchParams): PageVariables {
@@ -47,6 +57,15 @@ function withChanges(params: URLSearchParams, changes: Readonly<Record<string, s
 }
 
 const FIRST_PAGE = { after: null, before: null, row: null };
+
+const EMPTY = new URLSearchParams();
+
+/** The page before one that begins like this. */
+function backFrom(firstRow: number, startCursor: string | null | undefined): Readonly<Record<string, string | null>> {
+  // The first page has no cursor: it begins with whatever is first by then.
+  const row = firstRow - PAGE_SIZE;
+  return row <= 1 ? FIRST_PAGE : { ...FIRST_PAGE, before: startCursor ?? null, row: String(row) };
+}
 
 /**
  * Reads and writes where a list stands.
@@ -74,11 +93,11 @@ export function useListAddress(usual: string): ListAddress {
       page: pageOf(params),
       firstRow,
       goNext: (endCursor) => change({ ...FIRST_PAGE, after: endCursor ?? null, row: String(firstRow + PAGE_SIZE) }),
-      goBack: (startCursor) => {
-        // The first page has no cursor: it begins with whatever is first by then.
-        const row = firstRow - PAGE_SIZE;
-        change(row <= 1 ? FIRST_PAGE : { ...FIRST_PAGE, before: startCursor ?? null, row: String(row) });
-      },
+      goBack: (startCursor) => change(backFrom(firstRow, startCursor)),
+      beside: ({ hasNextPage, hasPreviousPage, endCursor, startCursor }) => [
+        ...(hasNextPage ? [pageOf(withChanges(EMPTY, { after: endCursor }))] : []),
+        ...(hasPreviousPage ? [pageOf(withChanges(EMPTY, backFrom(firstRow, startCursor)))] : []),
+      ],
     };
   }, [params, change, set, show, usual]);
 }

@@ -1,10 +1,5 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
-
-/** Calls back once the page has nothing to do; at once never, so that what is on the page comes first. */
-function whenIdle(work: () => void): void {
-  // Safari has no idle times: there it is loaded when it is first used.
-  if (typeof window.requestIdleCallback === 'function') window.requestIdleCallback(work);
-}
+import { whenIdle } from '../page/when-idle.js';
 
 /**
  * What a page shows only later, a dialog: loaded when the page has nothing else to do, so that it opens at once; by then or
