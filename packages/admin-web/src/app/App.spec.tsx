@@ -4,7 +4,7 @@ import { serverWith, type Answers, type Sent } from '../../test/server.js';
 import { App } from './App.js';
 
 const ANONYMOUS = { data: { viewer: { __typename: 'Anonymous' } } };
-const OWNER = { data: { viewer: { __typename: 'Staff', id: 'stf_1', name: 'Ada Byron', email: 'ada@example.com', role: 'OWNER', clients: [], sublicenses: [] } } };
+const OWNER = { data: { viewer: { __typename: 'Staff', id: 'stf_1', name: 'Ada Byron', email: 'ada@example.com', role: 'OWNER' } } };
 const SIGNED_IN = { data: { signIn: { __typename: 'SignedIn' } } };
 const NOBODY = { errors: [{ message: 'Sign in first.', extensions: { code: 'UNAUTHENTICATED', requestId: 'r1' } }] };
 
@@ -47,6 +47,19 @@ describe('the admin app', () => {
     await screen.findByRole('heading', { name: 'No clients yet' });
     expect(sentOf(sent, 'SignIn')).toEqual([{ input: { email: 'ada@example.com', password: 'seven quiet herons' } }]);
     expect(window.location.pathname).toBe('/admin/clients');
+  });
+
+  it('asks what was given to somebody once they are signed in, and of owners nothing', async () => {
+    const manager = { data: { viewer: { ...OWNER.data.viewer, role: 'CLIENT_MANAGER' } } };
+    const sent = openWith({ Viewer: [ANONYMOUS, manager], SignIn: [SIGNED_IN], OwnScope: [{ data: { viewer: { __typename: 'Staff', id: 'stf_1', clients: [], sublicenses: [] } } }] });
+    await signIn();
+    await waitFor(() => expect(sentOf(sent, 'OwnScope')).toHaveLength(1));
+    const order = sent.map(({ operation }) => operation);
+    expect(order.indexOf('OwnScope')).toBeGreaterThan(order.indexOf('SignIn'));
+    cleanup();
+    const owners = openWith({ Viewer: [OWNER] });
+    await screen.findByRole('heading', { name: 'No clients yet' });
+    expect(sentOf(owners, 'OwnScope')).toEqual([]);
   });
 
   it('says a refused sign-in where it belongs, and keeps the address', async () => {
