@@ -40,7 +40,7 @@ describe('jobs in the top bar', () => {
     const sent = open({ Jobs: [jobs(job('job_1', 'RUNNING')), jobs(job('job_1', 'COMPLETED'))], UndoJob: [{ data: { undoJob: job('job_2', 'QUEUED', { kind: 'UNDO_DISABLE' }) } }] });
     await screen.findByRole('button', { name: 'Jobs: 1 job under way, 25 %' });
     await screen.findByText('Learners are disabled');
-    expect(screen.getByText('4 learners, all done.')).toBeTruthy();
+    expect(screen.getByText('4 learners, no problems.')).toBeTruthy();
     expect(takeStarted(['job_1'])).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: /^Undo/ }));
     await waitFor(() => expect(sent.find(({ operation }) => operation === 'UndoJob')?.variables).toEqual({ id: 'job_1' }));

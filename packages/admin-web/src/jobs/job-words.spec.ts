@@ -15,7 +15,7 @@ describe('the words of a job', () => {
   });
 
   it('tell apart what was done for all from what was not', () => {
-    expect([jobState(JOB).word, jobOutcome(JOB)]).toEqual(['Done', '25 learners, all done.']);
+    expect([jobState(JOB).word, jobOutcome(JOB)]).toEqual(['Done', '25 learners, no problems.']);
     const partly = job({ problemCount: 3 });
     expect([jobState(partly).word, jobOutcome(partly)]).toEqual(['Done, not for all', '25 learners. 3 of them could not be done: the results say why.']);
   });

@@ -49,7 +49,7 @@ export function jobState({ status, problemCount }: Pick<JobRowFragment, 'status'
 export function jobOutcome({ kind, status, progress: { done, total }, problemCount, failure }: JobRowFragment): string {
   const thing = wordsOf(kind) === undefined ? 'row' : 'learner';
   const refused = problemCount === 0 ? '' : ` ${count(problemCount)} of them could not be done: the results say why.`;
-  if (status === 'COMPLETED') return refused === '' ? `${counted(done, thing)}, all done.` : `${counted(done, thing)}.${refused}`;
+  if (status === 'COMPLETED') return refused === '' ? `${counted(done, thing)}, no problems.` : `${counted(done, thing)}.${refused}`;
   const sofar = `${count(done)} of ${counted(total, thing)}`;
   if (status === 'FAILED') return `${failure ?? 'It could not go on.'} ${sofar}: what was done until then stays.${refused}`;
   return status === 'CANCELLED' ? `${sofar}: what was done until then stays.${refused}` : `${sofar}.${refused}`;
