@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { accessOf, revoke, seatsTaken, setMembership, updateSublicense } from './harness/administering.js';
+import { idBytes } from '../src/kernel/ids.js';
+import { run } from '../src/kernel/sql.js';
+import { accessOf, grant, revoke, seatsTaken, setMembership, updateSublicense } from './harness/administering.js';
 import type { Caller } from './harness/caller.js';
 import { makeOwner, makeStaff } from './harness/factories.js';
 import { drift } from './harness/invariants.js';
@@ -186,6 +188,38 @@ describe('an action on many learners', () => {
       expect(await runAction(site, manager, { action: 'REVOKE', sublicenseId: emea, filter: {} })).toMatchObject({ progress: { done: 1, total: 1 }, problemCount: 0 });
       expect(await statusIn(owner, members[0]!.email, emea)).toBe('REVOKED');
       expect(await seatsTaken(owner, client.id)).toMatchObject({ EMEA: 0, Main: 2 });
+    });
+
+    it('is refused where its sublicense is out of reach by the time of its turn', async () => {
+      const owner = await makeOwner(site);
+      const { client, emea, members } = await clientWith(site, owner, { people: 1 });
+      const { id, caller } = await makeStaff(site, 'CLIENT_MANAGER', { sublicenseIds: [emea, client.main] });
+      const started = await startAction(caller, { action: 'GRANT', sublicenseId: emea, membershipIds: ticked(members) });
+      await site.database.inTransaction((tx) => run(tx, 'DELETE FROM staff_sublicense WHERE staff_id = ? AND sublicense_id = ?', [idBytes(id), idBytes(emea)]));
+      await site.doJobs();
+      expect(await reportOf(owner, await jobOf(owner, started.job!.id!))).toEqual({ [members[0]!.email]: 'REFUSED: The sublicense is gone, or out of your reach.' });
+      expect(await seatsTaken(owner, client.id)).toMatchObject({ EMEA: 0 });
+    });
+
+    it('fails as a whole when whoever started it is gone', async () => {
+      const owner = await makeOwner(site);
+      const { client, emea, members } = await clientWith(site, owner, { people: 1 });
+      const { id, caller } = await makeStaff(site, 'CLIENT_MANAGER', { clientIds: [client.id] });
+      const started = await startAction(caller, { action: 'GRANT', sublicenseId: emea, membershipIds: ticked(members) });
+      await site.database.inTransaction((tx) => run(tx, "UPDATE staff SET role = 'AUDITOR' WHERE id = ?", [idBytes(id)]));
+      await site.doJobs();
+      expect(await jobOf(owner, started.job!.id!)).toMatchObject({ status: 'FAILED', failure: 'Whoever started it may not do this any more.' });
+    });
+
+    it('never goes over, whoever takes seats meanwhile, and two workers do it once', async () => {
+      const owner = await makeOwner(site);
+      const { client, emea, members } = await clientWith(site, owner, { people: 12, seatLimit: 5 });
+      const started = await startAction(owner, { action: 'GRANT', sublicenseId: emea, membershipIds: ticked(members) });
+      await Promise.all([site.doJobs(), site.doJobs(), ...members.slice(6).map(({ id }) => grant(owner, emea, [id]))]);
+      await site.doJobs();
+      expect(await jobOf(owner, started.job!.id!)).toMatchObject({ status: 'COMPLETED', progress: { done: 12, total: 12 } });
+      expect(await seatsTaken(owner, client.id)).toMatchObject({ EMEA: 5, client: 12 });
+      await agreed();
     });
 
     it('lets nobody of one client into a sublicense of another', async () => {

@@ -1,8 +1,8 @@
 import type { Tx } from '../kernel/database.js';
-import type { JobId } from '../kernel/ids.js';
+import type { JobId, SublicenseId } from '../kernel/ids.js';
 import { JobFailure, type Chunk, type JobKind, type RunningJob } from '../kernel/jobs.js';
-import { seesWholeClient, type SignedInStaff } from '../kernel/viewer.js';
-import { placesOf, WHOLE_CLIENT, type LearnersMatching, type MembershipType } from '../learners/learners.api.js';
+import { seesSublicense, seesWholeClient, type Scope, type SignedInStaff } from '../kernel/viewer.js';
+import { placesOf, WHOLE_CLIENT, type LearnersMatching, type MembershipType, type Place } from '../learners/learners.api.js';
 import type { StaffReadModel } from '../staff/staff.api.js';
 import { refused, wordsOf, type ActionParts, type Does, type Target } from './action-chunk.js';
 import { inputOf, reachedOf, type ActionReached } from './action-input.js';
@@ -103,18 +103,17 @@ class LearnerActionKind implements JobKind {
 
   /** Sorts out those of whom there is nothing to do, whoever they are. */
   async #sort({ scope }: SignedInStaff, { record }: RunningJob, rows: readonly ActionRow[]): Promise<{ readonly settled: Map<ActionRow, RowResult>; readonly targets: Target[] }> {
-    const { reads, database } = this.#parts;
-    const { action, sublicense } = inputOf(record);
-    const seen = await reads.visibleMemberships(scope, rows.map(({ membershipId }) => membershipId));
-    const place = sublicense === null ? undefined : (await placesOf(database.reader, [sublicense])).get(sublicense);
+    const { action, sublicense, to } = inputOf(record);
+    const seen = await this.#parts.reads.visibleMemberships(scope, rows.map(({ membershipId }) => membershipId));
+    const places = await this.#placesInReach(scope, [sublicense, to].filter((id) => id !== null));
     const settled = new Map<ActionRow, RowResult>();
     const targets: Target[] = [];
     const why = (member: MembershipType | undefined): string | undefined => {
       if (member === undefined) return 'Is not in the client any more, or out of your reach.';
       if (TAKES_WHOLE_CLIENT.has(action) && !seesWholeClient(scope, member.clientId)) return WHOLE_CLIENT;
-      if (sublicense === null) return undefined;
-      if (place === undefined) return 'The sublicense is gone.';
-      return place.clientId === member.clientId ? undefined : `Is in another client than "${place.sublicenseName}".`;
+      if (places === undefined) return 'The sublicense is gone, or out of your reach.';
+      const elsewhere = places.find(({ clientId }) => clientId !== member.clientId);
+      return elsewhere === undefined ? undefined : `Is in another client than "${elsewhere.sublicenseName}".`;
     };
     for (const row of rows) {
       const member = seen.get(row.membershipId);
@@ -123,6 +122,12 @@ class LearnerActionKind implements JobKind {
       else settled.set(row, refused(words));
     }
     return { settled, targets };
+  }
+
+  /** The places an action leads to or from; undefined when one is gone, or out of the reach of whoever started it by now. */
+  async #placesInReach(scope: Scope, ids: readonly SublicenseId[]): Promise<Place[] | undefined> {
+    const found = [...(await placesOf(this.#parts.database.reader, ids)).values()].filter(({ clientId, sublicenseId }) => seesSublicense(scope, clientId, sublicenseId));
+    return found.length === ids.length ? found : undefined;
   }
 
   /** Does it to all of them together; what is refused because of one of them is done one by one. */
