@@ -116,7 +116,7 @@ onEachDatabase((site) => {
     const { page } = await site.staff();
     await page.goto(`/admin/clients/${client.slug}`);
     await link(page, 'Users').click();
-    await link(page, 'Invites').click();
+    await page.getByRole('link', { name: /^Invites/ }).click();
     await act(page, 'Gil Kept', 'Send again');
     await seeDone(page, 'The invite of Gil Kept is sent again');
     await act(page, 'Gil Kept', 'Correct the address …');

@@ -38,6 +38,7 @@ export async function buildAdminHouse(site: Site): Promise<AdminHouse> {
   await registerLearner(site.stranger(), { slug, codes: [card.code], email });
   const [access] = await owner.accessOf(email);
   await owner.invite(id, crews, { firstName: INVITED.split(' ')[0]!, lastName: INVITED.split(' ')[1]!, email: 'ivo@harbour.example.test' });
+  await owner.resendInvites([access!.membership.id]);
   const closed = await owner.createClient({ name: 'Closed Works' });
   await owner.setClientStatus(closed.id, 'DISABLED');
   return { slug, closedSlug: closed.slug, code: card.id, membership: access!.membership.id, access: access!.id, emea };

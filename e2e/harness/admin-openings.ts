@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { CLIENT, INVITED, LEARNER, type AdminHouse } from './admin-house.js';
 import { act, button, dialog, field, row, save } from './admin-page.js';
 import type { AdminState } from './admin-state.js';
@@ -40,6 +40,11 @@ export const ADMIN_OPENINGS: readonly AdminState[] = [
   { name: 'card: access of a code', ...codes, open: (page) => page.getByRole('button', { name: new RegExp(`^${CLIENT} · EMEA`) }).focus().then(() => page.keyboard.press('Shift+Tab')).then(() => page.keyboard.press('Tab')).then(() => expectText(page.getByRole('tooltip'), '1 / 1 Full')) },
   { name: 'chosen rows', ...codes, open: (page) => page.getByRole('checkbox', { name: 'Select Switched off' }).focus().then(() => page.keyboard.press('Space')).then(() => page.getByRole('region', { name: 'Chosen rows' }).waitFor()) },
   { name: 'drawer: learner', over: 'LearnerDrawer', ...learners, open: (page) => button(page, LEARNER).click().then(() => expectText(page.getByRole('dialog'), /Redeemed.*CARD-2026/s)) },
+  { name: 'chosen learners', ...learners, open: (page) => chooseLearner(page).then((bar) => button(bar, 'Select all 2').click().then(() => expectText(bar, 'All 2 selected'))) },
+  { name: 'menu: what can be done to many', ...learners, open: (page) => chooseLearner(page).then((bar) => bar.getByRole('button', { name: /^(?:More|Do)$/ }).click()).then(() => menu(page)) },
+  { name: 'dialog: grant access to many', over: 'BulkDialog', ...learners, open: (page) => bulk(page, 'Grant access …').then(() => page.getByLabel('Sublicense', { exact: true }).selectOption({ label: 'EMEA · full' })).then(() => expectText(page.getByRole('dialog'), 'EMEA has no seat left')) },
+  { name: 'dialog: remove many', over: 'BulkDialog', ...learners, open: (page) => bulk(page, 'Remove from client …').then(() => expectText(page.getByRole('dialog'), 'This cannot be taken back')) },
+  { name: 'drawer: jobs', over: 'JobsDrawer', path: () => '/clients?jobs=1', says: 'Send invites again', open: (page) => expectText(page.getByRole('dialog'), 'Results (CSV)') },
   { name: 'menu: actions of a learner', ...learners, open: (page) => button(page, `Actions for ${LEARNER}`).click().then(() => menu(page)) },
   { name: 'dialog: add sublicense', over: 'SublicenseDialog', path: ({ slug }) => `/clients/${slug}/sublicenses?add=1`, says: 'Add Sublicense', open: opens('Add Sublicense') },
   { name: 'dialog: edit sublicense', over: 'SublicenseDialog', ...sublicenses, open: (page) => act(page, 'EMEA', 'Edit').then(() => opens('Edit EMEA')(page)) },
@@ -76,6 +81,20 @@ export const ADMIN_OPENINGS: readonly AdminState[] = [
   { name: 'dialog: leave without saving', over: 'LeaveDialog', path: ({ slug }) => `/clients/${slug}/design`, says: 'as a desktop shows it', open: leaving },
   { name: 'a list that could not be read', ...codes, open: unread, expectedTroubles: [/ERR_INTERNET_DISCONNECTED/] },
 ];
+
+/** Ticks the learner. @returns what can be done to whoever is ticked */
+async function chooseLearner(page: Page): Promise<Locator> {
+  await page.getByRole('checkbox', { name: `Select ${LEARNER}` }).check();
+  return page.getByRole('region', { name: 'Chosen rows' });
+}
+
+/** Opens what does something to the one who is ticked: beside the menu, or in it. */
+async function bulk(page: Page, name: string): Promise<void> {
+  const bar = await chooseLearner(page);
+  if ((await button(bar, name).count()) > 0) return button(bar, name).click();
+  await bar.getByRole('button', { name: /^(?:More|Do)$/ }).click();
+  return page.getByRole('menuitem', { name, exact: true }).click();
+}
 
 /** Sends a form with nothing in it. */
 async function refused(page: Page, name: string, action: string): Promise<void> {

@@ -129,6 +129,14 @@ async function wrongPassword(page: Page, house: House): Promise<void> {
   await page.locator('main form button[type=submit]').last().click();
 }
 
+/** Asks for another address, with a password. */
+const changeAddress = (newEmail: string, password: string) => async (page: Page, house: House) => {
+  await profile(page, house);
+  await page.locator('#newEmail').fill(newEmail);
+  await page.locator('#ownPassword').fill(password);
+  await page.locator('main form button[type=submit]').nth(1).click();
+};
+
 async function menuOpen(page: Page, house: House): Promise<void> {
   await home(page, house);
   await page.locator('summary').click();
@@ -203,6 +211,8 @@ export const LEARNER_STATES: readonly LearnerState[] = [
   { name: 'profile-saved', kind: 'profile', says: /Saved\./, as: redeemed('good'), reach: saved },
   { name: 'profile-password-refused', kind: 'profile', says: /not your present password/, as: redeemed('good'), reach: wrongPassword },
   { name: 'profile-password-refused-de', kind: 'profile', language: 'de', says: /nicht Ihr jetziges Passwort/, as: redeemed('good'), reach: wrongPassword },
+  { name: 'profile-address-refused', kind: 'profile', says: /your present one has to be confirmed first/, as: redeemed('good'), reach: changeAddress('ada@elsewhere.example.test', LEARNER_PASSWORD) },
+  { name: 'profile-address-refused-de', kind: 'profile', language: 'de', says: /Ihre jetzige muss erst bestätigt werden/, as: redeemed('good'), reach: changeAddress('ada@elsewhere.example.test', LEARNER_PASSWORD) },
   { name: 'unknown-client', kind: 'notice', brandless: true, says: /This page is not there/, expectedTroubles: MISSING, reach: open(() => '/nobody-lives-here') },
   { name: 'unknown-page', kind: 'notice', says: /Go to the start page/, expectedTroubles: MISSING, reach: open(({ client }) => `/${client.slug}/one/two`) },
   { name: 'unknown-page-de', kind: 'notice', language: 'de', says: /Zur Startseite/, expectedTroubles: MISSING, reach: open(({ client }) => `/${client.slug}/one/two`) },

@@ -151,6 +151,11 @@ export class Owner {
     await this.caller.ask(`mutation ($input: InviteLearnersInput!) { inviteLearners(input: $input) { __typename ${PROBLEM} } }`, { input: { clientId, sublicenseIds: [sublicenseId], learners: [person] } });
   }
 
+  /** Begins a job that sends the open invites of memberships again. */
+  async resendInvites(membershipIds: readonly string[]): Promise<void> {
+    await this.caller.ask(`mutation ($input: LearnerActionInput!) { runLearnerAction(input: $input) { __typename ${PROBLEM} } }`, { input: { action: 'RESEND_INVITES', membershipIds } });
+  }
+
   /** What is left out stays. A new code cannot have ended; one that is changed can. */
   async updateCode(id: string, input: Omit<Partial<CodeInput>, 'sublicenseIds' | 'code'>): Promise<void> {
     await this.caller.ask(`mutation ($input: UpdateRegistrationCodeInput!) { updateRegistrationCode(input: $input) { __typename ${PROBLEM} } }`, { input: { id, ...input } });

@@ -6,5 +6,5 @@ export default defineConfig({
   base: '/admin/',
   plugins: [react()],
   build: { target: 'es2022', sourcemap: false },
-  server: { proxy: { '/graphql': 'http://localhost:4000' } },
+  server: { proxy: { '/graphql': 'http://localhost:4000', '/exports': 'http://localhost:4000' } },
 });

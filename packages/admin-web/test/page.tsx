@@ -9,16 +9,18 @@ import { theme } from '../src/ui/theme/theme.js';
 interface AroundProps {
   /** Who is signed in. */
   readonly staffRole?: 'OWNER' | 'CLIENT_ADMIN' | 'CLIENT_MANAGER' | 'AUDITOR';
+  /** The clients that were given to them whole; `cli_1` when left out. */
+  readonly clients?: readonly string[];
   readonly children: ReactNode;
 }
 
 /** Look and server. Nothing moves. */
-function Around({ staffRole = 'OWNER', children }: AroundProps) {
+function Around({ staffRole = 'OWNER', clients = ['cli_1'], children }: AroundProps) {
   const [{ client }] = useState(makeServer);
   return (
     <MantineProvider theme={theme} env="test">
       <ApolloProvider client={client}>
-        <RightsContext value={rightsOf(staffRole)}>{children}</RightsContext>
+        <RightsContext value={rightsOf({ role: staffRole, clients: clients.map((id) => ({ id })), sublicenses: [] })}>{children}</RightsContext>
       </ApolloProvider>
     </MantineProvider>
   );

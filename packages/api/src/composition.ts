@@ -149,7 +149,7 @@ function linksResolver(given: CompositionParts, parts: Parts, starter: SessionSt
   return new LinksResolver({ database, guesses, requests, entry, clients, staff: readStaff });
 }
 
-function clientResolvers({ database, idempotency, publicUrl }: CompositionParts, parts: Parts): object[] {
+function clientResolvers({ database, idempotency, publicUrl, mailTransport }: CompositionParts, parts: Parts): object[] {
   const deletion = new SublicenseDeletion({ service: parts.sublicenses, holders: holdersOfSublicense(parts), staff: parts.staff });
   return [
     new ClientsResolver({ database, idempotency, service: parts.clients, readModel: parts.readClients }),
@@ -159,7 +159,7 @@ function clientResolvers({ database, idempotency, publicUrl }: CompositionParts,
     new DesignResolver({ database, readModel: parts.readClients, logoUploads: parts.logoUploads }),
     new ClientUploadsResolver({ database, uploads: parts.uploads, readModel: parts.readClients, publicUrl }),
     new LandingPageResolver({ readModel: parts.readClients, settings: parts.settings }),
-    new SettingsResolver({ database, current: parts.settings, publicUrl }),
+    new SettingsResolver({ database, current: parts.settings, publicUrl, mailLeaves: mailTransport.leaves }),
     new StaffClientsResolver({ staff: parts.readStaff, readModel: parts.readClients }),
     new SublicensesResolver({ database, idempotency, service: parts.sublicenses, deletion, readModel: parts.readSublicenses, clients: parts.readClients }),
     new SublicenseFieldsResolver({ database, readModel: parts.readSublicenses, clients: parts.readClients }),

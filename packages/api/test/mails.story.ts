@@ -111,6 +111,10 @@ describe('Where there is a mail server', () => {
         expect(new Set(ids).size).toBe(1);
         expect(await rows(site.database.reader, "SELECT id FROM outbox_message WHERE state = 'WAITING'", [])).toEqual([]);
       });
+
+      it('owners are told that mails leave the site', async () => {
+        expect(await (await makeOwner(site)).ask('{ settings { mailLeaves } }')).toEqual({ settings: { mailLeaves: true } });
+      });
     },
     async () => {
       await server.stop();

@@ -3,13 +3,13 @@ import type { Caller, Json } from './harness/caller.js';
 import { makeClient, makeLearner, makeOwner, makeStaff } from './harness/factories.js';
 import { onEachSite, type Site } from './harness/site.js';
 
-const FIELDS = 'siteName termsUrl privacyUrl inviteDays mailPaused mailFrom introspection';
+const FIELDS = 'siteName termsUrl privacyUrl inviteDays mailPaused mailFrom mailLeaves introspection';
 const SETTINGS = `{ settings { ${FIELDS} } }`;
 const UPDATE = `mutation ($input: UpdateSettingsInput!) { updateSettings(input: $input) { __typename
   ... on SettingsUpdated { settings { ${FIELDS} } } ... on InvalidInput { fields { path } } } }`;
 const SCHEMA = '{ __schema { queryType { name } } }';
 
-const DEFAULTS = { siteName: 'Portico', termsUrl: null, privacyUrl: null, inviteDays: 14, mailPaused: false, mailFrom: 'Portico <no-reply@portico.test>', introspection: true };
+const DEFAULTS = { siteName: 'Portico', termsUrl: null, privacyUrl: null, inviteDays: 14, mailPaused: false, mailFrom: 'Portico <no-reply@portico.test>', mailLeaves: false, introspection: true };
 
 const read = async (owner: Caller): Promise<Json> => (await owner.ask(SETTINGS)).settings!;
 const update = async (owner: Caller, input: object): Promise<Json> => (await owner.ask(UPDATE, { input })).updateSettings!;

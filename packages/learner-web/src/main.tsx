@@ -9,6 +9,7 @@ import './ui/forms.css';
 import './redeem-code/codes.css';
 import './dashboard/dashboard.css';
 import './invite/invite.css';
+import './profile/profile.css';
 
 const YEAR = 31_536_000;
 

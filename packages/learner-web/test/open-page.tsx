@@ -31,7 +31,7 @@ export const refused = (entered: string, problem: NonNullable<CodeCheck['problem
 
 /** A page's data: Acme's, for a stranger, unless told. */
 export function pageData(url: string, more: Partial<PageData> = {}): PageData {
-  return { url, showing: 'page', isVisit: true, language: 'en', messages: EN, client: ACME, person: null, dashboards: null, checks: null, fault: null, ...more };
+  return { url, showing: 'page', isVisit: true, language: 'en', messages: EN, client: ACME, person: null, dashboards: null, sessions: null, checks: null, fault: null, ...more };
 }
 
 const PARTS = { account: AccountPage, invite: InvitePage };

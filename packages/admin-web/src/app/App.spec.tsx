@@ -49,6 +49,19 @@ describe('the admin app', () => {
     expect(window.location.pathname).toBe('/admin/clients');
   });
 
+  it('asks what was given to somebody once they are signed in, and of owners nothing', async () => {
+    const manager = { data: { viewer: { ...OWNER.data.viewer, role: 'CLIENT_MANAGER' } } };
+    const sent = openWith({ Viewer: [ANONYMOUS, manager], SignIn: [SIGNED_IN], OwnScope: [{ data: { viewer: { __typename: 'Staff', id: 'stf_1', clients: [], sublicenses: [] } } }] });
+    await signIn();
+    await waitFor(() => expect(sentOf(sent, 'OwnScope')).toHaveLength(1));
+    const order = sent.map(({ operation }) => operation);
+    expect(order.indexOf('OwnScope')).toBeGreaterThan(order.indexOf('SignIn'));
+    cleanup();
+    const owners = openWith({ Viewer: [OWNER] });
+    await screen.findByRole('heading', { name: 'No clients yet' });
+    expect(sentOf(owners, 'OwnScope')).toEqual([]);
+  });
+
   it('says a refused sign-in where it belongs, and keeps the address', async () => {
     openWith({ Viewer: [ANONYMOUS], SignIn: [{ data: { signIn: { __typename: 'SignInRefused', message: 'No account has this address with this password.' } } }] });
     await signIn();

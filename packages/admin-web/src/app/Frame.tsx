@@ -1,15 +1,17 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Menu } from '@mantine/core';
 import { SignOutDocument, SiteCountsDocument, ViewerDocument, type SiteCountsQuery } from '@portico/shared/admin';
-import { memo, useMemo } from 'react';
+import { memo, Suspense, useMemo } from 'react';
 import { Link, Outlet } from 'react-router';
 import { useRights, type Rights } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
 import { useSend } from '../server/use-send.js';
 import { Icon } from '../ui/marks/Icon.js';
+import { lazySoon } from '../ui/overlay/lazy-soon.js';
 import type { RailItem } from '../ui/shell/Rail.js';
 import { Shell } from '../ui/shell/Shell.js';
 import { shortTotal } from '../ui/words/numbers.js';
+import { InviteKey } from './InviteKey.js';
 import { useStaff, type StaffFacts } from './staff-context.js';
 
 const ROLE_WORDS: Record<StaffFacts['role'], string> = { OWNER: 'Owner', CLIENT_ADMIN: 'Client admin', CLIENT_MANAGER: 'Client manager', AUDITOR: 'Auditor' };
@@ -25,7 +27,20 @@ function railItems(counts: SiteCountsQuery | undefined, rights: Rights): RailIte
   ];
 }
 
-const page = <Outlet />;
+const JobsButton = lazySoon(async () => (await import('../jobs/JobsButton.js')).JobsButton);
+
+const work = (
+  <Suspense>
+    <JobsButton />
+  </Suspense>
+);
+
+const page = (
+  <>
+    <InviteKey />
+    <Outlet />
+  </>
+);
 
 /** The shell around every page, with what it says about this site and this person. */
 export const Frame = memo(function Frame() {
@@ -60,7 +75,7 @@ export const Frame = memo(function Frame() {
     </>
   );
   return (
-    <Shell items={useMemo(() => railItems(data, rights), [data, rights])} name={staff.name} menu={menu}>
+    <Shell items={useMemo(() => railItems(data, rights), [data, rights])} name={staff.name} menu={menu} work={work}>
       {page}
     </Shell>
   );

@@ -1,8 +1,8 @@
-import { useApolloClient } from '@apollo/client/react';
-import { ViewerDocument, type ViewerQuery } from '@portico/shared/admin';
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { OwnScopeDocument, ViewerDocument, type ViewerQuery } from '@portico/shared/admin';
+import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react';
 import { RouterProvider } from 'react-router';
-import { RightsContext, rightsOf } from '../server/rights.js';
+import { RightsContext, rightsOf, type Rights } from '../server/rights.js';
 import type { SignedOut } from '../server/signed-out.js';
 import { useAsked } from '../server/use-asked.js';
 import { StrangerPage } from '../ui/shell/StrangerPage.js';
@@ -11,16 +11,26 @@ import { makeRouter } from './router.js';
 import { useSetUpToken } from './use-set-up-token.js';
 import { StaffContext, type StaffFacts } from './staff-context.js';
 
+const NOTHING = { clients: [], sublicenses: [] };
+
 const SetUpForm = lazy(async () => ({ default: (await import('../set-up/SetUpForm.js')).SetUpForm }));
 const SignInForm = lazy(async () => ({ default: (await import('../sign-in/SignInForm.js')).SignInForm }));
 const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain.js')).SignInAgain }));
 
+/** Owners see everything; what was given to others is asked for. Until it is known, they are offered what takes none of it. */
+function useOwnRights({ role }: StaffFacts): Rights {
+  const { data } = useQuery(OwnScopeDocument, { skip: role === 'OWNER' });
+  const given = data?.viewer.__typename === 'Staff' ? data.viewer : NOTHING;
+  return useMemo(() => rightsOf({ role, clients: given.clients, sublicenses: given.sublicenses }), [role, given]);
+}
+
 function SignedInApp({ staff, signedOut }: { readonly staff: StaffFacts; readonly signedOut: SignedOut }) {
   const [router] = useState(makeRouter);
+  const rights = useOwnRights(staff);
   const isSignedOut = useSyncExternalStore(signedOut.subscribe, signedOut.get);
   return (
     <StaffContext value={staff}>
-      <RightsContext value={rightsOf(staff.role)}>
+      <RightsContext value={rights}>
       {/* Apollo changes what it asks while a page renders: two renderings at once, as transitions make them, would ask in turns for ever. */}
       <RouterProvider router={router} useTransitions={false} />
       <Suspense>{isSignedOut && <SignInAgain staffId={staff.id} signedOut={signedOut} />}</Suspense>

@@ -7,6 +7,7 @@ import { serverWith } from '../../test/server.js';
 import { ClientMenu } from '../clients/ClientMenu.js';
 import { ClientSettings } from '../clients/ClientSettings.js';
 import { CodeMenu } from '../codes/CodeMenu.js';
+import { LearnerDrawer } from '../learners/LearnerDrawer.js';
 import { LearnerMenu } from '../learners/LearnerMenu.js';
 import { SettingsPage } from '../settings/SettingsPage.js';
 import { SublicensesTable } from '../sublicenses/SublicensesTable.js';
@@ -16,7 +17,7 @@ const COUNT = { totalCount: 0, totalCountIsExact: true };
 const BESIDE: SublicenseFactsFragment = { __typename: 'Sublicense', id: 'sub_1', name: 'EMEA', sku: null, isMain: false, expiresAt: null, accessDays: null, path: ['EMEA'], parent: null, seats: SEATS } as SublicenseFactsFragment;
 const CLIENT = {
   __typename: 'Client', id: 'cli_1', name: 'Acme', slug: 'acme', sku: null, status: 'ACTIVE', landingUrl: 'https://learn.test/acme', expiresAt: '2027-03-31T21:59:59.000Z', timeZone: 'Europe/Berlin', language: 'EN',
-  createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z', seats: SEATS, sublicenses: [BESIDE], learners: COUNT, registrationCodes: COUNT,
+  createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z', seats: SEATS, sublicenses: [BESIDE], learners: COUNT, registrationCodes: COUNT, pendingInvites: COUNT, bouncedInvites: COUNT,
 } as unknown as ClientFactsFragment; // The fields a fragment marks as its own are not for tests to name.
 const CODE = { __typename: 'RegistrationCode', id: 'cod_1', label: 'Card', code: 'CARD', landingUrl: 'https://learn.test/acme/CARD', redemptionCount: 0, status: 'LIVE', maxRedemptions: null, startsAt: null, expiresAt: null, access: { __typename: 'CodeAccess', client: { __typename: 'Client', id: 'cli_1', name: 'Acme', slug: 'acme', timeZone: 'UTC' }, sublicenses: [] } } as CodeRowFragment;
 const LEARNER = { __typename: 'Membership', id: 'mem_1', status: 'ACTIVE', joinedThrough: 'STAFF', joinedAt: '2026-01-01T00:00:00.000Z', externalId: null, accesses: [], learner: { __typename: 'Learner', id: 'lrn_1', firstName: 'Nora', lastName: 'Newcomer', email: 'nora@example.test', lastSeenAt: null }, client: { __typename: 'Client', id: 'cli_1', name: 'Acme', slug: 'acme', timeZone: 'UTC' } } as MembershipRowFragment;
@@ -57,6 +58,21 @@ describe('what staff are offered', () => {
     const learner = <LearnerMenu membership={LEARNER} onOpen={nothing} />;
     expect(await offered('CLIENT_MANAGER', learner)).toEqual(['Open: access, why, until when', 'Disable']);
     expect(await offered('AUDITOR', learner)).toEqual(['Open: access, why, until when']);
+  });
+
+  it('of a learner is to managers of single sublicenses what touches these alone', async () => {
+    const menu = <Page staffRole="CLIENT_MANAGER" clients={[]}><LearnerMenu membership={LEARNER} onOpen={nothing} /></Page>;
+    render(menu);
+    fireEvent.click(screen.getByRole('button'));
+    expect((await screen.findAllByRole('menuitem')).map(({ textContent }) => textContent)).toEqual(['Open: access, why, until when']);
+    cleanup();
+    const full = { ...LEARNER, client: { ...LEARNER.client, expiresAt: null } };
+    serverWith({ Membership: [{ data: { node: full } }] });
+    render(<Page staffRole="CLIENT_MANAGER" clients={[]} at="/?do=names"><LearnerDrawer id="mem_1" onClose={nothing} /></Page>);
+    expect((await screen.findByLabelText<HTMLInputElement>('External id')).disabled).toBe(true);
+    expect(screen.getByText('Only who looks after the whole client changes this.')).toBeTruthy();
+    for (const name of ['Grant access', 'Edit']) expect(screen.getByRole('button', { name, hidden: true })).toBeTruthy();
+    for (const name of ['Disable', 'Remove from client …']) expect(screen.queryByRole('button', { name, hidden: true })).toBeNull();
   });
 
   it('of sublicenses is nothing to managers, whatever the address says, and who may is said', () => {

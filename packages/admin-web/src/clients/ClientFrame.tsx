@@ -4,6 +4,7 @@ import { memo, Suspense, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useRights } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
+import { useSingleKeys } from '../ui/keys/single-keys.js';
 import { Icon } from '../ui/marks/Icon.js';
 import { StateBadge } from '../ui/marks/StateBadge.js';
 import { CopyButton } from '../ui/page/CopyButton.js';
@@ -19,7 +20,9 @@ import { CopyClientDialog, DeleteClientDialog } from './lazy-dialogs.js';
 function Tabs({ client, home }: { readonly client: ClientFactsFragment; readonly home: string }) {
   const place = decodeURI(useLocation().pathname).slice(home.length).replace(/^\//, '');
   const isUsers = place === 'learners' || place === 'codes' || place === 'invites';
-  const { learners, registrationCodes } = client;
+  const { wholeClient } = useRights();
+  const { learners, registrationCodes, pendingInvites } = client;
+  const pending = pendingInvites.totalCount === 0 ? undefined : `${total(pendingInvites.totalCount, pendingInvites.totalCountIsExact)} pending`;
   return (
     <>
       <LinkTabs
@@ -31,7 +34,7 @@ function Tabs({ client, home }: { readonly client: ClientFactsFragment; readonly
           { to: `${home}/content`, label: 'Content', current: place === 'content' },
           { to: `${home}/design`, label: 'Design', current: place === 'design' },
           { to: `${home}/settings`, label: 'Settings', current: place === 'settings' },
-          { to: `${home}/history`, label: 'History', current: place === 'history' },
+          ...(wholeClient(client.id) ? [{ to: `${home}/history`, label: 'History', current: place === 'history' }] : []),
         ]}
       />
       {isUsers && (
@@ -41,7 +44,7 @@ function Tabs({ client, home }: { readonly client: ClientFactsFragment; readonly
           tabs={[
             { to: `${home}/learners`, label: 'Learners', count: total(learners.totalCount, learners.totalCountIsExact), current: place === 'learners' },
             { to: `${home}/codes`, label: 'Registration Codes', count: total(registrationCodes.totalCount, registrationCodes.totalCountIsExact), current: place === 'codes' },
-            { to: `${home}/invites`, label: 'Invites', current: place === 'invites' },
+            { to: `${home}/invites`, label: 'Invites', count: pending, current: place === 'invites' },
           ]}
         />
       )}
@@ -57,6 +60,7 @@ interface AddMenuProps {
 
 const AddMenu = memo(function AddMenu({ home, isFilled }: AddMenuProps) {
   const { clients, people } = useRights();
+  const withKeys = useSingleKeys();
   if (!people) return null;
   return (
     <Menu>
@@ -64,7 +68,7 @@ const AddMenu = memo(function AddMenu({ home, isFilled }: AddMenuProps) {
         <Button variant={isFilled ? 'filled' : 'default'} rightSection={<Icon name="chevronDown" size={14} />}>Add</Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item component={Link} to={`${home}/learners?invite=1`} leftSection={<Icon name="mail" size={14} />}>
+        <Menu.Item component={Link} to={`${home}/learners?invite=1`} leftSection={<Icon name="mail" size={14} />} rightSection={withKeys && <kbd className="pt-key" aria-hidden="true">I</kbd>} {...(withKeys && { 'aria-keyshortcuts': 'I' })}>
           Invite Learners
         </Menu.Item>
         <Menu.Item component={Link} to={`${home}/learners?add=1`} leftSection={<Icon name="personAdd" size={14} />}>
@@ -128,6 +132,9 @@ function Head({ client, home }: { readonly client: ClientFactsFragment; readonly
               </Menu.Item>
             </>
           )}
+          <Menu.Item component="a" href={`/exports/learners.csv?clientId=${client.id}`} download leftSection={<Icon name="arrowDown" size={14} />}>
+            Export learners
+          </Menu.Item>
           <ClientItems client={client} onCopy={() => setDoing('copy')} onDelete={() => setDoing('delete')} />
         </Menu.Dropdown>
       </Menu>

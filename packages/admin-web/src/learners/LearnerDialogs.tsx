@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { useRights } from '../server/rights.js';
 import type { FullMembership } from './full-membership.js';
 import { GrantAccessDialog } from './GrantAccessDialog.js';
 import { MoveAccessDialog } from './MoveAccessDialog.js';
@@ -15,6 +16,7 @@ interface LearnerDialogsProps {
 
 /** The dialog over a learner's drawer that the address names. */
 export function LearnerDialogs({ membership, doing, onGone }: LearnerDialogsProps) {
+  const { wholeClient } = useRights();
   const [params, setParams] = useSearchParams();
   const close = () => {
     const next = new URLSearchParams(params);
@@ -25,7 +27,7 @@ export function LearnerDialogs({ membership, doing, onGone }: LearnerDialogsProp
   const access = membership.accesses.find(({ id }) => id === params.get('access'));
   if (doing === 'grant') return <GrantAccessDialog membership={membership} onClose={close} />;
   if (doing === 'names') return <NamesDialog membership={membership} onClose={close} />;
-  if (doing === 'remove') return <RemoveDialog membership={membership} onClose={close} onGone={onGone} />;
+  if (doing === 'remove' && wholeClient(membership.client.id)) return <RemoveDialog membership={membership} onClose={close} onGone={onGone} />;
   if (doing === 'move' && access !== undefined) return <MoveAccessDialog membership={membership} access={access} onClose={close} />;
   return null;
 }

@@ -32,6 +32,7 @@ function useDoing() {
 
 function Ways({ membership, onOpen }: { readonly membership: FullMembership; readonly onOpen: (doing: string) => void }) {
   const { setEnabled } = useLearnerChanges();
+  const isWhole = useRights().wholeClient(membership.client.id);
   const isOff = membership.status === 'DISABLED';
   return (
     <div className="pt-buttons">
@@ -41,12 +42,16 @@ function Ways({ membership, onOpen }: { readonly membership: FullMembership; rea
       <Button variant="default" onClick={() => onOpen('names')}>
         Edit
       </Button>
-      <Button variant="default" onClick={() => setEnabled(membership, isOff)}>
-        {isOff ? 'Enable' : 'Disable'}
-      </Button>
-      <Button variant="default" className="pt-danger" onClick={() => onOpen('remove')}>
-        Remove from client …
-      </Button>
+      {isWhole && (
+        <>
+          <Button variant="default" onClick={() => setEnabled(membership, isOff)}>
+            {isOff ? 'Enable' : 'Disable'}
+          </Button>
+          <Button variant="default" className="pt-danger" onClick={() => onOpen('remove')}>
+            Remove from client …
+          </Button>
+        </>
+      )}
     </div>
   );
 }

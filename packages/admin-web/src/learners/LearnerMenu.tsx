@@ -12,7 +12,7 @@ interface LearnerMenuProps {
 }
 
 function LearnerItems({ membership, onOpen }: LearnerMenuProps) {
-  const { people } = useRights();
+  const { people, wholeClient } = useRights();
   const { setEnabled } = useLearnerChanges();
   const isOff = membership.status === 'DISABLED';
   return (
@@ -20,7 +20,7 @@ function LearnerItems({ membership, onOpen }: LearnerMenuProps) {
       <Menu.Item leftSection={<Icon name="key" size={14} />} onClick={onOpen}>
         Open: access, why, until when
       </Menu.Item>
-      {people && (
+      {people && wholeClient(membership.client.id) && (
         <>
           <Menu.Divider />
           <Menu.Item leftSection={<Icon name="off" size={14} />} onClick={() => setEnabled(membership, isOff)}>

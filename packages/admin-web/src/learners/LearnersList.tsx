@@ -1,13 +1,11 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@apollo/client/react';
 import { LearnersDocument, SublicenseChoicesDocument, type MembershipRowFragment } from '@portico/shared/admin';
 import { Suspense, useCallback, useMemo } from 'react';
-import { useRights, WHO_MAY } from '../server/rights.js';
+import { useRights } from '../server/rights.js';
 import type { Filter } from '../ui/list/FilterMenu.js';
 import { ListBody } from '../ui/list/ListBody.js';
 import { useListAddress } from '../ui/list/list-address.js';
 import { useAskedList } from '../ui/list/use-asked-list.js';
-import { Icon } from '../ui/marks/Icon.js';
 import { DRAWER_GONE } from '../ui/overlay/drawer-place.js';
 import { NoneYet } from '../ui/states/NoneYet.js';
 import { useColumns } from '../ui/table/column-choice.js';
@@ -16,7 +14,9 @@ import { learnerColumns } from './LearnerCells.js';
 import { AddLearnerDialog } from './lazy-dialogs.js';
 import { LearnerDrawer } from './LearnerDrawer.js';
 import { LearnerMenu } from './LearnerMenu.js';
-import { LEARNER_FILTERS, learnerListVariables, USUAL_ORDER } from './learner-list-variables.js';
+import { LetIn, ListWays } from './ListWays.js';
+import { useManyLearners } from './ManyLearners.js';
+import { LEARNER_FILTERS, learnerFilter, learnerListVariables, learnersCsvUrl, USUAL_ORDER } from './learner-list-variables.js';
 
 function useFilters(clientId: string | undefined): readonly Filter[] {
   const { data } = useQuery(SublicenseChoicesDocument, { variables: { clientId: clientId ?? '' }, skip: clientId === undefined });
@@ -46,32 +46,15 @@ export function LearnersList({ client }: LearnersListProps) {
   const actions = useCallback((membership: MembershipRowFragment) => <LearnerMenu membership={membership} onOpen={() => open(membership.id)} />, [open]);
   const opened = address.get('learner');
   const { people } = useRights();
-  const withAdd = client === undefined || list?.nodes.length === 0;
-  const add = useMemo(
-    () =>
-      people ? (
-        <>
-          {/* Beside the many filters of a client there is no room for it; the client's Add menu has it. */}
-          {withAdd && (
-            <Button variant="default" leftSection={<Icon name="plus" />} onClick={() => show({ add: '1' })}>
-              Add Learner
-            </Button>
-          )}
-          <Button leftSection={<Icon name="mail" />} onClick={() => show({ invite: '1' })}>
-            Invite Learners
-          </Button>
-        </>
-      ) : (
-        <span className="pt-dim">{WHO_MAY.people}</span>
-      ),
-    [people, show, withAdd],
-  );
-  const noneYet = <NoneYet title="No learners yet" ways={add}>{client === undefined ? 'Learners come in by an invite, through a registration code, or by the hand of staff.' : `Invite people, or give ${client.name} a registration code: whoever is invited or redeems it stands here.`}</NoneYet>;
+  const filter = learnerFilter(address, client?.id);
+  const { selection, bar, dialog } = useManyLearners(filter, list);
+  const noneYet = <NoneYet title="No learners yet" ways={<LetIn withAdd onShow={show} />}>{client === undefined ? 'Learners come in by an invite, through a registration code, or by the hand of staff.' : `Invite people, or give ${client.name} a registration code: whoever is invited or redeems it stands here.`}</NoneYet>;
   return (
     <>
-      <ListBody label="Learners" address={address} asked={asked} columns={columns} keyOf={(membership) => membership.id} searchLabel="Name, e-mail or external id" filters={filters} noMatch="No learner matches" noneYet={noneYet} actions={actions} openKey={opened} toolbarEnd={add} />
+      <ListBody label="Learners" address={address} asked={asked} columns={columns} keyOf={(membership) => membership.id} searchLabel="Name, e-mail or external id" filters={filters} noMatch="No learner matches" noneYet={noneYet} actions={actions} openKey={opened} toolbarEnd={<ListWays csvUrl={learnersCsvUrl(filter)} withAdd={withClient} onShow={show} />} {...(people && { selection, selectionBar: bar })} />
       <LearnerDrawer id={opened} onClose={() => open(null)} />
       <Suspense>{people && client !== undefined && address.get('add') !== null && <AddLearnerDialog client={client} onClose={() => address.show({ add: null })} />}</Suspense>
+      {dialog}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useForm } from '@mantine/form';
 import { UpdateMembershipDocument } from '@portico/shared/admin';
+import { useRights, WHO_MAY } from '../server/rights.js';
 import { useSend } from '../server/use-send.js';
 import { FormSection } from '../ui/form/FormSection.js';
 import { TextField } from '../ui/form/TextField.js';
@@ -17,6 +18,7 @@ interface NamesDialogProps {
 /** What a learner is called, and what systems of the client call them. Only what was changed is sent: who may not change the name may still change the rest. */
 export function NamesDialog({ membership, onClose }: NamesDialogProps) {
   const { learner, client } = membership;
+  const isWhole = useRights().wholeClient(client.id);
   const before = { firstName: learner.firstName, lastName: learner.lastName, externalId: membership.externalId ?? '' };
   const form = useForm({ mode: 'uncontrolled', initialValues: before });
   const { busy, problem, run } = useFormWork(form);
@@ -48,7 +50,7 @@ export function NamesDialog({ membership, onClose }: NamesDialogProps) {
         <p className="pt-note">Once somebody has signed in, or is known elsewhere, the name is theirs: then only owners change it.</p>
       </FormSection>
       <FormSection legend={client.name}>
-        <TextField form={form} name="externalId" label="External id" hint="What systems of the client call this learner." />
+        <TextField form={form} name="externalId" label="External id" disabled={!isWhole} hint={isWhole ? 'What systems of the client call this learner.' : WHO_MAY.wholeClient} />
       </FormSection>
     </FormDialog>
   );

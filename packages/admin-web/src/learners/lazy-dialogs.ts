@@ -5,5 +5,8 @@ import { lazySoon } from '../ui/overlay/lazy-soon.js';
 /** Adds a learner to a client. */
 export const AddLearnerDialog = lazySoon(async () => (await import('./AddLearnerDialog.js')).AddLearnerDialog);
 
+/** Does the same to many learners. */
+export const BulkDialog = lazySoon(async () => (await import('./BulkDialog.js')).BulkDialog);
+
 /** What can be done with one learner, each in a dialog of its own. */
 export const LearnerDialogs = lazySoon(async () => (await import('./LearnerDialogs.js')).LearnerDialogs);

@@ -1,4 +1,4 @@
-import type { Door, LearnerOrder, LearnerStatus, LearnersQueryVariables } from '@portico/shared/admin';
+import type { Door, LearnerFilter, LearnerOrder, LearnerStatus, LearnersQueryVariables } from '@portico/shared/admin';
 import type { Filter } from '../ui/list/FilterMenu.js';
 import type { ListAddress } from '../ui/list/list-address.js';
 
@@ -31,17 +31,28 @@ export const LEARNER_FILTERS: readonly Filter[] = [
   },
 ];
 
-/** What the server is asked for when the list stands like this; `clientId` undefined: of all clients. */
-export function learnerListVariables(address: ListAddress, clientId: string | undefined): LearnersQueryVariables {
-  const { by, descending } = address.sort;
+/** Whom the list matches when it stands like this; `clientId` undefined: of all clients. */
+export function learnerFilter(address: ListAddress, clientId: string | undefined): LearnerFilter {
   const status = STATES[address.get('status') ?? ''];
   const joinedThrough = DOORS[address.get('door') ?? ''];
-  const filter = {
+  return {
     ...(address.get('q') !== null && { search: address.get('q') }),
     ...(clientId !== undefined && { clientId }),
     ...(address.get('sublicense') !== null && { sublicenseId: address.get('sublicense') }),
     ...(status !== undefined && { status }),
     ...(joinedThrough !== undefined && { joinedThrough }),
   };
-  return { ...address.page, filter, orderBy: { by: ORDERS[by] ?? 'LAST_NAME', direction: descending ? 'DESC' : 'ASC' } };
+}
+
+/** Where to get everybody whom a filter matches, as CSV. */
+export function learnersCsvUrl(filter: LearnerFilter): string {
+  const said = Object.entries(filter).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+  const query = new URLSearchParams(said).toString();
+  return `/exports/learners.csv${query === '' ? '' : `?${query}`}`;
+}
+
+/** What the server is asked for when the list stands like this; `clientId` undefined: of all clients. */
+export function learnerListVariables(address: ListAddress, clientId: string | undefined): LearnersQueryVariables {
+  const { by, descending } = address.sort;
+  return { ...address.page, filter: learnerFilter(address, clientId), orderBy: { by: ORDERS[by] ?? 'LAST_NAME', direction: descending ? 'DESC' : 'ASC' } };
 }

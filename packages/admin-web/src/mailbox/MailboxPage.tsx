@@ -1,9 +1,11 @@
 import { MailboxDocument, type MailboxQuery, type MailboxQueryVariables } from '@portico/shared/admin';
 import { Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
+import { Link } from 'react-router';
 import { useRights } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
 import { ListBody } from '../ui/list/ListBody.js';
 import { PAGE_SIZE, useListAddress, type ListAddress } from '../ui/list/list-address.js';
+import { StateBadge, type StateForm } from '../ui/marks/StateBadge.js';
 import { lazySoon } from '../ui/overlay/lazy-soon.js';
 import { PageHeader } from '../ui/page/PageHeader.js';
 import { NoneYet } from '../ui/states/NoneYet.js';
@@ -15,6 +17,10 @@ import { kindWords, OWN_ZONE } from './mail-words.js';
 import './mailbox.css';
 
 type KeptMail = MailboxQuery['mailbox']['nodes'][number];
+
+const SENT: StateForm = { word: 'A mail server is set', tone: 'good' };
+const PAUSED: StateForm = { word: 'A mail server is set; sending is paused', tone: 'warn' };
+const KEPT: StateForm = { word: 'No mail server is set', tone: 'grey' };
 
 const MailDrawer = lazySoon(async () => (await import('./MailDrawer.js')).MailDrawer);
 
@@ -62,6 +68,38 @@ function useNews(again: () => void): void {
   }, []);
 }
 
+/** Whether mails leave the site, and how to change that. */
+function WhereMailsGo({ mailLeaves, mailPaused }: MailboxQuery['settings']) {
+  return (
+    <>
+      <p>
+        <StateBadge {...(mailLeaves ? (mailPaused ? PAUSED : SENT) : KEPT)} />
+      </p>
+      {mailLeaves ? (
+        <p className="pt-dim">
+          {mailPaused ? (
+            <>
+              Mails wait until sending goes on: see{' '}
+              <Link className="pt-link" to="/settings">
+                Settings
+              </Link>
+              .
+            </>
+          ) : (
+            'Mails are not kept here any more. What stands here was written before there was a server, and goes after 90 days.'
+          )}{' '}
+          Links in these mails let whoever opens them in.
+        </p>
+      ) : (
+        <p className="pt-dim">
+          No mail leaves this site: each is kept here for 90 days, as it would arrive. To send them, start Portico with <code className="pt-mono">SMTP_URL</code> set, such as{' '}
+          <code className="pt-mono">smtp://user:password@mail.example.com:587</code>. Links in these mails let whoever opens them in.
+        </p>
+      )}
+    </>
+  );
+}
+
 function OwnersMailbox() {
   const address = useListAddress('-at');
   const { data, stale, fault, again } = useAsked(MailboxDocument, variablesOf(address));
@@ -74,10 +112,7 @@ function OwnersMailbox() {
   return (
     <>
       <PageHeader title="Mailbox" count={list && total(list.totalCount, list.totalCountIsExact)} />
-      <p className="pt-mailbox-about pt-dim">
-        While no SMTP server is configured, no mail leaves this site: each is kept here for 90 days, as it would arrive. To send them, start Portico with <code className="pt-mono">SMTP_URL</code> set, such as{' '}
-        <code className="pt-mono">smtp://user:password@mail.example.com:587</code>. Links in these mails let whoever opens them in.
-      </p>
+      <div className="pt-mailbox-about">{data !== undefined && <WhereMailsGo {...data.settings} />}</div>
       <ListBody label="Mails" address={address} asked={{ list, stale, fault, again }} columns={columns} keyOf={({ id }) => id} searchLabel="Address or subject" filters={[]} noMatch="No mail matches" noneYet={<NoneYet title="No mail is kept here">Invites, links to sign in and notes to staff stand here as soon as Portico writes one.</NoneYet>} openKey={opened} onwards />
       <Suspense>{opened !== null && <MailDrawer id={opened} onClose={() => open(null)} />}</Suspense>
     </>

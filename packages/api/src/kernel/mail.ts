@@ -31,6 +31,8 @@ export const MAILBOX_SEAL = 'mailbox';
 
 /** The port through which mails leave: an SMTP server, or the mailbox of a site that has none. `platform/mail` implements it. */
 export interface MailTransport {
+  /** False: mails are kept on the site, and none leaves it. */
+  readonly leaves: boolean;
   send(mail: OutgoingMail): Promise<Delivery>;
 }
 

@@ -16,6 +16,8 @@ export interface SettingsResolverParts {
   readonly current: CurrentSettings;
   /** Scheme, host and port by which browsers reach the site. */
   readonly publicUrl: URL;
+  /** Whether mails leave the site: it has an SMTP server. */
+  readonly mailLeaves: boolean;
 }
 
 @Resolver()
@@ -46,8 +48,8 @@ export class SettingsResolver {
   }
 
   async #read(): Promise<SettingsType> {
-    const { database, publicUrl } = this.#parts;
+    const { database, publicUrl, mailLeaves } = this.#parts;
     const stored = await readSettings(database.reader);
-    return new SettingsType({ ...stored, mailFrom: stored.mailFrom ?? defaultSender(stored.siteName, publicUrl) });
+    return new SettingsType({ ...stored, mailLeaves, mailFrom: stored.mailFrom ?? defaultSender(stored.siteName, publicUrl) });
   }
 }

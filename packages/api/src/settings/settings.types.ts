@@ -22,6 +22,9 @@ export class SettingsType {
   @Field(() => String, { description: 'Whom mails are from, such as `Portico <no-reply@example.com>`. Made of the site\'s name and host while nobody set it.' })
   readonly mailFrom!: string;
 
+  @Field(() => Boolean, { description: 'True: mails leave through the SMTP server whoever runs the site has set. False: there is none, and each is kept in the mailbox. Not to be changed here.' })
+  readonly mailLeaves!: boolean;
+
   @Field(() => Boolean, { description: 'True: everybody may ask the API for its schema. False: signed-in staff alone.' })
   readonly introspection!: boolean;
 

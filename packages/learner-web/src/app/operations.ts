@@ -6,7 +6,7 @@ import { readAddress } from '../ui/address.js';
 export function operationsOf({ url, isVisit }: PageRequest): PageOperation[] {
   const { slug, page, codes } = readAddress(url);
   if (slug === '') return [];
-  const place = slug === null ? operation(SitePageDocument, {}) : operation(ClientPageDocument, { slug, home: page === 'home' || page === 'sign-in' });
+  const place = slug === null ? operation(SitePageDocument, {}) : operation(ClientPageDocument, { slug, home: page === 'home' || page === 'sign-in', profile: page === 'profile' });
   // A wrong code counts against whoever asks: only somebody who opens the page asks with it.
   const looks = isVisit && codes.length > 0;
   return looks ? [place, operation(CheckCodesDocument, { input: { slug, codes: [...codes] } })] : [place];

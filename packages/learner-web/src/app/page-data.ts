@@ -7,7 +7,9 @@ import type { Language, Messages } from '../ui/messages/messages.js';
 /** What there is to show of an address. */
 export type Showing = 'page' | 'not-there' | 'away';
 
-type Dashboards = NonNullable<Extract<ClientPageQuery['viewer'], { learner: object }>['dashboards']>;
+type Signed = Extract<ClientPageQuery['viewer'], { learner: object }>;
+type Dashboards = NonNullable<Signed['dashboards']>;
+type Sessions = NonNullable<Signed['sessions']>;
 
 /** Everything a page is made of. It travels inside the page, so that its script begins with what is shown. */
 export interface PageData {
@@ -22,6 +24,8 @@ export interface PageData {
   readonly client: LandingFragment | null;
   readonly person: PersonFragment | null;
   readonly dashboards: Dashboards | null;
+  /** Where they are signed in, on the page that tells it. */
+  readonly sessions: Sessions | null;
   /** What the server says of the codes of the address; null when it did not look. */
   readonly checks: CheckCodesQuery['checkCodes'] | null;
   /** Why it could not look. */

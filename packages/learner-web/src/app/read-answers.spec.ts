@@ -10,13 +10,13 @@ const place = (landingPage: unknown, viewer: unknown = {}) => ({ data: { landing
 describe('a learner page asks the server', () => {
   it('whose page it is and who opens it, and looks at the codes of the address', () => {
     const [first, second] = operationsOf(at('/acme/FALL-2026?with=B-2'));
-    expect(first!.variables).toEqual({ slug: 'acme', home: false });
+    expect(first!.variables).toEqual({ slug: 'acme', home: false, profile: false });
     expect(second!.variables).toEqual({ input: { slug: 'acme', codes: ['FALL-2026', 'B-2'] } });
   });
 
   it('for what somebody has only where it is shown', () => {
-    expect(operationsOf(at('/acme'))[0]!.variables).toEqual({ slug: 'acme', home: true });
-    expect(operationsOf(at('/acme/profile'))[0]!.variables).toEqual({ slug: 'acme', home: false });
+    expect(operationsOf(at('/acme'))[0]!.variables).toEqual({ slug: 'acme', home: true, profile: false });
+    expect(operationsOf(at('/acme/profile'))[0]!.variables).toEqual({ slug: 'acme', home: false, profile: true });
   });
 
   it('nothing about codes unless a person opens it: a wrong one would count against whose browser fetched it', () => {

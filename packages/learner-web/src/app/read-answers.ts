@@ -39,6 +39,7 @@ export function pageDataOf(request: PageRequest, answers: readonly PageAnswer[] 
       client,
       person: viewer !== undefined && 'learner' in viewer ? viewer.learner : null,
       dashboards: viewer !== undefined && 'dashboards' in viewer ? (viewer.dashboards ?? null) : null,
+      sessions: viewer !== undefined && 'sessions' in viewer ? (viewer.sessions ?? null) : null,
       checks,
       fault: check?.errors === undefined ? null : faultOf(check.errors[0]),
     },

@@ -7,8 +7,14 @@ import { useSending } from '../ui/use-sending.js';
 import { useWords } from '../ui/Words.js';
 import { Done } from './Done.js';
 
+interface PasswordFormProps {
+  readonly person: PersonFragment;
+  /** It is changed: every other session has ended. */
+  readonly onChanged: () => void;
+}
+
 /** Another password. Whoever changes it is signed out everywhere else. */
-export function PasswordForm({ person }: { readonly person: PersonFragment }) {
+export function PasswordForm({ person, onChanged }: PasswordFormProps) {
   const { say } = useWords();
   const sending = useSending();
   const [errors, setErrors] = useState<FieldErrors>({});
@@ -19,7 +25,9 @@ export function PasswordForm({ person }: { readonly person: PersonFragment }) {
       const { changePassword } = await ask(ChangePasswordDocument, { input: { currentPassword, newPassword } });
       const wrong = changePassword.__typename === 'InvalidInput' ? changePassword.fields.map(({ path }) => path) : [];
       setErrors({ ...(wrong.includes('currentPassword') && { currentPassword: 'notYourPassword' }), ...(wrong.includes('newPassword') && { newPassword: 'weakPassword' }) });
-      if (changePassword.__typename === 'ProfileUpdated') setChanged(changed + 1);
+      if (changePassword.__typename !== 'ProfileUpdated') return;
+      setChanged(changed + 1);
+      onChanged();
     });
   };
   const error = (name: string) => errors[name] && say(errors[name]);

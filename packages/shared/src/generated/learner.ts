@@ -121,6 +121,12 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
+/** Sessions of oneself to end. */
+export type EndSessionsInput = {
+  /** At most 1,000. One that is not yours or has ended is ended already. Left out or null: all but the one that asks. */
+  ids?: Array<string> | null | undefined;
+};
+
 /** A link to sign in with, to be mailed. */
 export type RequestSignInLinkInput = {
   /** The e-mail address of the account; case does not matter. */
@@ -224,6 +230,13 @@ export type UpdateProfileMutation = { updateProfile:
     | { __typename: 'ProfileUpdated' }
     | { __typename: 'InvalidInput', fields: Array<{ path: string }> }
    };
+
+export type EndSessionsMutationVariables = Exact<{
+  input: EndSessionsInput;
+}>;
+
+
+export type EndSessionsMutation = { endSessions: boolean };
 
 export type ChangePasswordMutationVariables = Exact<{
   input: ChangePasswordInput;
@@ -406,11 +419,12 @@ export type PersonFragment = { email: string, firstName: string, lastName: strin
 export type ClientPageQueryVariables = Exact<{
   slug: string;
   home: boolean;
+  profile: boolean;
 }>;
 
 
 export type ClientPageQuery = { landingPage: { name: string, slug: string, available: boolean, unavailableSince: string | null, language: Language, timeZone: string, termsUrl: string | null, privacyUrl: string | null, design: { logoUrl: string | null, logoWidth: number | null, logoHeight: number | null, logoPlate: boolean, accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null } } | null, viewer:
-    | { learner: { email: string, firstName: string, lastName: string }, dashboards?: Array<{ sublicense: string, status: DashboardStatus, since: string | null, expiresAt: string | null, client: { name: string, slug: string }, why: Array<{ door: Door, since: string }>, content: Array<{ id: string, title: string, kind: ContentKind, url: string }> }> }
+    | { learner: { email: string, firstName: string, lastName: string }, sessions?: Array<{ device: string, lastSeenAt: string, current: boolean }>, dashboards?: Array<{ sublicense: string, status: DashboardStatus, since: string | null, expiresAt: string | null, client: { name: string, slug: string }, why: Array<{ door: Door, since: string }>, content: Array<{ id: string, title: string, kind: ContentKind, url: string }> }> }
     | Record<PropertyKey, never>
    };
 
@@ -446,6 +460,7 @@ export const PersonFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment
 export const SignInDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SignIn($input:SignInInput!){signIn(input:$input){__typename}}`) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
 export const SignOutDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SignOut{signOut}`) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
 export const UpdateProfileDocument = /*#__PURE__*/ new TypedDocumentString(`mutation UpdateProfile($input:UpdateProfileInput!){updateProfile(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on EmailNotAllowed{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const EndSessionsDocument = /*#__PURE__*/ new TypedDocumentString(`mutation EndSessions($input:EndSessionsInput!){endSessions(input:$input)}`) as unknown as TypedDocumentString<EndSessionsMutation, EndSessionsMutationVariables>;
 export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`mutation ChangePassword($input:ChangePasswordInput!){changePassword(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on EmailNotAllowed{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
 export const CheckCodesDocument = /*#__PURE__*/ new TypedDocumentString(`query CheckCodes($input:CheckCodesInput!){checkCodes(input:$input){entered opens problem{__typename ...Refusal}client{...Landing}}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on EmailNotAllowed{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}fragment Landing on LandingPage{name slug available unavailableSince language timeZone termsUrl privacyUrl design{logoUrl logoWidth logoHeight logoPlate accentColor heading welcomeText supportEmail}}`) as unknown as TypedDocumentString<CheckCodesQuery, CheckCodesQueryVariables>;
 export const RedeemCodesDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RedeemCodes($input:RedeemCodesInput!){redeemCodes(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on EmailNotAllowed{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<RedeemCodesMutation, RedeemCodesMutationVariables>;
@@ -458,5 +473,5 @@ export const RequestPasswordResetDocument = /*#__PURE__*/ new TypedDocumentStrin
 export const SignInWithLinkDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SignInWithLink($input:SignInWithLinkInput!){signInWithLink(input:$input){__typename}}`) as unknown as TypedDocumentString<SignInWithLinkMutation, SignInWithLinkMutationVariables>;
 export const ResetPasswordDocument = /*#__PURE__*/ new TypedDocumentString(`mutation ResetPassword($input:ResetPasswordInput!){resetPassword(input:$input){__typename}}`) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
 export const ConfirmEmailDocument = /*#__PURE__*/ new TypedDocumentString(`mutation ConfirmEmail($input:ConfirmEmailInput!){confirmEmail(input:$input){__typename}}`) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
-export const ClientPageDocument = /*#__PURE__*/ new TypedDocumentString(`query ClientPage($slug:String!$home:Boolean!){landingPage(slug:$slug){...Landing}viewer{...on LearnerViewer{learner{...Person}dashboards@include(if:$home){sublicense status since expiresAt client{name slug}why{door since}content{id title kind url}}}}}fragment Landing on LandingPage{name slug available unavailableSince language timeZone termsUrl privacyUrl design{logoUrl logoWidth logoHeight logoPlate accentColor heading welcomeText supportEmail}}fragment Person on Learner{email firstName lastName}`) as unknown as TypedDocumentString<ClientPageQuery, ClientPageQueryVariables>;
+export const ClientPageDocument = /*#__PURE__*/ new TypedDocumentString(`query ClientPage($slug:String!$home:Boolean!$profile:Boolean!){landingPage(slug:$slug){...Landing}viewer{...on LearnerViewer{learner{...Person}sessions@include(if:$profile){device lastSeenAt current}dashboards@include(if:$home){sublicense status since expiresAt client{name slug}why{door since}content{id title kind url}}}}}fragment Landing on LandingPage{name slug available unavailableSince language timeZone termsUrl privacyUrl design{logoUrl logoWidth logoHeight logoPlate accentColor heading welcomeText supportEmail}}fragment Person on Learner{email firstName lastName}`) as unknown as TypedDocumentString<ClientPageQuery, ClientPageQueryVariables>;
 export const SitePageDocument = /*#__PURE__*/ new TypedDocumentString(`query SitePage{viewer{...on LearnerViewer{learner{...Person}}}}fragment Person on Learner{email firstName lastName}`) as unknown as TypedDocumentString<SitePageQuery, SitePageQueryVariables>;

@@ -1,5 +1,4 @@
-import { useHotkeys } from '@mantine/hooks';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 
 /** Under this name the browser remembers that they are off. */
 const STORED = 'portico-single-keys';
@@ -41,8 +40,33 @@ export function useSingleKeys(): boolean {
   return useSyncExternalStore(subscribe, areOn);
 }
 
-/** Shortcuts of a single key, as long as they are on; never while something is typed. */
-export function useSingleKey(keys: readonly string[], does: () => void): void {
+/** Fields in which a key means nothing but itself: boxes and buttons are no text. */
+const NO_TEXT = /^(?:button|checkbox|color|file|image|radio|range|reset|submit)$/;
+
+/** Whether whatever has the focus takes letters: a field, a list of choices, a menu that goes by first letters. */
+function takesLetters(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !NO_TEXT.test(target.type);
+  return target.isContentEditable || target.closest('textarea, select, [role="menu"]') !== null;
+}
+
+/**
+ * A shortcut of a single key, as long as they are on; never while something is typed, nor while something stands over the page.
+ *
+ * @param key what it writes: `/`, `?`, or a letter, whatever its case
+ */
+export function useSingleKey(key: string, does: () => void): void {
   const on = useSingleKeys();
-  useHotkeys(on ? keys.map((key) => [key, does]) : []);
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== key || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+    if (takesLetters(event.target) || document.querySelector('[aria-modal="true"]') !== null) return;
+    event.preventDefault();
+    does();
+  });
+  useEffect(() => {
+    if (!on) return undefined;
+    const listen = (event: KeyboardEvent) => press(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [on]);
 }

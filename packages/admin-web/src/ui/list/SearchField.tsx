@@ -32,7 +32,7 @@ export const SearchField = memo(function SearchField({ label, value, onSearch }:
       setText(value);
     }
   }, [value]);
-  useSingleKey(['/'], () => field.current?.focus());
+  useSingleKey('/', () => field.current?.focus());
   const withKeys = useSingleKeys();
   const type = (typed: string) => {
     setText(typed);

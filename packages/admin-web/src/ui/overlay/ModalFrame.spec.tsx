@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { Page } from '../../../test/page.js';
 import { ModalFrame } from './ModalFrame.js';
 
@@ -50,6 +50,27 @@ describe('what stands over the page', () => {
     );
     escape('A menu');
     expect(close.under.mock.calls).toHaveLength(0);
+  });
+
+  it.each([[true, 'Open'], [false, 'Learners']])('gives the focus back, or where what opened it has gone to the heading of the page: it stays: %s', async (stays, focused) => {
+    const page = (isOpen: boolean, hasOpener: boolean) => (
+      <>
+        <h1 id="page-title" tabIndex={-1}>
+          Learners
+        </h1>
+        {hasOpener && <button type="button">Open</button>}
+        {isOpen && (
+          <ModalFrame kind="dialog" title="Over" className="" size={400} closesOutside={false} onClose={close.over}>
+            <p>Nothing to press</p>
+          </ModalFrame>
+        )}
+      </>
+    );
+    const { rerender } = render(page(false, true), { wrapper: Page });
+    screen.getByText('Open').focus();
+    rerender(page(true, true));
+    rerender(page(false, stays));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe(focused));
   });
 
   it('closes by a press beside it only where nothing typed could be lost', () => {

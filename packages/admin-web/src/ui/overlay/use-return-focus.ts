@@ -8,14 +8,19 @@ function opener(): HTMLElement | null {
   return found instanceof HTMLElement && found !== document.body ? found : null;
 }
 
-/** Gives the focus back to where it was before, once this is taken off the page. */
+/** Where somebody goes on from whose place has gone. */
+function heading(): HTMLElement | null {
+  return document.getElementById('page-title') ?? document.getElementById('main');
+}
+
+/** Gives the focus back to where it was before, once this is taken off the page; to the heading of the page if that has gone. */
 export function useReturnFocus(): void {
   useEffect(() => {
     const before = opener();
     return () => {
       // The page behind takes part again only after this render.
       window.setTimeout(() => {
-        if (document.activeElement === document.body || document.activeElement === null) before?.focus({ preventScroll: true });
+        if (document.activeElement === document.body || document.activeElement === null) (before?.isConnected === false ? heading() : before)?.focus({ preventScroll: true });
       });
     };
   }, []);

@@ -4,6 +4,7 @@ import { useReturnFocus } from '../overlay/use-return-focus.js';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['/', 'Search in this list'],
+  ['I', 'Invite learners, to the client that is open'],
   ['?', 'Show these keys'],
   ['Esc', 'Close what is open; clear the search'],
   ['⌘ ⏎ or Ctrl ⏎', 'Save the form'],
@@ -27,7 +28,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
       </dl>
       <div className="pt-keys-more">
-        <Checkbox checked={on} onChange={(event) => setSingleKeys(event.currentTarget.checked)} label="Single keys work: / and ?" />
+        <Checkbox checked={on} onChange={(event) => setSingleKeys(event.currentTarget.checked)} label="Single keys work: /, I and ?" />
       </div>
       <p className="pt-keys-more">
         Everything here is done through the API: <a className="pt-link" href="/graphql">open the GraphQL playground</a>.

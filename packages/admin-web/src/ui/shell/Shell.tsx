@@ -17,6 +17,8 @@ interface ShellProps {
   readonly menu: ReactNode;
   /** Stands in the top bar: the way to find things. */
   readonly find?: ReactNode;
+  /** Stands in the top bar, too: what is under way. */
+  readonly work?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -31,14 +33,14 @@ function Sheet({ children }: { readonly children: ReactNode }) {
 }
 
 /** What stands around every page: rail and top bar on the canvas, the page as one sheet. */
-export function Shell({ items, name, menu, find, children }: ShellProps) {
+export function Shell({ items, name, menu, find, work, children }: ShellProps) {
   const [railOpen, setRailOpen] = useState(false);
   const [helpOpen, setHelpOpen] = useState(false);
   const help = () => {
     setRailOpen(false);
     setHelpOpen(true);
   };
-  useSingleKey(['shift+?', '?'], help);
+  useSingleKey('?', help);
   return (
     <div className="pt-shell">
       <a className="pt-skip" href="#main">
@@ -49,7 +51,7 @@ export function Shell({ items, name, menu, find, children }: ShellProps) {
           <Icon name="menu" />
         </ActionIcon>
         <Brand />
-        <TopBar name={name} menu={menu}>
+        <TopBar name={name} menu={menu} work={work}>
           {find}
         </TopBar>
       </header>

@@ -36,15 +36,18 @@ interface TopBarProps {
   readonly name: string;
   /** What stands in their menu: `Menu.Item`. */
   readonly menu: ReactNode;
+  /** Stands beside that: what is under way. */
+  readonly work?: ReactNode;
   /** Stands at the left: the way to find things. */
   readonly children?: ReactNode;
 }
 
 /** What is at hand on every page: finding things, light or dark, oneself. */
-export function TopBar({ name, menu, children }: TopBarProps) {
+export function TopBar({ name, menu, work, children }: TopBarProps) {
   return (
     <div className="pt-top-bar">
       <div className="pt-top-start">{children}</div>
+      {work}
       <SchemeMenu />
       <Menu>
         <Menu.Target>

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { useState } from 'react';
 import { Page } from '../../../test/page.js';
 import { readSort, writeSort, type Column, type Sort } from './column.js';
 import { useColumns } from './column-choice.js';
@@ -63,6 +64,31 @@ describe('the table', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: 'Select Acme' }));
     fireEvent.click(screen.getByRole('checkbox', { name: 'Select all rows of this page' }));
     expect(change.mock.calls.map(([keys]) => [...keys])).toEqual([['1', '2'], [], ['1', '2']]);
+  });
+
+  it('chooses all of the page and lets go of them, and leaves rows of other pages as they are', () => {
+    const change = jest.fn<(keys: ReadonlySet<string>) => void>();
+    const nameOf = ({ name }: Row) => name;
+    const table = (keys: readonly string[]) => <DataTable label="Clients" columns={COLUMNS} rows={ROWS} keyOf={keyOf} selection={{ keys: new Set(keys), change, nameOf }} />;
+    const { rerender } = render(table(['9']), { wrapper: Page });
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Select all rows of this page' }));
+    rerender(table(['9', '1', '2']));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Select all rows of this page' }));
+    expect(change.mock.calls.map(([keys]) => [...keys])).toEqual([['9', '1', '2'], ['9']]);
+  });
+
+  it('renders no row but the one that is chosen', () => {
+    const cell = jest.fn(({ name }: Row) => name);
+    const columns: readonly Column<Row>[] = [{ key: 'name', title: 'Client', width: 100, cell }];
+    const nameOf = ({ name }: Row) => name;
+    function Choosing() {
+      const [keys, change] = useState<ReadonlySet<string>>(new Set());
+      return <DataTable label="Clients" columns={columns} rows={ROWS} keyOf={keyOf} selection={{ keys, change, nameOf }} />;
+    }
+    render(<Choosing />, { wrapper: Page });
+    cell.mockClear();
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Select Globex' }));
+    expect(cell.mock.calls).toEqual([[ROWS[1]]]);
   });
 
   it('hides a column until it is chosen again, also on the next visit', async () => {

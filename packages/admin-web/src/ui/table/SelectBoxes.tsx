@@ -31,9 +31,11 @@ interface SelectAllProps<Row> {
 export function SelectAll<Row>({ rows, keyOf, selection }: SelectAllProps<Row>) {
   const chosen = rows.filter((row) => selection.keys.has(keyOf(row))).length;
   const all = rows.length > 0 && chosen === rows.length;
+  // Rows of other pages stay as they are.
+  const others = [...selection.keys].filter((key) => !rows.some((row) => keyOf(row) === key));
   return (
     <th scope="col" role="columnheader" className="pt-box">
-      <Box label="Select all rows of this page" checked={all} some={chosen > 0 && !all} onChange={() => selection.change(new Set(all ? [] : rows.map(keyOf)))} />
+      <Box label="Select all rows of this page" checked={all} some={chosen > 0 && !all} onChange={() => selection.change(new Set(all ? others : [...others, ...rows.map(keyOf)]))} />
     </th>
   );
 }

@@ -11,6 +11,8 @@ const KEPT = 90 * 86_400_000;
 
 /** Keeps mails instead of sending them: a site without an SMTP server shows them to its owners. */
 export class LocalMailbox implements MailTransport, KeptMails {
+  readonly leaves = false;
+
   constructor(
     private readonly database: Database,
     private readonly seal: Seal,

@@ -14,6 +14,7 @@ const PATIENCE: SmtpPatience = { connect: 10_000, greeting: 15_000, silence: 30_
 
 /** Sends mails through the site's SMTP server. */
 export class SmtpTransport implements MailTransport {
+  readonly leaves = true;
   readonly #mailer: ReturnType<typeof mailerFor>;
   readonly #host: string;
 
