@@ -1,3 +1,4 @@
+import { couriersOf, jobKindsOf, tasksOf } from './background.js';
 import {
   ClientCopies,
   ClientCopiesResolver,
@@ -32,7 +33,7 @@ import { ContentResolver } from './content/content.api.js';
 import { ENTITIES } from './entities.js';
 import { HistoryResolver } from './history/history.api.js';
 import { JobsResolver } from './jobs/jobs.api.js';
-import { learnerActionKinds, LearnerActionsResolver, resultsCsv } from './learner-actions/learner-actions.api.js';
+import { LearnerActionsResolver, resultsCsv } from './learner-actions/learner-actions.api.js';
 import {
   cancelInvitesOfLearner,
   cancelInvitesOfMembers,
@@ -44,18 +45,13 @@ import {
   InviteArrival,
   InviteDesk,
   InviteFields,
-  InviteReminders,
-  InviteResending,
   invitesOf,
   InvitesResolver,
   InvitingRights,
-  noteInviteMail,
   ProvisioningDesk,
   ProvisioningResolver,
 } from './invites/invites.api.js';
 import type { Download } from './kernel/downloads.js';
-import type { JobKind } from './kernel/jobs.js';
-import type { JsonFile } from './kernel/json-files.js';
 import type { RequestContext } from './kernel/request-context.js';
 import {
   AccessFields,
@@ -76,10 +72,9 @@ import {
   MembershipsResolver,
   personalData,
   SublicenseLearnersResolver,
-  sweep,
   type DataOf,
 } from './learners/learners.api.js';
-import { InvitePreviewResolver, InvitePreviews, MailCourier, MailLooks, MailsResolver, SeatAlerts } from './mails/mails.api.js';
+import { InvitePreviewResolver, InvitePreviews, MailLooks, MailsResolver } from './mails/mails.api.js';
 import { MIGRATIONS } from './migrations/in-order.js';
 import { makeParts, nodeLoaders, type Parts } from './parts.js';
 import { containerOf } from './platform/graphql/container-of.js';
@@ -92,9 +87,7 @@ import {
   AccountResolver,
   AddressMove,
   findNode,
-  forgetLinks,
   LearnerSessionsResolver,
-  LinkCourier,
   LinkEntry,
   LinksResolver,
   NewAddress,
@@ -116,9 +109,6 @@ import {
   SublicenseFieldsResolver,
   SublicensesResolver,
 } from './sublicenses/sublicenses.api.js';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 
 function signInResolvers(given: CompositionParts, parts: Parts, firstOwner: FirstOwner): object[] {
   const { database, passwords, guessBudget: guesses } = given;
@@ -226,21 +216,10 @@ function jobResolvers({ database, idempotency, jobs }: CompositionParts, { readJ
   return [new JobsResolver({ database, jobs, readModel: readJobs }), new LearnerActionsResolver({ database, idempotency, jobs, readJobs, reads, matching })];
 }
 
-function jobKinds({ database, clock, idempotency }: CompositionParts, parts: Parts): JobKind[] {
-  const { readLearners: reads, readClients: clients, readStaff: staff, readInvites: readModel, settings, post, accounts, linkRequests: proofs, matching } = parts;
-  const desk = new InviteDesk({ database, idempotency, accounts, post, settings });
-  const resending = new InviteResending({ database, clock, desk, post, readModel, clients, staff });
-  return learnerActionKinds({ database, clock, reads, settings, proofs, resending, leaving: cancelInvitesOfMembers, matching, staff });
-}
-
-function downloads({ database }: CompositionParts, { readJobs, readLearners: reads, readSublicenses: sublicenses, matching }: Parts): Download[] {
-  return [learnersCsv({ reads, matching, sublicenses }), resultsCsv({ reader: database.reader, readJobs })];
-}
-
-function jsonFiles({ database: { reader } }: CompositionParts, parts: Parts): JsonFile[] {
-  const { readLearners: reads, readClients: clients, readSublicenses: sublicenses, readHistory: history, readInvites } = parts;
+function downloads({ database: { reader } }: CompositionParts, parts: Parts): Download[] {
+  const { readLearners: reads, readClients: clients, readSublicenses: sublicenses, readHistory: history, readInvites, readJobs, matching } = parts;
   const sections = { invites: (of: DataOf, ctx: RequestContext) => invitesOf(reader, readInvites, of, ctx), redemptions: (of: DataOf) => redemptionsOf(reader, of) };
-  return [personalData({ reads, clients, sublicenses, history, sections })];
+  return [learnersCsv({ reads, matching, sublicenses }), resultsCsv({ reader, readJobs }), personalData({ reads, clients, sublicenses, history, sections })];
 }
 
 function historyResolvers(given: CompositionParts, parts: Parts): object[] {
@@ -251,19 +230,6 @@ function historyResolvers(given: CompositionParts, parts: Parts): object[] {
     new HistoryEntryFields({ reads, staff, findNode: (ctx, id) => findNode(loaders, ctx, id) }),
     new ActorFields({ reads }),
     ...[ClientHistoryResolver, MembershipHistoryResolver, CodeHistoryResolver].map((History) => new History({ history })),
-  ];
-}
-
-function tasksOf({ database, clock }: CompositionParts, { post, readClients, readStaff, uploads, logos }: Parts): Composed['tasks'] {
-  const reminders = new InviteReminders({ database, clock, post, clients: readClients, staff: readStaff });
-  const seatAlerts = new SeatAlerts({ database, clock, post });
-  return [
-    { name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) },
-    { name: 'forget old links', every: HOUR, run: () => forgetLinks(database, clock.now()) },
-    { name: 'tell of seats that run out', every: 5 * MINUTE, run: () => seatAlerts.run() },
-    { name: 'remind of invites', every: HOUR, run: () => reminders.run() },
-    { name: 'sweep uploads', every: HOUR, run: () => uploads.sweep(clock.now()) },
-    { name: 'sweep logos', every: HOUR, run: () => logos.sweep(clock.now()) },
   ];
 }
 
@@ -291,13 +257,9 @@ function compose(given: CompositionParts): Composed {
     },
     introspection: async () => (await parts.settings.get()).introspection,
     firstRun: () => firstOwner.prepare(),
-    couriers: [
-      new LinkCourier({ accounts: parts.linkAccounts, clients: parts.readClients, settings: parts.settings, post: parts.post }),
-      new MailCourier({ transport: given.mailTransport, settings: parts.settings, clients: parts.readClients, looks, publicUrl, ends: { INVITE: noteInviteMail, INVITE_REMINDER: noteInviteMail } }),
-    ],
-    jobKinds: jobKinds(given, parts),
+    couriers: couriersOf(given, parts, looks),
+    jobKinds: jobKindsOf(given, parts),
     downloads: downloads(given, parts),
-    jsonFiles: jsonFiles(given, parts),
     uploads: parts.uploads,
     logos: parts.logos,
     tasks: tasksOf(given, parts),

@@ -80,9 +80,9 @@ describe('The data of a learner', () => {
       const part = (await makeStaff(site, 'CLIENT_MANAGER', { sublicenseIds: [more] })).caller;
       const statuses = await Promise.all([admin, auditor, foreign, part, person.caller, site.stranger()].map(async (caller) => (await caller.get(path)).status));
       expect(statuses).toEqual([200, 200, 404, 403, 403, 401]);
-      const alike = async (id: string) => (await (await foreign.get(`/data/learners/${id}`)).text()).replace(/"requestId":"[^"]+"/, '');
+      const alike = async (id: string) => (await (await foreign.get(`/exports/learners/${id}.json`)).text()).replace(/"requestId":"[^"]+"/, '');
       expect(await alike(here.id)).toBe(await alike(`mem_${'0'.repeat(26)}`));
-      expect((await admin.get('/data/learners/none')).status).toBe(404);
+      expect((await admin.get('/exports/learners/none.json')).status).toBe(404);
       expect((await admin.get(path, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     });
   });

@@ -8,15 +8,25 @@ export interface Asked {
   readonly query: Readonly<Record<string, string>>;
 }
 
-/** A CSV file on its way. */
-export interface OpenedFile {
+/** A file on its way. */
+export type OpenedFile = CsvFile | JsonFile;
+
+/** A table. */
+export interface CsvFile {
   /** Lower-case ASCII, with its ending. */
   readonly name: string;
   /** Its lines, the first of which are the titles of its columns; made as they are read, so that memory does not grow with them. */
   readonly lines: AsyncIterable<readonly CsvValue[]>;
 }
 
-/** A CSV file people may get from an address. A slice gives those it has; `platform/http` sends them. */
+/** What is small enough to be made in one piece. */
+export interface JsonFile {
+  /** Lower-case ASCII, with its ending. */
+  readonly name: string;
+  readonly value: object;
+}
+
+/** A file people may get from an address. A slice gives those it has; `platform/http` sends them. */
 export interface Download {
   /** Where, below `/exports/`; a part that begins with `:` is a name. */
   readonly path: string;

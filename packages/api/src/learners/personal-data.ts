@@ -1,7 +1,7 @@
 import type { ClientsReadModel } from '../clients/clients.api.js';
 import type { HistoryReadModel } from '../history/history.api.js';
 import type { ClientId, LearnerId, MembershipId } from '../kernel/ids.js';
-import type { JsonFile } from '../kernel/json-files.js';
+import type { Download } from '../kernel/downloads.js';
 import { NotFound } from '../kernel/faults.js';
 import { idFrom } from '../kernel/outside-ids.js';
 import { staff } from '../kernel/policy.js';
@@ -29,17 +29,20 @@ export interface PersonalDataParts {
   readonly sections: DataSections;
 }
 
+const ENDING = /\.json$/;
+
 /** Where the file of a membership is, as seen from the site. */
 export function dataPath(id: MembershipId): string {
-  return `data/learners/${id}`;
+  return `exports/learners/${id}.json`;
 }
 
 /** All that is kept about one learner within one client, for whoever looks after all of it: nothing of what they have elsewhere. */
-export function personalData(parts: PersonalDataParts): JsonFile {
+export function personalData(parts: PersonalDataParts): Download {
   return {
-    path: 'learners/:id',
+    path: 'learners/:file',
     policy: staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER', 'AUDITOR'),
-    make: async (ctx, wanted) => {
+    open: async (ctx, { params: { file = '' } }) => {
+      const wanted = ENDING.test(file) ? file.replace(ENDING, '') : '';
       const [key] = await membershipsOfWholeClients(parts.reads, ctx, [idFrom('mem', wanted)]);
       const of: DataOf = { membershipId: key!.id, learnerId: key!.learnerId, clientId: key!.clientId };
       const sections = await Promise.all(Object.entries(parts.sections).map(async ([name, read]): Promise<[string, readonly object[]]> => [name, await read(of, ctx)]));

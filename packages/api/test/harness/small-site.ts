@@ -226,7 +226,6 @@ export async function openSmallSite(settings: Partial<Pick<HttpServerParts, 'pub
     downloads: [],
     trustedProxies: settings.trustedProxies ?? [],
     ping: () => database.ping(),
-    jsonFiles: [],
     accepting: () => site().accepting,
     admin: builtApp(join(folder, 'admin'), 'the admin app'),
     learner: builtApp(join(folder, 'learner'), 'the learner app'),

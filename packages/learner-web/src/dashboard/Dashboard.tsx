@@ -34,7 +34,7 @@ export function Dashboard({ slug, person, held }: DashboardProps) {
         </section>
       )}
       <a class={`button ${open.length === 0 ? 'filled' : 'outline'}`} href={path('redeem')}>
-        <PlusIcon /> <span>{say('enterAnother')}</span>
+        <PlusIcon /> {say('enterAnother')}
       </a>
       <Elsewhere held={held} slug={slug} />
     </Sheet>

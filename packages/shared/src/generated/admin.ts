@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** How a learner stands with one client. */
+export type LearnerStatus =
+  /** Asked in; holds a seat, has not accepted yet. */
+  | 'INVITED'
+  /** In. */
+  | 'ACTIVE'
+  /** Shut out by staff; holds no seat. Enabling takes the seats again. */
+  | 'DISABLED';
+
 /** How somebody got in. */
 export type Door =
   /** Asked in by e-mail. */
@@ -18,6 +27,17 @@ export type Door =
   | 'SINGLE_SIGN_ON'
   /** Given by staff or an integration. */
   | 'STAFF';
+
+/** How an access stands. */
+export type AccessStatus =
+  /** The seat is held; nothing is open yet. */
+  | 'RESERVED'
+  /** Open. */
+  | 'ACTIVE'
+  /** Its end, or the end of its sublicense or client, has come, or its last ground was withdrawn. */
+  | 'ENDED'
+  /** Taken away by staff; no code and no sign-on gives it back. */
+  | 'REVOKED';
 
 /** What kind of somebody did it. */
 export type ActorKind =
@@ -70,15 +90,6 @@ export type LearnerFilter = {
   /** Only whose first access came through this door. */
   joinedThrough?: Door | null | undefined;
 };
-
-/** How a learner stands with one client. */
-export type LearnerStatus =
-  /** Asked in; holds a seat, has not accepted yet. */
-  | 'INVITED'
-  /** In. */
-  | 'ACTIVE'
-  /** Shut out by staff; holds no seat. Enabling takes the seats again. */
-  | 'DISABLED';
 
 /** The order of a list of learners. */
 export type LearnerOrder = {
@@ -186,17 +197,6 @@ export type StaffRole =
   /** Reads, and changes nothing. */
   | 'AUDITOR';
 
-/** How an access stands. */
-export type AccessStatus =
-  /** The seat is held; nothing is open yet. */
-  | 'RESERVED'
-  /** Open. */
-  | 'ACTIVE'
-  /** Its end, or the end of its sublicense or client, has come, or its last ground was withdrawn. */
-  | 'ENDED'
-  /** Taken away by staff; no code and no sign-on gives it back. */
-  | 'REVOKED';
-
 /** How a job stands. */
 export type JobStatus =
   /** Waits for a worker. */
@@ -259,6 +259,16 @@ export type InvitePreviewInput = {
   senderName?: string | null | undefined;
   /** The subject of invite mails, one line of 1 to 200 characters; null: the usual one. */
   inviteSubject?: string | null | undefined;
+};
+
+/** Seats of another sublicense instead of those people have. */
+export type MoveAccessInput = {
+  /** 1 to 1,000 accesses that are open or reserved. */
+  accessIds: Array<string>;
+  /** The sublicense that gives the seats: one of the same client. */
+  sublicenseId: string;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** A content item to make or to change. */
@@ -396,16 +406,6 @@ export type UpdateDesignInput = {
   senderName?: string | null | undefined;
   /** The subject of invite mails, one line of 1 to 200 characters; null: the usual one. */
   inviteSubject?: string | null | undefined;
-};
-
-/** Seats of another sublicense instead of those people have. */
-export type MoveAccessInput = {
-  /** 1 to 1,000 accesses that are open or reserved. */
-  accessIds: Array<string>;
-  /** The sublicense that gives the seats: one of the same client. */
-  sublicenseId: string;
-  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
-  idempotencyKey?: string | null | undefined;
 };
 
 /** A sublicense to make. What may be left out may also be null. */
@@ -560,6 +560,65 @@ export type CorrectInviteInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** A job to stop. */
+export type CancelJobInput = {
+  /** Which. */
+  id: string;
+};
+
+/** The same for many learners: those ticked, or all that a filter matches. */
+export type LearnerActionInput = {
+  /** What to do. */
+  action: LearnerAction;
+  /** 1 to 1,000 memberships, in the order in which they have their turn. Either these or `filter`. */
+  membershipIds?: Array<string> | null | undefined;
+  /** Everybody it matches in your reach when the job starts, by last name; empty: everybody in your reach. Either this or `membershipIds`. */
+  filter?: LearnerFilter | null | undefined;
+  /** The sublicense it is about: for GRANT, REVOKE and MOVE, which need it, and for no other. */
+  sublicenseId?: string | null | undefined;
+  /** Where to: for MOVE, which needs it, and for no other. One of the same client. */
+  toSublicenseId?: string | null | undefined;
+  /** True: only counts whom it would be about, and changes nothing. */
+  dryRun?: boolean;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** What can be done to many learners at once. Each is what the operation for single ones does. */
+export type LearnerAction =
+  /** Lets them into `sublicenseId`, as `grantAccess` does; with too few seats the first get them. */
+  | 'GRANT'
+  /** Takes their access to `sublicenseId` away, as `revokeAccess` does. */
+  | 'REVOKE'
+  /** Gives them a seat of `toSublicenseId` instead of the one of `sublicenseId`, as `moveAccess` does. */
+  | 'MOVE'
+  /** Lets them in again, as `setMembershipStatus` does. */
+  | 'ENABLE'
+  /** Shuts them out of the client, as `setMembershipStatus` does. */
+  | 'DISABLE'
+  /** Takes them out of the client, as `removeFromClient` does. It cannot be undone. */
+  | 'REMOVE'
+  /** Sends their open invites again, as `resendInvite` does; the older links die. It cannot be undone. */
+  | 'RESEND_INVITES';
+
+/** What to change of the settings. A field left out stays; null is refused where it does not say what null does. */
+export type UpdateSettingsInput = {
+  /** What the site calls itself, 1 to 120 characters; null is refused. */
+  siteName?: string | null | undefined;
+  /** The terms learners accept: an absolute http or https URL of at most 2,000 characters; null clears it. */
+  termsUrl?: string | null | undefined;
+  /** What is done with personal data: an absolute http or https URL of at most 2,000 characters; null clears it. */
+  privacyUrl?: string | null | undefined;
+  /** How many days an invite can be accepted, 1 to 90; null is refused. */
+  inviteDays?: number | null | undefined;
+  /** True: mails wait until it is false again; null is refused. */
+  mailPaused?: boolean | null | undefined;
+  /** Whom mails are from: an address, or a name and an address, such as `Portico <no-reply@example.com>`; null: made of the site's name and host. */
+  mailFrom?: string | null | undefined;
+  /** Whether everybody may ask the API for its schema, or signed-in staff alone; null is refused. */
+  introspection?: boolean | null | undefined;
+};
+
 /** What to change of oneself. A field left out stays. */
 export type UpdateProfileInput = {
   /** Given name of a learner, 1 to 100 characters. */
@@ -664,65 +723,6 @@ export type SetCodesEnabledInput = {
 export type DeleteRegistrationCodeInput = {
   /** The code. */
   id: string;
-};
-
-/** A job to stop. */
-export type CancelJobInput = {
-  /** Which. */
-  id: string;
-};
-
-/** The same for many learners: those ticked, or all that a filter matches. */
-export type LearnerActionInput = {
-  /** What to do. */
-  action: LearnerAction;
-  /** 1 to 1,000 memberships, in the order in which they have their turn. Either these or `filter`. */
-  membershipIds?: Array<string> | null | undefined;
-  /** Everybody it matches in your reach when the job starts, by last name; empty: everybody in your reach. Either this or `membershipIds`. */
-  filter?: LearnerFilter | null | undefined;
-  /** The sublicense it is about: for GRANT, REVOKE and MOVE, which need it, and for no other. */
-  sublicenseId?: string | null | undefined;
-  /** Where to: for MOVE, which needs it, and for no other. One of the same client. */
-  toSublicenseId?: string | null | undefined;
-  /** True: only counts whom it would be about, and changes nothing. */
-  dryRun?: boolean;
-  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
-  idempotencyKey?: string | null | undefined;
-};
-
-/** What can be done to many learners at once. Each is what the operation for single ones does. */
-export type LearnerAction =
-  /** Lets them into `sublicenseId`, as `grantAccess` does; with too few seats the first get them. */
-  | 'GRANT'
-  /** Takes their access to `sublicenseId` away, as `revokeAccess` does. */
-  | 'REVOKE'
-  /** Gives them a seat of `toSublicenseId` instead of the one of `sublicenseId`, as `moveAccess` does. */
-  | 'MOVE'
-  /** Lets them in again, as `setMembershipStatus` does. */
-  | 'ENABLE'
-  /** Shuts them out of the client, as `setMembershipStatus` does. */
-  | 'DISABLE'
-  /** Takes them out of the client, as `removeFromClient` does. It cannot be undone. */
-  | 'REMOVE'
-  /** Sends their open invites again, as `resendInvite` does; the older links die. It cannot be undone. */
-  | 'RESEND_INVITES';
-
-/** What to change of the settings. A field left out stays; null is refused where it does not say what null does. */
-export type UpdateSettingsInput = {
-  /** What the site calls itself, 1 to 120 characters; null is refused. */
-  siteName?: string | null | undefined;
-  /** The terms learners accept: an absolute http or https URL of at most 2,000 characters; null clears it. */
-  termsUrl?: string | null | undefined;
-  /** What is done with personal data: an absolute http or https URL of at most 2,000 characters; null clears it. */
-  privacyUrl?: string | null | undefined;
-  /** How many days an invite can be accepted, 1 to 90; null is refused. */
-  inviteDays?: number | null | undefined;
-  /** True: mails wait until it is false again; null is refused. */
-  mailPaused?: boolean | null | undefined;
-  /** Whom mails are from: an address, or a name and an address, such as `Portico <no-reply@example.com>`; null: made of the site's name and host. */
-  mailFrom?: string | null | undefined;
-  /** Whether everybody may ask the API for its schema, or signed-in staff alone; null is refused. */
-  introspection?: boolean | null | undefined;
 };
 
 export type SeatsFactsFragment = { limit: number | null, taken: number, available: number | null, overBy: number };
@@ -836,20 +836,20 @@ export type RegistrationCodeQueryVariables = Exact<{
 
 
 export type RegistrationCodeQuery = { node:
+    | { __typename: 'Learner', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Access', id: string }
     | { __typename: 'HistoryEntry', id: string }
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
-    | { __typename: 'Learner', id: string }
-    | { __typename: 'Membership', id: string }
-    | { __typename: 'Access', id: string }
     | { __typename: 'Sublicense', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Job', id: string }
+    | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'RegistrationCode', guessable: boolean, createdAt: string, id: string, label: string, code: string, landingUrl: string, maxRedemptions: number | null, redemptionCount: number, startsAt: string | null, expiresAt: string | null, status: CodeStatus, createdBy: { name: string }, access: { sublicenses: Array<{ id: string, name: string, sku: string | null, isMain: boolean, expiresAt: string | null, accessDays: number | null, path: Array<string>, parent: { id: string } | null, seats: { limit: number | null, taken: number, available: number | null, overBy: number } }>, client: { id: string, name: string, slug: string, timeZone: string } }, redemptions: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, redeemedAt: string, learner: { id: string, firstName: string, lastName: string, email: string, memberships: Array<{ id: string, client: { id: string } }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'Redemption', id: string }
-    | { __typename: 'Job', id: string }
-    | { __typename: 'Mail', id: string }
    | null };
 
 export type CreateRegistrationCodeMutationVariables = Exact<{
@@ -889,9 +889,9 @@ export type SetCodesEnabledMutation = { setCodesEnabled: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
     | { status: CodeStatus, id: string }
-    | { id: string }
-    | { id: string }
     | { id: string }
   > };
 
@@ -1002,37 +1002,37 @@ export type InvitePreviewQuery = { invitePreview:
    };
 
 export type HistoryRowFragment = { id: string, at: string, action: string, summary: string, door: Door | null, requestId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }>, actor: { kind: ActorKind, name: string }, subject:
+    | { __typename: 'Learner', id: string }
+    | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
+    | { __typename: 'Access', id: string }
     | { __typename: 'HistoryEntry', id: string }
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
-    | { __typename: 'Learner', id: string }
-    | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
-    | { __typename: 'Access', id: string }
     | { __typename: 'Sublicense', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Job', id: string }
+    | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'RegistrationCode', code: string, id: string }
     | { __typename: 'Redemption', id: string }
-    | { __typename: 'Job', id: string }
-    | { __typename: 'Mail', id: string }
    | null };
 
 export type HistoryPageFragment = { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, at: string, action: string, summary: string, door: Door | null, requestId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }>, actor: { kind: ActorKind, name: string }, subject:
+      | { __typename: 'Learner', id: string }
+      | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
+      | { __typename: 'Access', id: string }
       | { __typename: 'HistoryEntry', id: string }
       | { __typename: 'ContentItem', id: string }
       | { __typename: 'Client', id: string }
       | { __typename: 'Staff', id: string }
-      | { __typename: 'Learner', id: string }
-      | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
-      | { __typename: 'Access', id: string }
       | { __typename: 'Sublicense', id: string }
       | { __typename: 'Invite', id: string }
+      | { __typename: 'Job', id: string }
+      | { __typename: 'Mail', id: string }
       | { __typename: 'Session', id: string }
       | { __typename: 'RegistrationCode', code: string, id: string }
       | { __typename: 'Redemption', id: string }
-      | { __typename: 'Job', id: string }
-      | { __typename: 'Mail', id: string }
      | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
 
 export type ClientHistoryQueryVariables = Exact<{
@@ -1042,20 +1042,20 @@ export type ClientHistoryQueryVariables = Exact<{
 
 
 export type ClientHistoryQuery = { client: { id: string, history: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, at: string, action: string, summary: string, door: Door | null, requestId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }>, actor: { kind: ActorKind, name: string }, subject:
+          | { __typename: 'Learner', id: string }
+          | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
+          | { __typename: 'Access', id: string }
           | { __typename: 'HistoryEntry', id: string }
           | { __typename: 'ContentItem', id: string }
           | { __typename: 'Client', id: string }
           | { __typename: 'Staff', id: string }
-          | { __typename: 'Learner', id: string }
-          | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
-          | { __typename: 'Access', id: string }
           | { __typename: 'Sublicense', id: string }
           | { __typename: 'Invite', id: string }
+          | { __typename: 'Job', id: string }
+          | { __typename: 'Mail', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'RegistrationCode', code: string, id: string }
           | { __typename: 'Redemption', id: string }
-          | { __typename: 'Job', id: string }
-          | { __typename: 'Mail', id: string }
          | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
 export type CodeHistoryQueryVariables = Exact<{
@@ -1065,35 +1065,35 @@ export type CodeHistoryQueryVariables = Exact<{
 
 
 export type CodeHistoryQuery = { node:
+    | { __typename: 'Learner', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Access', id: string }
     | { __typename: 'HistoryEntry', id: string }
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
-    | { __typename: 'Learner', id: string }
-    | { __typename: 'Membership', id: string }
-    | { __typename: 'Access', id: string }
     | { __typename: 'Sublicense', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Job', id: string }
+    | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'RegistrationCode', id: string, history: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, at: string, action: string, summary: string, door: Door | null, requestId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }>, actor: { kind: ActorKind, name: string }, subject:
+            | { __typename: 'Learner', id: string }
+            | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
+            | { __typename: 'Access', id: string }
             | { __typename: 'HistoryEntry', id: string }
             | { __typename: 'ContentItem', id: string }
             | { __typename: 'Client', id: string }
             | { __typename: 'Staff', id: string }
-            | { __typename: 'Learner', id: string }
-            | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
-            | { __typename: 'Access', id: string }
             | { __typename: 'Sublicense', id: string }
             | { __typename: 'Invite', id: string }
+            | { __typename: 'Job', id: string }
+            | { __typename: 'Mail', id: string }
             | { __typename: 'Session', id: string }
             | { __typename: 'RegistrationCode', code: string, id: string }
             | { __typename: 'Redemption', id: string }
-            | { __typename: 'Job', id: string }
-            | { __typename: 'Mail', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'Redemption', id: string }
-    | { __typename: 'Job', id: string }
-    | { __typename: 'Mail', id: string }
    | null };
 
 export type MembershipHistoryQueryVariables = Exact<{
@@ -1103,35 +1103,35 @@ export type MembershipHistoryQueryVariables = Exact<{
 
 
 export type MembershipHistoryQuery = { node:
-    | { __typename: 'HistoryEntry', id: string }
-    | { __typename: 'ContentItem', id: string }
-    | { __typename: 'Client', id: string }
-    | { __typename: 'Staff', id: string }
     | { __typename: 'Learner', id: string }
     | { __typename: 'Membership', id: string, history: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, at: string, action: string, summary: string, door: Door | null, requestId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }>, actor: { kind: ActorKind, name: string }, subject:
+            | { __typename: 'Learner', id: string }
+            | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
+            | { __typename: 'Access', id: string }
             | { __typename: 'HistoryEntry', id: string }
             | { __typename: 'ContentItem', id: string }
             | { __typename: 'Client', id: string }
             | { __typename: 'Staff', id: string }
-            | { __typename: 'Learner', id: string }
-            | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
-            | { __typename: 'Access', id: string }
             | { __typename: 'Sublicense', id: string }
             | { __typename: 'Invite', id: string }
+            | { __typename: 'Job', id: string }
+            | { __typename: 'Mail', id: string }
             | { __typename: 'Session', id: string }
             | { __typename: 'RegistrationCode', code: string, id: string }
             | { __typename: 'Redemption', id: string }
-            | { __typename: 'Job', id: string }
-            | { __typename: 'Mail', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'Access', id: string }
+    | { __typename: 'HistoryEntry', id: string }
+    | { __typename: 'ContentItem', id: string }
+    | { __typename: 'Client', id: string }
+    | { __typename: 'Staff', id: string }
     | { __typename: 'Sublicense', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Job', id: string }
+    | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'RegistrationCode', id: string }
     | { __typename: 'Redemption', id: string }
-    | { __typename: 'Job', id: string }
-    | { __typename: 'Mail', id: string }
    | null };
 
 export type InviteRowFragment = { id: string, email: string, firstName: string, lastName: string, status: InviteStatus, failure: string | null, sentAt: string | null, expiresAt: string, acceptedAt: string | null, client: { id: string, timeZone: string }, sublicenses: Array<{ id: string, name: string }>, invitedBy: { name: string } };
@@ -1239,35 +1239,35 @@ export type MembershipQueryVariables = Exact<{
 
 
 export type MembershipQuery = { node:
-    | { __typename: 'HistoryEntry', id: string }
-    | { __typename: 'ContentItem', id: string }
-    | { __typename: 'Client', id: string }
-    | { __typename: 'Staff', id: string }
     | { __typename: 'Learner', id: string }
     | { __typename: 'Membership', id: string, status: LearnerStatus, joinedThrough: Door, joinedAt: string, externalId: string | null, client: { expiresAt: string | null, id: string, name: string, slug: string, timeZone: string }, accesses: Array<{ grantedAt: string, ownEndsAt: string | null, revokedAt: string | null, id: string, status: AccessStatus, endsAt: string | null, sublicense: { sku: string | null, expiresAt: string | null, id: string, name: string }, grounds: Array<{ door: Door, since: string, label: string, source:
+            | { __typename: 'Learner', id: string }
+            | { __typename: 'Membership', id: string }
+            | { __typename: 'Access', id: string }
             | { __typename: 'HistoryEntry', id: string }
             | { __typename: 'ContentItem', id: string }
             | { __typename: 'Client', id: string }
             | { __typename: 'Staff', id: string }
-            | { __typename: 'Learner', id: string }
-            | { __typename: 'Membership', id: string }
-            | { __typename: 'Access', id: string }
             | { __typename: 'Sublicense', id: string }
             | { __typename: 'Invite', id: string }
+            | { __typename: 'Job', id: string }
+            | { __typename: 'Mail', id: string }
             | { __typename: 'Session', id: string }
             | { __typename: 'RegistrationCode', code: string, id: string }
             | { __typename: 'Redemption', id: string }
-            | { __typename: 'Job', id: string }
-            | { __typename: 'Mail', id: string }
            | null }> }>, learner: { id: string, firstName: string, lastName: string, email: string, lastSeenAt: string | null } }
     | { __typename: 'Access', id: string }
+    | { __typename: 'HistoryEntry', id: string }
+    | { __typename: 'ContentItem', id: string }
+    | { __typename: 'Client', id: string }
+    | { __typename: 'Staff', id: string }
     | { __typename: 'Sublicense', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Job', id: string }
+    | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'RegistrationCode', id: string }
     | { __typename: 'Redemption', id: string }
-    | { __typename: 'Job', id: string }
-    | { __typename: 'Mail', id: string }
    | null };
 
 export type RevokeAccessMutationVariables = Exact<{
@@ -1351,20 +1351,20 @@ export type MailQueryVariables = Exact<{
 
 
 export type MailQuery = { node:
+    | { __typename: 'Learner', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Access', id: string }
     | { __typename: 'HistoryEntry', id: string }
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
-    | { __typename: 'Learner', id: string }
-    | { __typename: 'Membership', id: string }
-    | { __typename: 'Access', id: string }
     | { __typename: 'Sublicense', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Job', id: string }
+    | { __typename: 'Mail', to: string, subject: string, html: string, text: string, at: string, id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'RegistrationCode', id: string }
     | { __typename: 'Redemption', id: string }
-    | { __typename: 'Job', id: string }
-    | { __typename: 'Mail', to: string, subject: string, html: string, text: string, at: string, id: string }
    | null };
 
 export type SendTestMailMutationVariables = Exact<{

@@ -26,6 +26,7 @@ export function downloadRoutes(app: FastifyInstance, parts: DownloadRouteParts):
   const isOurs = originCheck(parts.publicUrl);
   for (const download of parts.downloads) {
     app.get(`/exports/${download.path}`, { exposeHeadRoute: false }, (request, reply) => {
+      reply.header('cache-control', 'no-store');
       if (isOurs(request.headers)) return sendFile(parts, download, { request, reply });
       return replyError(reply, 403, { code: 'FORBIDDEN', message: 'Requests from pages of other sites are not accepted.' });
     });
@@ -36,12 +37,10 @@ async function sendFile(parts: DownloadRouteParts, download: Download, { request
   const cookies = new SessionCookieJar(request.headers.cookie, parts.publicUrl.protocol === 'https:');
   const ctx = await contextOf(request, cookies, 'as anybody', parts);
   download.policy.check(ctx.viewer);
-  const { name, lines } = await download.open(ctx, askedBy(request));
-  return reply
-    .header('cache-control', 'no-store')
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .type('text/csv; charset=utf-8')
-    .send(Readable.from(noting(written(lines), { log: parts.log, requestId: ctx.requestId })));
+  const file = await download.open(ctx, askedBy(request));
+  reply.header('content-disposition', `attachment; filename="${file.name}"`);
+  if ('value' in file) return reply.type('application/json; charset=utf-8').send(JSON.stringify(file.value, null, 2));
+  return reply.type('text/csv; charset=utf-8').send(Readable.from(noting(written(file.lines), { log: parts.log, requestId: ctx.requestId })));
 }
 
 /** @throws BadUserInput for what is said twice */

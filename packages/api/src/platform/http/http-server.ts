@@ -4,7 +4,6 @@ import { downloadRoutes, type DownloadRouteParts } from './download-routes.js';
 import { answerErrors, errorReply, replyError } from './error-replies.js';
 import type { PublicPictures } from '../../kernel/uploads.js';
 import { graphqlRoute, type GraphQLRouteParts } from './graphql-route.js';
-import { jsonFileRoutes, type JsonFileParts } from './json-file-routes.js';
 import { sendLearnerPage } from './learner-page-route.js';
 import { logoRoute } from './logo-route.js';
 import { pageRoutes, type PageParts } from './page-routes.js';
@@ -20,7 +19,7 @@ const REQUEST_TIMEOUT = 30_000;
 const QUIET_ROUTES = new Set(['/livez', '/readyz']);
 
 /** Everything the HTTP server needs. */
-export interface HttpServerParts extends GraphQLRouteParts, PageParts, UploadRouteParts, DownloadRouteParts, JsonFileParts {
+export interface HttpServerParts extends GraphQLRouteParts, PageParts, UploadRouteParts, DownloadRouteParts {
   /** The pictures at `/logos/<hash>.png`. */
   readonly logos: PublicPictures;
   /** Networks whose X-Forwarded-For and X-Request-Id are believed; never a number of hops, which anybody can count up. */
@@ -63,7 +62,6 @@ export function createHttpServer(parts: HttpServerParts): FastifyInstance {
   uploadRoute(app, parts);
   logoRoute(app, parts);
   downloadRoutes(app, parts);
-  jsonFileRoutes(app, parts);
   pageRoutes(app, parts);
   return app;
 }

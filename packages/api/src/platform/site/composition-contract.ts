@@ -4,7 +4,6 @@ import type { Download } from '../../kernel/downloads.js';
 import type { GuessBudget } from '../../kernel/guess-budget.js';
 import type { Idempotency } from '../../kernel/idempotency.js';
 import type { JobKind, Jobs } from '../../kernel/jobs.js';
-import type { JsonFile } from '../../kernel/json-files.js';
 import type { KeptMails, MailTransport } from '../../kernel/mail.js';
 import type { Courier, Outbox } from '../../kernel/outbox.js';
 import type { Pictures } from '../../kernel/pictures.js';
@@ -60,8 +59,6 @@ export interface Composed {
   readonly downloads: readonly Download[];
   /** Who does the jobs that wait. */
   readonly jobKinds: readonly JobKind[];
-  /** The files of JSON people may get. */
-  readonly jsonFiles: readonly JsonFile[];
 }
 
 /** Something an operator does from the command line. */

@@ -45,7 +45,6 @@ const composition: Composition = {
     ...NO_FILES,
     jobKinds: [],
     downloads: [],
-    jsonFiles: [],
   }),
   commands: [],
 };

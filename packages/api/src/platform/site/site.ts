@@ -82,7 +82,6 @@ export async function runSite(database: OpenDatabase, { config, composition, log
     uploads: composed.uploads,
     logos: composed.logos,
     downloads: composed.downloads,
-    jsonFiles: composed.jsonFiles,
     trustedProxies: config.trustedProxies,
     ping: () => database.ping(),
     accepting: () => state.accepting,
@@ -90,11 +89,11 @@ export async function runSite(database: OpenDatabase, { config, composition, log
     learner: new BuiltApp(webApps.learner.files),
     pages: webApps.learner.pages,
   });
-  const worker = new OutboxWorker({ database, clock, seal: given.seal, couriers: composed.couriers, log });
-  const jobWorker = new JobWorker({ database, clock, kinds: composed.jobKinds, log });
+  const outbox = new OutboxWorker({ database, clock, seal: given.seal, couriers: composed.couriers, log });
+  const jobs = new JobWorker({ database, clock, kinds: composed.jobKinds, log });
   const address = config.roles.includes('web') ? await listen(app, config) : '';
   warnOfPlainCookies(publicUrl, log);
-  const all = [...tasksOf(given, worker), ...jobTasks(jobWorker), ...composed.tasks];
+  const all = [...tasksOf(given, { outbox, jobs }), ...composed.tasks];
   const tasks = new BackgroundTasks(config.roles.includes('worker') ? all : [], log);
   const stop = async () => {
     state.accepting = false;
@@ -113,21 +112,16 @@ async function runNow(tasks: readonly BackgroundTask[], name: string): Promise<v
 }
 
 /** What the platform does by itself beside requests. */
-function tasksOf({ sessions, guessBudget, idempotency, keptMails, clock }: SiteStandsOn, worker: OutboxWorker): BackgroundTask[] {
+function tasksOf({ sessions, guessBudget, idempotency, keptMails, clock }: SiteStandsOn, { outbox, jobs }: { readonly outbox: OutboxWorker; readonly jobs: JobWorker }): BackgroundTask[] {
   return [
-    { name: 'deliver the outbox', every: OUTBOX_EVERY, run: (stopping) => worker.run(stopping) },
-    { name: 'sweep the outbox', every: HOUR, run: () => worker.sweep() },
+    { name: 'deliver the outbox', every: OUTBOX_EVERY, run: (stopping) => outbox.run(stopping) },
+    { name: 'sweep the outbox', every: HOUR, run: () => outbox.sweep() },
+    { name: 'do the jobs', every: JOBS_EVERY, run: (stopping) => jobs.run(stopping) },
+    { name: 'forget old jobs', every: HOUR, run: () => jobs.sweep() },
     { name: 'sweep the mailbox', every: HOUR, run: () => keptMails.sweep(clock.now()) },
     { name: 'sweep sessions', every: HOUR, run: () => sessions.sweep() },
     { name: 'sweep guess budgets', every: HOUR, run: () => guessBudget.sweep(clock.now()) },
     { name: 'forget idempotency keys', every: HOUR, run: () => idempotency.sweep(clock.now()) },
-  ];
-}
-
-function jobTasks(worker: JobWorker): BackgroundTask[] {
-  return [
-    { name: 'do the jobs', every: JOBS_EVERY, run: (stopping) => worker.run(stopping) },
-    { name: 'forget old jobs', every: HOUR, run: () => worker.sweep() },
   ];
 }
 
