@@ -1,4 +1,5 @@
 import { forgetInvites, mistakenAccounts } from './invites/invites.api.js';
+import { forgetPersonInActions } from './learner-actions/learner-actions.api.js';
 import type { Forgetting } from './learners/learners.api.js';
 import type { CompositionParts } from './platform/site/composition-contract.js';
 import { forgetLinksOf } from './sign-in/sign-in.api.js';
@@ -15,6 +16,7 @@ export function forgettingOf({ outbox, keptMails, sessions }: Pick<CompositionPa
         // What is being delivered is taken first: what it leaves in the mailbox comes before, or not at all.
         await outbox.forget(turn.tx, id);
         await keptMails.forget(turn.tx, id);
+        await forgetPersonInActions(turn.tx, id);
       }
     },
   };

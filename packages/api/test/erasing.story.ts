@@ -5,6 +5,7 @@ import type { Caller, Json } from './harness/caller.js';
 import { makeClient, makeCode, makeOwner, makeStaff, makeSublicense, PASSWORD, serial, type MadeClient } from './harness/factories.js';
 import { drift } from './harness/invariants.js';
 import { accept, invite, mailedToken } from './harness/inviting.js';
+import { runAction } from './harness/learner-actions.js';
 import { follow, latestToken, linkFor, registered } from './harness/mailed-links.js';
 import { who } from './harness/own-account.js';
 import { REMOVE } from './harness/members.js';
@@ -64,6 +65,7 @@ describe('Erasing a learner', () => {
       await owner.ask(PROVISION, { input: { clientId: provisioned.id, sublicenseIds: [provisioned.main], sendEmail: false, learners: [{ email: person.email, externalId: `${outside}-2`, ...names }], idempotencyKey: `k${serial()}` } });
       await owner.ask(PROVISION, { input: { clientId: left.id, sublicenseIds: [left.main], sendEmail: false, learners: [{ email: person.email, externalId: `${outside}-3`, ...names }] } });
       await owner.ask(REMOVE, { input: { membershipIds: [await membershipOf(owner, person.email, left)] } });
+      await runAction(site, owner, { action: 'RESEND_INVITES', filter: { search: word } });
       // Another address, proven; links asked for that wait, and one that was mailed.
       await person.caller.ask(PROFILE, { input: { newEmail: `${word}@second.test`, currentPassword: 'nine patient herons' } });
       await site.deliver();

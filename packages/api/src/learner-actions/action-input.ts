@@ -5,21 +5,28 @@ import type { Door } from '../kernel/door.js';
 import type { MembershipType } from '../learners/learners.api.js';
 import type { LearnerAction } from './learner-actions.inputs.js';
 
+/** A filter of the list of learners, in a form that can be kept. */
+export type KeptFilter = {
+  readonly search?: string;
+  readonly clientId?: string;
+  readonly sublicenseId?: string;
+  readonly status?: MembershipType['status'];
+  readonly joinedThrough?: Door;
+};
+
 /** What a job on many learners is to do, in a form that can be kept. */
 export type ActionInput = {
   readonly action: LearnerAction;
-  /** Null: those ticked, who stand in its rows from the start. */
-  readonly filter: { readonly search?: string; readonly clientId?: string; readonly sublicenseId?: string; readonly status?: MembershipType['status']; readonly joinedThrough?: Door } | null;
   readonly sublicense: SublicenseId | null;
   readonly to: SublicenseId | null;
 };
 
 /**
  * Where such a job is. It first writes down whom it is about, page by page, so that what it does changes nothing of that;
- * then it does it, row by row.
+ * then it does it, row by row. The filter, whose search may name somebody, is kept no longer than that.
  */
 export type ActionReached =
-  | { readonly phase: 'FIX'; readonly after: string | null; readonly line: number }
+  | { readonly phase: 'FIX'; readonly filter: KeptFilter; readonly after: string | null; readonly line: number }
   | { readonly phase: 'ACT'; readonly line: number; readonly last: number };
 
 /** What a job was given when it was put. */
@@ -28,8 +35,8 @@ export function inputOf({ input }: Pick<JobRecord, 'input'>): ActionInput {
   return input as ActionInput;
 }
 
-/** Where a job is; one that was only just put begins with whom it is about. */
+/** Where a job is; one that undoes another, and was only just put, begins with whom it is about. */
 export function reachedOf({ reached }: { readonly reached: Kept }): ActionReached {
   // It was this slice that kept it.
-  return reached === null ? { phase: 'FIX', after: null, line: 0 } : (reached as ActionReached);
+  return reached === null ? { phase: 'FIX', filter: {}, after: null, line: 0 } : (reached as ActionReached);
 }

@@ -6,7 +6,7 @@ import { invalid } from '../kernel/problem.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import { scopeOf, seesSublicense } from '../kernel/viewer.js';
 import { membershipsOfWholeClients, placesOf, WHOLE_CLIENT, type LearnerFilter, type LearnersMatching, type LearnersReads } from '../learners/learners.api.js';
-import type { ActionInput } from './action-input.js';
+import type { ActionInput, KeptFilter } from './action-input.js';
 import type { LearnerAction, LearnerActionInput } from './learner-actions.inputs.js';
 
 /** What {@link readRequest} reads with. */
@@ -26,8 +26,8 @@ export interface Ticked {
 /** An action that may be done, and whom it is about. */
 export interface ActionRequest {
   readonly input: ActionInput;
-  /** Null: whoever the filter matches when the job starts. */
-  readonly ticked: readonly Ticked[] | null;
+  /** Those ticked, or whoever the filter matches when the job starts. */
+  readonly whom: { readonly ticked: readonly Ticked[] } | { readonly filter: KeptFilter };
   readonly matching: number;
 }
 
@@ -45,18 +45,18 @@ export async function readRequest(parts: RequestParts, ctx: RequestContext, inpu
   const { action, filter } = input;
   refuseContradictions(input);
   const { sublicense, to } = await sublicensesOf(parts.reader, ctx, input);
-  const request = { action, filter: filter == null ? null : plain(filter), sublicense, to };
+  const request = { action, sublicense, to };
   if (filter != null) {
     const matching = await parts.matching.of(scopeOf(ctx.viewer), filter);
     if (TAKES_WHOLE_CLIENT.has(action) && !matching.ofWholeClients) throw new Forbidden(WHOLE_CLIENT);
-    return { input: request, ticked: null, matching: await matching.count() };
+    return { input: request, whom: { filter: plain(filter) }, matching: await matching.count() };
   }
   const ticked = await tickedOf(parts.reads, ctx, { action, ids: idsFrom('mem', input.membershipIds!) });
-  return { input: request, ticked, matching: ticked.length };
+  return { input: request, whom: { ticked }, matching: ticked.length };
 }
 
 /** A filter as it can be kept: what it does not say it does not have. */
-function plain(filter: LearnerFilter): ActionInput['filter'] {
+function plain(filter: LearnerFilter): KeptFilter {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value != null));
 }
 

@@ -2,7 +2,6 @@ import type { Reader, Tx } from '../kernel/database.js';
 import type { Kept } from '../kernel/idempotency.js';
 import { idBytes, idFromBytes, type ClientId, type JobId, type LearnerId, type MembershipId } from '../kernel/ids.js';
 import { insertRows, rows, rowsIn, run } from '../kernel/sql.js';
-import type { LearnersReads } from '../learners/learners.api.js';
 import type { Ticked } from './action-request.js';
 import type { RowOutcome } from './learner-action-row.entity.js';
 
@@ -10,9 +9,6 @@ import type { RowOutcome } from './learner-action-row.entity.js';
 export interface ActionRow {
   readonly line: number;
   readonly membershipId: MembershipId;
-  readonly clientId: ClientId;
-  readonly learnerId: LearnerId | null;
-  readonly email: string | null;
   /** Of a row that is to be undone: what was done. */
   readonly made: Kept;
 }
@@ -27,7 +23,7 @@ export interface RowResult {
 }
 
 /** A row as its report tells it. */
-export type ReportedRow = Pick<ActionRow, 'line' | 'membershipId' | 'email'> & { readonly outcome: RowOutcome | null; readonly message: string | null };
+export type ReportedRow = Pick<ActionRow, 'line' | 'membershipId'> & { readonly email: string | null; readonly outcome: RowOutcome | null; readonly message: string | null };
 
 interface StoredRow {
   line: number;
@@ -43,17 +39,8 @@ const PORTION = 1_000;
 
 const COLUMNS = ['job_id', 'line', 'membership_id', 'client_id', 'learner_id', 'email', 'outcome', 'message', 'made'];
 
-/** Somebody who is about to be written down. */
-export type Addressed = Ticked & Pick<ActionRow, 'email'>;
-
-/** The people with their addresses of now. To be read before the transaction that writes them down. */
-export async function addressed(reads: LearnersReads, people: readonly Ticked[]): Promise<Addressed[]> {
-  const learners = await reads.learners(people.map(({ learnerId }) => learnerId));
-  return people.map(({ id, clientId, learnerId }) => ({ id, clientId, learnerId, email: learners.get(learnerId)?.email ?? null }));
-}
-
 /** Writes down whom a job is about, behind a line; who stands in it already stays where they are. @returns how many there were */
-export async function fixRows(tx: Tx, job: JobId, { people, behind }: { readonly people: readonly Addressed[]; readonly behind: number }): Promise<number> {
+export async function fixRows(tx: Tx, job: JobId, { people, behind }: { readonly people: readonly Ticked[]; readonly behind: number }): Promise<number> {
   const there = await rowsIn<{ membership_id: Buffer }>(
     tx,
     people.map(({ id }) => idBytes(id)),
@@ -62,7 +49,9 @@ export async function fixRows(tx: Tx, job: JobId, { people, behind }: { readonly
   );
   const known = new Set(there.map((row) => idFromBytes('mem', row.membership_id)));
   const fresh = people.filter(({ id }) => !known.has(id));
-  const values = fresh.map(({ id, clientId, learnerId, email }, at) => [idBytes(job), behind + at + 1, idBytes(id), idBytes(clientId), idBytes(learnerId), email, null, null, null]);
+  const learners = await rowsIn<{ id: Buffer; email: string }>(tx, fresh.map(({ learnerId }) => idBytes(learnerId)), (marks) => `SELECT id, email FROM learner WHERE id IN (${marks})`);
+  const emails = new Map(learners.map(({ id, email }) => [idFromBytes('lrn', id), email]));
+  const values = fresh.map(({ id, clientId, learnerId }, at) => [idBytes(job), behind + at + 1, idBytes(id), idBytes(clientId), idBytes(learnerId), emails.get(learnerId) ?? null, null, null, null]);
   await insertRows(tx, 'learner_action_row', COLUMNS, values);
   return fresh.length;
 }
@@ -80,39 +69,25 @@ export async function fixUndone(tx: Tx, job: JobId, { of, behind, most }: { read
 
 /** The next rows whose turn it is. */
 export async function nextRows(reader: Reader, job: JobId, { behind, most }: { readonly behind: number; readonly most: number }): Promise<ActionRow[]> {
-  const found = await rows<StoredRow>(
+  const found = await rows<Pick<StoredRow, 'line' | 'membership_id' | 'made'>>(
     reader,
-    `SELECT line, membership_id, client_id, learner_id, email, made FROM learner_action_row WHERE job_id = ? AND line > ? AND outcome IS NULL ORDER BY line LIMIT ${most}`,
+    `SELECT line, membership_id, made FROM learner_action_row WHERE job_id = ? AND line > ? AND outcome IS NULL ORDER BY line LIMIT ${most}`,
     [idBytes(job), behind],
   );
-  return found.map(({ line, membership_id, client_id, learner_id, email, made }) => ({
-    line,
-    membershipId: idFromBytes('mem', membership_id),
-    clientId: idFromBytes('cli', client_id),
-    learnerId: learner_id === null ? null : idFromBytes('lrn', learner_id),
-    email,
-    made: made === null ? null : (JSON.parse(made) as Kept),
-  }));
+  return found.map(({ line, membership_id, made }) => ({ line, membershipId: idFromBytes('mem', membership_id), made: made === null ? null : (JSON.parse(made) as Kept) }));
 }
 
-/** Writes what became of rows. They are written anew, so that it is two statements for all of them; those whose client was deleted meanwhile stay gone. */
+/** Writes what became of rows: one statement for all of them, which brings back nothing that went or was forgotten meanwhile. */
 export async function noteResults(tx: Tx, job: JobId, results: ReadonlyMap<ActionRow, RowResult>): Promise<void> {
-  const lines = [...results.keys()].map(({ line }) => line);
-  const there = await run(tx, `DELETE FROM learner_action_row WHERE job_id = ? AND line IN (${lines.join(', ')})`, [idBytes(job)]);
-  if (there === 0) return;
-  if (there !== lines.length) throw new Error('Some of the rows went meanwhile: to be read again.');
-  const values = [...results].map(([{ line, membershipId, clientId, learnerId, email }, { outcome, message, made }]) => [
+  const whens = [...results.keys()].map(({ line }) => `WHEN ${line} THEN ?`).join(' ');
+  const lines = [...results.keys()].map(({ line }) => line).join(', ');
+  const all = [...results.values()];
+  await run(tx, `UPDATE learner_action_row SET outcome = CASE line ${whens} END, message = CASE line ${whens} END, made = CASE line ${whens} END WHERE job_id = ? AND line IN (${lines})`, [
+    ...all.map(({ outcome }) => outcome),
+    ...all.map(({ message }) => message.slice(0, 500)),
+    ...all.map(({ made }) => (made === null ? null : JSON.stringify(made))),
     idBytes(job),
-    line,
-    idBytes(membershipId),
-    idBytes(clientId),
-    learnerId === null ? null : idBytes(learnerId),
-    email,
-    outcome,
-    message.slice(0, 500),
-    made === null ? null : JSON.stringify(made),
   ]);
-  await insertRows(tx, 'learner_action_row', COLUMNS, values);
 }
 
 /** The report of a job, so many rows behind a line. */

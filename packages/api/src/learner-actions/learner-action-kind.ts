@@ -7,7 +7,7 @@ import type { StaffReadModel } from '../staff/staff.api.js';
 import { refused, wordsOf, type ActionParts, type Doing, type Target } from './action-chunk.js';
 import { inputOf, reachedOf, type ActionReached } from './action-input.js';
 import { TAKES_WHOLE_CLIENT } from './action-request.js';
-import { addressed, fixRows, fixUndone, forgetRows, nextRows, noteResults, type ActionRow, type RowResult } from './action-rows.js';
+import { fixRows, fixUndone, forgetRows, nextRows, noteResults, type ActionRow, type RowResult } from './action-rows.js';
 import { grantMany } from './grant-many.js';
 import type { LearnerAction } from './learner-actions.inputs.js';
 import { moveMany } from './move-many.js';
@@ -73,13 +73,13 @@ class LearnerActionKind implements JobKind {
   }
 
   /** Writes down the next of those the filter matches. */
-  async #fix(job: RunningJob, asking: SignedInStaff, { after, line }: { readonly after: string | null; readonly line: number }): Promise<void> {
+  async #fix(job: RunningJob, asking: SignedInStaff, { filter, after, line }: Extract<ActionReached, { phase: 'FIX' }>): Promise<void> {
     const { matching, reads } = this.#parts;
-    const found = await matching.of(asking.scope, inputOf(job.record).filter);
+    const found = await matching.of(asking.scope, filter);
     const { ids, next } = await found.page(after, FIXED_TOGETHER);
     const members = await reads.memberships(ids);
-    const people = await addressed(reads, ids.flatMap((id) => members.get(id) ?? []));
-    await job.commit(async (tx) => fixed(line + (await fixRows(tx, job.record.id, { people, behind: line })), next));
+    const people = ids.flatMap((id) => members.get(id) ?? []);
+    await job.commit(async (tx) => fixed(line + (await fixRows(tx, job.record.id, { people, behind: line })), next === null ? null : { phase: 'FIX', filter, after: next }));
   }
 
   /** Writes down the next of those of whom there is something to undo. */
@@ -89,7 +89,7 @@ class LearnerActionKind implements JobKind {
       const { last, count } = await fixUndone(tx, id, { of: undoes!, behind: line, most: FIXED_TOGETHER });
       const all = (line === 0 ? 0 : total) + count;
       const goesOn = count === FIXED_TOGETHER;
-      return { ...fixed(last, goesOn ? '' : null), total: all, finished: !goesOn && all === 0 };
+      return { ...fixed(last, goesOn ? { phase: 'FIX', filter: {}, after: null } : null), total: all, finished: !goesOn && all === 0 };
     });
   }
 
@@ -160,8 +160,8 @@ function whyClosed(place: Place, now: Date): string | undefined {
   }
 }
 
-function fixed(line: number, next: string | null): Chunk {
-  const reached: ActionReached = next === null ? { phase: 'ACT', line: 0, last: line } : { phase: 'FIX', after: next, line };
+function fixed(line: number, next: Omit<Extract<ActionReached, { phase: 'FIX' }>, 'line'> | null): Chunk {
+  const reached: ActionReached = next === null ? { phase: 'ACT', line: 0, last: line } : { ...next, line };
   return { reached, done: 0, problems: 0, total: line, finished: next === null && line === 0 };
 }
 

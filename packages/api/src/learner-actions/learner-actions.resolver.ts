@@ -8,8 +8,9 @@ import { Allow, staff } from '../kernel/policy.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import { staffOf } from '../kernel/viewer.js';
 import type { LearnersMatching, LearnersReads } from '../learners/learners.api.js';
+import type { ActionReached } from './action-input.js';
 import { readRequest, type ActionRequest } from './action-request.js';
-import { addressed, fixRows } from './action-rows.js';
+import { fixRows } from './action-rows.js';
 import { LearnerActionInput } from './learner-actions.inputs.js';
 import { LearnerActionStarted, RunLearnerActionResult } from './learner-actions.types.js';
 import { undoKindOf } from './undo-kinds.js';
@@ -50,17 +51,16 @@ export class LearnerActionsResolver {
     return new LearnerActionStarted(matching, (await this.#parts.readJobs.visible(staffOf(ctx.viewer), [parseId('job', job)!])).get(job) ?? null);
   }
 
-  async #start(ctx: RequestContext, call: { readonly operation: string; readonly input: LearnerActionInput }, { input, ticked, matching }: ActionRequest): Promise<Started> {
-    const { idempotency, jobs, reads } = this.#parts;
+  async #start(ctx: RequestContext, call: { readonly operation: string; readonly input: LearnerActionInput }, { input, whom, matching }: ActionRequest): Promise<Started> {
+    const { idempotency, jobs } = this.#parts;
     const id = newId('job');
     const now = ctx.clock.now();
-    const people = ticked === null ? null : await addressed(reads, ticked);
     return idempotency.once(ctx, call, async (tx): Promise<Started> => {
-      const reached = people === null ? null : { phase: 'ACT', line: 0, last: people.length };
+      const reached: ActionReached = 'ticked' in whom ? { phase: 'ACT', line: 0, last: whom.ticked.length } : { phase: 'FIX', filter: whom.filter, after: null, line: 0 };
       const { staffId: startedBy } = staffOf(ctx.viewer);
       const undoKind = undoKindOf(input.action);
       await jobs.put(tx, { id, kind: input.action, startedBy, requestId: ctx.requestId, input, reached, total: matching, hasResults: true, undoKind }, now);
-      if (people !== null) await fixRows(tx, id, { people, behind: 0 });
+      if ('ticked' in whom) await fixRows(tx, id, { people: whom.ticked, behind: 0 });
       return { matching, job: id };
     });
   }
