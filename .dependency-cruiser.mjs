@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 /** The slices of the api, lowest first. A slice sees those of earlier rows only; slices of one row do not know each other. */
 const SLICE_ROWS = [
   ['allowances', 'history'],
-  ['staff', 'settings', 'content', 'jobs'],
+  ['staff', 'settings', 'content', 'uploads', 'jobs'],
   ['clients'],
   ['sublicenses'],
   ['mails'],

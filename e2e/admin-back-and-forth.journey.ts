@@ -3,6 +3,7 @@ import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { act, button, dialog, link, row } from './harness/admin-page.js';
 import { expectText } from './harness/expect-text.js';
+import { holdOperations } from './harness/held-back.js';
 import { tabTo } from './harness/keyboard.js';
 import type { MadeClient } from './harness/owner.js';
 import { onEachDatabase, type Site } from './harness/site.js';
@@ -21,6 +22,15 @@ async function withCodes(site: Site, name: string): Promise<MadeClient> {
   for (let at = 1; at <= LIVE; at += 1) await owner.createCode(client.id, { label: `Live ${at}`, sublicenseIds, maxRedemptions: at });
   return client;
 }
+
+/** Where the heads of the columns, the filters and the buttons below stand, in pixels from the left and from the top. */
+const places = (page: Page) =>
+  page.locator('.pt-table th, .pt-toolbar > button, .pt-toolbar-end button, .pt-pages button').evaluateAll((parts) =>
+    parts.map((part) => {
+      const { left, top } = part.getBoundingClientRect();
+      return `${part.textContent} ${left} ${top}`;
+    }),
+  );
 
 const seeRange = (page: Page, range: string) => expectText(page.locator('.pt-list-range'), range);
 
@@ -71,6 +81,24 @@ onEachDatabase((site) => {
     await drawer.waitFor({ state: 'hidden' });
     await seeRange(page, `26–27 of ${LIVE}`);
     await row(page, 'Live 2').waitFor();
+  });
+
+  it('columns, filters and buttons of a list stay where they are from the first paint on, whatever rows come', async () => {
+    const { slug } = await withCodes(site, 'Patient Works');
+    const { page } = await site.staff();
+    const release = await holdOperations(page, 'RegistrationCodes');
+    await page.goto(`/admin/clients/${slug}/codes`);
+    await page.locator('.pt-skeleton').first().waitFor();
+    const before = await places(page);
+    release();
+    await seeRange(page, '1–25 of 29');
+    expect(await places(page)).toEqual(before);
+    await button(page, 'Next').click();
+    await seeRange(page, '26–29 of 29');
+    expect(await places(page)).toEqual(before);
+    await page.getByRole('searchbox').fill('off');
+    await seeRange(page, '1–2 of 2');
+    expect(await places(page)).toEqual(before);
   });
 
   it('the QR code of a code is one choice away, by keys too, and is kept as a file named like the code', async () => {

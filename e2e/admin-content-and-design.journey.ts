@@ -78,12 +78,12 @@ onEachDatabase((site) => {
     await colour.fill('#ffff66');
     const light = await filled();
     expect(light).not.toBe(before);
-    const phone = preview.locator('.pt-phone');
-    const paper = () => phone.evaluate((element) => getComputedStyle(element).backgroundColor);
+    const sheet = preview.locator('.pt-phone');
+    const paper = () => sheet.evaluate((element) => getComputedStyle(element).backgroundColor);
     const white = await paper();
     await button(preview, 'Dark').click();
     expect(await paper()).not.toBe(white);
-    await button(preview, 'Light').click();
+    await button(preview, 'Dark').click();
     await field(page, 'Support address').fill('crew@painted.example.test');
     await save(page.getByRole('main'), 'Save design');
     await seeDone(page, 'The design is saved');

@@ -11,6 +11,7 @@ export const UNLAWFUL_IMPORTS = [
   upward('history', 'clients'),
   upward('settings', 'staff'),
   upward('content', 'clients'),
+  upward('uploads', 'clients'),
   upward('clients', 'sublicenses'),
   upward('sublicenses', 'learners'),
   upward('learners', 'codes'),

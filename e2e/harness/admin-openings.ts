@@ -78,6 +78,7 @@ export const ADMIN_OPENINGS: readonly AdminState[] = [
   { name: 'drawer: text of a mail', over: 'MailDrawer', ...mailbox, open: (page) => openMail(page).then(() => page.getByRole('link', { name: 'Text', exact: true }).click()).then(() => page.getByRole('group', { name: 'Text of the mail' }).waitFor()) },
   { name: 'drawer: no such mail', over: 'MailDrawer', path: () => '/mailbox?mail=mai_00000000000000000000000000', says: 'There is no such mail' },
   { name: 'drawer: somebody invited', over: 'LearnerDrawer', path: ({ slug }) => `/clients/${slug}/learners?status=invited`, says: INVITED, open: (page) => button(page, INVITED).click().then(() => expectText(page.getByRole('dialog'), 'Held until accepted')) },
+  { name: 'dialog: leave without saving', over: 'LeaveDialog', path: ({ slug }) => `/clients/${slug}/design`, says: 'as a desktop shows it', open: leaving },
   { name: 'a list that could not be read', ...codes, open: unread, expectedTroubles: [/ERR_INTERNET_DISCONNECTED/] },
 ];
 
@@ -152,4 +153,10 @@ async function signedOut(page: Page): Promise<void> {
   await page.getByRole('columnheader', { name: 'Label' }).or(page.getByRole('button', { name: 'Next' })).first().waitFor({ state: 'attached' });
   await page.getByRole('searchbox').fill('card');
   await dialog(page, 'You were signed out').waitFor();
+}
+
+async function leaving(page: Page): Promise<void> {
+  await field(page, 'Heading').fill('Not saved');
+  await page.getByRole('link', { name: 'Settings', exact: true }).last().click();
+  await dialog(page, 'Leave without saving?').waitFor();
 }

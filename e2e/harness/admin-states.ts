@@ -3,6 +3,8 @@ import { CLIENT, INVITED, LEARNER } from './admin-house.js';
 import { ADMIN_OPENINGS } from './admin-openings.js';
 import { button, save } from './admin-page.js';
 import type { AdminState } from './admin-state.js';
+import { expectText } from './expect-text.js';
+import { LOGO_FILE } from './logo-file.js';
 
 const fault = (page: Page) => page.locator('[aria-invalid=true]:focus').waitFor();
 
@@ -33,8 +35,10 @@ export const ADMIN_PLACES: readonly AdminState[] = [
   { name: 'settings, refused', path: () => '/settings', says: 'Save changes', open: (page) => page.getByLabel('Terms').fill('nowhere').then(() => save(page.locator('main'), 'Save changes')).then(() => fault(page)) },
   { name: 'content of a client', path: ({ slug }) => `/clients/${slug}/content`, says: 'What each sublicense opens' },
   { name: 'content of a client, none yet', path: ({ closedSlug }) => `/clients/${closedSlug}/content`, says: 'No content yet' },
-  { name: 'design of a client', path: ({ slug }) => `/clients/${slug}/design`, says: 'As a phone shows it' },
-  { name: 'design of a client, refused, its preview in the dark', path: ({ slug }) => `/clients/${slug}/design`, says: 'As a phone shows it', open: darkPreview },
+  { name: 'design of a client', path: ({ slug }) => `/clients/${slug}/design`, says: 'as a desktop shows it' },
+  { name: 'design of a client, on a phone, with a logo that is none', path: ({ slug }) => `/clients/${slug}/design?preview=phone`, says: 'as a phone shows it', open: refusedLogo },
+  { name: 'design of a client, in a mail, with a logo', path: ({ slug }) => `/clients/${slug}/design?preview=mail`, says: 'An invite to somebody made up', open: mailWithLogo },
+  { name: 'design of a client, refused, its preview in the dark', path: ({ slug }) => `/clients/${slug}/design`, says: 'as a desktop shows it', open: darkPreview },
   { name: 'history of a client', path: ({ slug }) => `/clients/${slug}/history`, says: 'Open the code' },
   { name: 'profile', path: () => '/profile', says: 'This one, in use now' },
   { name: 'profile, refused', path: () => '/profile', says: 'This one, in use now', open: (page) => page.getByLabel('New password').fill('short').then(() => button(page, 'Change password').click()).then(() => fault(page)) },
@@ -48,4 +52,16 @@ async function darkPreview(page: Page): Promise<void> {
   await page.getByLabel('Accent colour', { exact: true }).fill('green');
   await save(page.locator('main'), 'Save design');
   await fault(page);
+}
+
+async function refusedLogo(page: Page): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles({ ...LOGO_FILE, buffer: Buffer.from('no picture') });
+  await expectText(page.getByRole('group', { name: 'Logo' }), 'no picture Portico can read');
+}
+
+async function mailWithLogo(page: Page): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(LOGO_FILE);
+  await button(page, 'Remove the logo').waitFor();
+  await page.getByRole('progressbar').waitFor({ state: 'detached' });
+  await page.frameLocator('iframe').getByRole('img').waitFor();
 }

@@ -34,6 +34,16 @@ export class Caller {
     return answer;
   }
 
+  /** Puts the bytes of a file to an address. @throws Error when they are not taken */
+  async put(address: string, file: Buffer): Promise<void> {
+    const { status } = await fetch(new URL(new URL(address).pathname, this.url), {
+      method: 'PUT',
+      headers: { 'x-forwarded-for': this.address, cookie: [...this.#cookies].map((pair) => pair.join('=')).join('; ') },
+      body: new Uint8Array(file),
+    });
+    if (status !== 204) throw new Error(`Putting a file answered ${status}.`);
+  }
+
   #keep(setCookie: string): void {
     const [pair = ''] = setCookie.split(';');
     const at = pair.indexOf('=');

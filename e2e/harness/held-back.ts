@@ -1,11 +1,11 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, Request } from 'playwright-core';
 
 /** Keeps what is asked for at addresses back. @returns lets it go, and what is asked for later too */
-async function holdBack(asking: Page | BrowserContext, addresses: string): Promise<() => void> {
+async function holdBack(asking: Page | BrowserContext, addresses: string, isHeld: (request: Request) => boolean = () => true): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));
   await asking.route(addresses, async (route) => {
-    await released;
+    if (isHeld(route.request())) await released;
     await route.continue();
   });
   return release;
@@ -19,4 +19,9 @@ export function holdScripts(context: BrowserContext): Promise<() => void> {
 /** Holds back what a page's script sends, until the function it gives is called. */
 export function slowDown(page: Page): Promise<() => void> {
   return holdBack(page, '**/graphql');
+}
+
+/** Holds back the operations of one name, until the function it gives is called. */
+export function holdOperations(page: Page, name: string): Promise<() => void> {
+  return holdBack(page, '**/graphql', (request) => request.postData()?.includes(`"operationName":"${name}"`) ?? false);
 }

@@ -159,6 +159,7 @@ const FAILED = JSON.stringify({ errors: [{ message: 'Failed', extensions: { code
 export const LEARNER_STATES: readonly LearnerState[] = [
   { name: 'landing', kind: 'box', says: /Start learning/, reach: open(({ plain }) => `/${plain}`) },
   { name: 'landing-own-words', kind: 'box', says: /your foreman gave you/, reach: home },
+  { name: 'landing-logo', kind: 'box', says: /Start learning/, reach: open(({ withLogo }) => `/${withLogo}`) },
   { name: 'landing-de', kind: 'box', language: 'de', says: /Jetzt lernen/, reach: open(({ plain }) => `/${plain}`) },
   { name: 'wrong-code', kind: 'box', says: /We don’t know the code/, reach: typeCode('WRONG-1') },
   { name: 'wrong-code-de', kind: 'box', language: 'de', says: /kennen wir nicht/, reach: typeCode('WRONG-1') },

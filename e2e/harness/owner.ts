@@ -106,6 +106,13 @@ export class Owner {
     await this.caller.ask(`mutation ($input: UpdateDesignInput!) { updateDesign(input: $input) { __typename ${PROBLEM} } }`, { input: { clientId, ...design } });
   }
 
+  /** Gives a client a logo. */
+  async giveLogo(clientId: string, file: Buffer): Promise<void> {
+    const upload = await this.caller.ask<{ readonly id: string; readonly putUrl: string }>('mutation ($input: CreateUploadInput!) { createUpload(input: $input) { id putUrl } }', { input: { purpose: 'LOGO', clientId } });
+    await this.caller.put(upload.putUrl, file);
+    await this.caller.ask(`mutation ($input: UpdateDesignInput!) { updateDesign(input: $input) { __typename ${PROBLEM} } }`, { input: { clientId, logoUploadId: upload.id } });
+  }
+
   /** What is left out stays. A new slug leaves the old one leading to it. */
   async updateClient(id: string, input: Partial<ClientInput>): Promise<void> {
     await this.caller.ask(`mutation ($input: UpdateClientInput!) { updateClient(input: $input) { __typename ${PROBLEM} } }`, { input: { id, ...input } });

@@ -6,10 +6,12 @@ import {
   ClientFieldsResolver,
   ClientHistoryResolver,
   ClientsResolver,
+  ClientUploadsResolver,
   DesignResolver,
   LandingPageResolver,
   StaffClientsResolver,
 } from './clients/clients.api.js';
+import { forgettingOf } from './forgetting.js';
 import { HOLDERS_OF_CLIENT, holdersOfSublicense } from './holders.js';
 import {
   ClientCodesResolver,
@@ -21,6 +23,7 @@ import {
   CodesResolver,
   RedemptionFields,
   RedemptionResolver,
+  redemptionsOf,
   Registration,
   RegistrationCodeFields,
 } from './codes/codes.api.js';
@@ -43,11 +46,17 @@ import {
   InviteFields,
   InviteReminders,
   InviteResending,
+  invitesOf,
   InvitesResolver,
+  InvitingRights,
   noteInviteMail,
+  ProvisioningDesk,
+  ProvisioningResolver,
 } from './invites/invites.api.js';
 import type { Download } from './kernel/downloads.js';
 import type { JobKind } from './kernel/jobs.js';
+import type { JsonFile } from './kernel/json-files.js';
+import type { RequestContext } from './kernel/request-context.js';
 import {
   AccessFields,
   AccessGroundFields,
@@ -55,6 +64,7 @@ import {
   ActorFields,
   ClientLearnersResolver,
   DashboardFields,
+  ErasureResolver,
   HistoryEntryFields,
   LearnerFields,
   LearnersListResolver,
@@ -64,10 +74,12 @@ import {
   MembershipFields,
   MembershipHistoryResolver,
   MembershipsResolver,
+  personalData,
   SublicenseLearnersResolver,
   sweep,
+  type DataOf,
 } from './learners/learners.api.js';
-import { MailCourier, MailsResolver, SeatAlerts } from './mails/mails.api.js';
+import { InvitePreviewResolver, InvitePreviews, MailCourier, MailLooks, MailsResolver, SeatAlerts } from './mails/mails.api.js';
 import { MIGRATIONS } from './migrations/in-order.js';
 import { makeParts, nodeLoaders, type Parts } from './parts.js';
 import { containerOf } from './platform/graphql/container-of.js';
@@ -144,7 +156,8 @@ function clientResolvers({ database, idempotency, publicUrl, mailTransport }: Co
     new ClientFieldsResolver({ database, readModel: parts.readClients }),
     new ClientCopiesResolver({ database, idempotency, copies: new ClientCopies(parts), readModel: parts.readClients }),
     new ClientDeletionResolver({ database, deletion: new ClientDeletion({ ...parts, holders: HOLDERS_OF_CLIENT }), readModel: parts.readClients }),
-    new DesignResolver({ database, readModel: parts.readClients }),
+    new DesignResolver({ database, readModel: parts.readClients, logoUploads: parts.logoUploads }),
+    new ClientUploadsResolver({ database, uploads: parts.uploads, readModel: parts.readClients, publicUrl }),
     new LandingPageResolver({ readModel: parts.readClients, settings: parts.settings }),
     new SettingsResolver({ database, current: parts.settings, publicUrl, mailLeaves: mailTransport.leaves }),
     new StaffClientsResolver({ staff: parts.readStaff, readModel: parts.readClients }),
@@ -164,11 +177,13 @@ function learnerResolvers(given: CompositionParts, parts: Parts): object[] {
     reads: parts.readLearners,
     clients: parts.readClients,
     sublicenses: parts.readSublicenses,
+    publicUrl: given.publicUrl,
     findNode: (ctx: Parameters<typeof findNode>[1], id: string) => findNode(loaders, ctx, id),
   };
   return [
     ...[LearnersResolver, AccessMovesResolver, MembershipsResolver].map((Resolver) => new Resolver({ database, idempotency: given.idempotency, reads: parts.readLearners, settings: parts.settings, proofs: parts.linkRequests, leaving: cancelInvitesOfMembers })),
     ...[LearnersListResolver, ClientLearnersResolver, SublicenseLearnersResolver].map((List) => new List({ database, reads: parts.readLearners, sublicenses: parts.readSublicenses })),
+    new ErasureResolver({ database, forgetting: forgettingOf(given) }),
     new LearnerFields(fields),
     new MembershipFields(fields),
     new AccessFields(fields),
@@ -185,7 +200,7 @@ function codeResolvers({ database, idempotency, passwords, sessions, guessBudget
     new CodesResolver({ database, idempotency, service: parts.codes, readModel: parts.readCodes, sublicenses, clients }),
     ...[CodesListResolver, ClientCodesResolver, CodeRedemptionsResolver].map((List) => new List({ database, readModel: parts.readCodes, sublicenses })),
     new RegistrationCodeFields(fields),
-    new RedemptionResolver({ database, idempotency, registration: new Registration({ database, idempotency, accounts, passwords, sessions }), guesses, clients, readModel: parts.readCodes }),
+    new RedemptionResolver({ database, idempotency, registration: new Registration({ database, idempotency, accounts, passwords, sessions, proofs: parts.linkRequests }), proofs: parts.linkRequests, guesses, clients, readModel: parts.readCodes }),
     new RedemptionFields(fields),
     new CodesRedeemedFields(fields),
     new CodeCheckFields(fields),
@@ -197,9 +212,12 @@ function inviteResolvers({ database, idempotency, passwords, sessions }: Composi
   const desk = new InviteDesk({ database, idempotency, accounts, post, settings });
   const acceptance = new InviteAcceptance({ accounts, sessions, post });
   const fields = { database, readModel, clients, sublicenses, reads, staff };
+  const rights = new InvitingRights({ database, clients, sublicenses, staff });
+  const provisioning = new ProvisioningDesk({ database, idempotency, accounts, post, settings, desk, proofs: parts.linkRequests });
   return [
-    new InvitesResolver({ ...fields, idempotency, desk, post }),
-    new InvitationResolver({ database, idempotency, acceptance, readModel, arrival: new InviteArrival({ database, idempotency, acceptance, accounts, passwords, sessions }) }),
+    new InvitesResolver({ ...fields, rights, idempotency, desk, post }),
+    new ProvisioningResolver({ desk: provisioning, rights, reads }),
+    new InvitationResolver({ database, acceptance, readModel, arrival: new InviteArrival({ database, idempotency, acceptance, accounts, passwords, sessions }) }),
     ...[ClientInvitesResolver, InviteFields, InvitationFields, InviteAcceptedFields].map((Fields) => new Fields(fields)),
   ];
 }
@@ -219,6 +237,12 @@ function downloads({ database }: CompositionParts, { readJobs, readLearners: rea
   return [learnersCsv({ reads, matching, sublicenses }), resultsCsv({ reader: database.reader, readJobs })];
 }
 
+function jsonFiles({ database: { reader } }: CompositionParts, parts: Parts): JsonFile[] {
+  const { readLearners: reads, readClients: clients, readSublicenses: sublicenses, readHistory: history, readInvites } = parts;
+  const sections = { invites: (of: DataOf, ctx: RequestContext) => invitesOf(reader, readInvites, of, ctx), redemptions: (of: DataOf) => redemptionsOf(reader, of) };
+  return [personalData({ reads, clients, sublicenses, history, sections })];
+}
+
 function historyResolvers(given: CompositionParts, parts: Parts): object[] {
   const { readHistory: history, readLearners: reads, readStaff: staff } = parts;
   const loaders = nodeLoaders(given, parts);
@@ -230,11 +254,23 @@ function historyResolvers(given: CompositionParts, parts: Parts): object[] {
   ];
 }
 
+function tasksOf({ database, clock }: CompositionParts, { post, readClients, readStaff, uploads, logos }: Parts): Composed['tasks'] {
+  const reminders = new InviteReminders({ database, clock, post, clients: readClients, staff: readStaff });
+  const seatAlerts = new SeatAlerts({ database, clock, post });
+  return [
+    { name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) },
+    { name: 'forget old links', every: HOUR, run: () => forgetLinks(database, clock.now()) },
+    { name: 'tell of seats that run out', every: 5 * MINUTE, run: () => seatAlerts.run() },
+    { name: 'remind of invites', every: HOUR, run: () => reminders.run() },
+    { name: 'sweep uploads', every: HOUR, run: () => uploads.sweep(clock.now()) },
+    { name: 'sweep logos', every: HOUR, run: () => logos.sweep(clock.now()) },
+  ];
+}
+
 function compose(given: CompositionParts): Composed {
   const { database, clock, passwords, publicUrl, ownerFromEnv: named } = given;
   const parts = makeParts(given);
-  const reminders = new InviteReminders({ database, clock, post: parts.post, clients: parts.readClients, staff: parts.readStaff });
-  const seatAlerts = new SeatAlerts({ database, clock, post: parts.post });
+  const looks = new MailLooks({ settings: parts.settings, publicUrl });
   const firstOwner = new FirstOwner({ database, service: parts.staff, passwords, clock, publicUrl, named });
   return {
     container: containerOf([
@@ -246,6 +282,7 @@ function compose(given: CompositionParts): Composed {
       ...inviteResolvers(given, parts),
       ...jobResolvers(given, parts),
       new MailsResolver({ ...parts, database, clients: parts.readClients, staff: parts.readStaff }),
+      new InvitePreviewResolver({ database, previews: new InvitePreviews({ ...parts, looks, publicUrl }), clients: parts.readClients, staff: parts.readStaff }),
     ]),
     viewers: {
       along: STAFF_ALONG,
@@ -256,16 +293,14 @@ function compose(given: CompositionParts): Composed {
     firstRun: () => firstOwner.prepare(),
     couriers: [
       new LinkCourier({ accounts: parts.linkAccounts, clients: parts.readClients, settings: parts.settings, post: parts.post }),
-      new MailCourier({ transport: given.mailTransport, settings: parts.settings, clients: parts.readClients, publicUrl, ends: { INVITE: noteInviteMail, INVITE_REMINDER: noteInviteMail } }),
+      new MailCourier({ transport: given.mailTransport, settings: parts.settings, clients: parts.readClients, looks, publicUrl, ends: { INVITE: noteInviteMail, INVITE_REMINDER: noteInviteMail } }),
     ],
     jobKinds: jobKinds(given, parts),
     downloads: downloads(given, parts),
-    tasks: [
-      { name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) },
-      { name: 'forget old links', every: HOUR, run: () => forgetLinks(database, clock.now()) },
-      { name: 'tell of seats that run out', every: 5 * MINUTE, run: () => seatAlerts.run() },
-      { name: 'remind of invites', every: HOUR, run: () => reminders.run() },
-    ],
+    jsonFiles: jsonFiles(given, parts),
+    uploads: parts.uploads,
+    logos: parts.logos,
+    tasks: tasksOf(given, parts),
   };
 }
 

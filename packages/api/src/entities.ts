@@ -1,12 +1,12 @@
 import { Allowance } from './allowances/allowances.api.js';
-import { Client, ClientContent, ClientContentTag, ClientSlug, ClientWord } from './clients/clients.api.js';
+import { Client, ClientContent, ClientContentTag, ClientLogo, ClientSlug, ClientWord } from './clients/clients.api.js';
 import { Code, CodeSublicense, Redemption, RegistrationCodeListing, RegistrationCodeWord, RetiredCode } from './codes/codes.api.js';
 import { ContentItem, ContentItemTag } from './content/content.api.js';
 import { HistoryEntry } from './history/history.api.js';
 import { Invite, InviteSublicense, InviteWord, EarlierInviteLink } from './invites/invites.api.js';
 import { LearnerActionRow } from './learner-actions/learner-actions.api.js';
 import { SeatAlert } from './mails/mails.api.js';
-import { Access, AccessGround, Learner, LearnerTurn, LearnerWord, Membership, MembershipWord } from './learners/learners.api.js';
+import { Access, AccessGround, FormerMembership, Learner, LearnerTurn, LearnerWord, Membership, MembershipWord } from './learners/learners.api.js';
 import { GuessBudgetRow } from './platform/guess-budget/guess-budget.entity.js';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
 import { JobRow } from './platform/jobs/job.entity.js';
@@ -17,6 +17,7 @@ import { SettingsRow } from './settings/settings.api.js';
 import { MailedLink } from './sign-in/sign-in.api.js';
 import { StaffClient, StaffMember, StaffSetUp, StaffSublicense } from './staff/staff.api.js';
 import { Sublicense, SublicenseContent, SublicenseContentTag } from './sublicenses/sublicenses.api.js';
+import { Upload, UploadPart } from './uploads/uploads.api.js';
 
 /** Every table, as entities. The migrations make them; a test holds the two together. */
 export const ENTITIES = [
@@ -34,6 +35,9 @@ export const ENTITIES = [
   ClientContent,
   ClientContentTag,
   ClientWord,
+  ClientLogo,
+  Upload,
+  UploadPart,
   Sublicense,
   SublicenseContent,
   SublicenseContentTag,
@@ -42,6 +46,7 @@ export const ENTITIES = [
   LearnerWord,
   Membership,
   MembershipWord,
+  FormerMembership,
   Access,
   AccessGround,
   Code,

@@ -1,4 +1,4 @@
-import { ClientsReadModel, ClientsService } from './clients/clients.api.js';
+import { ClientLogos, ClientsReadModel, ClientsService, LogoUploads } from './clients/clients.api.js';
 import { CodesReadModel, CodesService } from './codes/codes.api.js';
 import { ContentReadModel, ContentService } from './content/content.api.js';
 import { HistoryReadModel } from './history/history.api.js';
@@ -13,18 +13,20 @@ import { CurrentSettings } from './settings/settings.api.js';
 import { LinkAccounts, LinkRequests, OwnSessions, type NodeLoaders } from './sign-in/sign-in.api.js';
 import { StaffReadModel, StaffService } from './staff/staff.api.js';
 import { SublicensesReadModel, SublicensesService } from './sublicenses/sublicenses.api.js';
+import { Uploads } from './uploads/uploads.api.js';
 
 /** What the services and read models of all slices are, by name. */
 export type Parts = ReturnType<typeof makeParts>;
 
 /** Makes them: each once for a site. */
-export function makeParts({ database, publicUrl, clock, outbox, seal, jobs }: CompositionParts) {
+export function makeParts({ database, publicUrl, clock, outbox, seal, jobs, pictures }: CompositionParts) {
   const { reader } = database;
   const sublicenses = new SublicensesService();
   const clients = new ClientsService({ sublicenses });
   const services = { codes: new CodesService(), sublicenses, clients, content: new ContentService(), accounts: new LearnerAccounts() };
   const readClients = new ClientsReadModel({ reader, publicUrl });
   const [staff, readStaff] = [new StaffService(), new StaffReadModel({ reader })];
+  const uploads = new Uploads({ database });
   const readSublicenses = new SublicensesReadModel({ reader });
   return {
     ...services,
@@ -44,6 +46,9 @@ export function makeParts({ database, publicUrl, clock, outbox, seal, jobs }: Co
     linkRequests: new LinkRequests({ outbox }),
     linkAccounts: new LinkAccounts({ readStaff, staff, learners: services.accounts }),
     mailbox: new MailboxReadModel({ reader, seal }),
+    uploads,
+    logoUploads: new LogoUploads({ reader, uploads, pictures }),
+    logos: new ClientLogos({ database }),
     readInvites: new InvitesReadModel({ reader }),
   };
 }

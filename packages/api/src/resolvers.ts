@@ -4,6 +4,7 @@ import {
   ClientFieldsResolver,
   ClientHistoryResolver,
   ClientsResolver,
+  ClientUploadsResolver,
   DesignResolver,
   LandingPageResolver,
   StaffClientsResolver,
@@ -29,6 +30,7 @@ import {
   ActorFields,
   ClientLearnersResolver,
   DashboardFields,
+  ErasureResolver,
   HistoryEntryFields,
   LearnerFields,
   LearnerViewerFields,
@@ -41,8 +43,8 @@ import {
 } from './learners/learners.api.js';
 import { JobsResolver } from './jobs/jobs.api.js';
 import { LearnerActionsResolver } from './learner-actions/learner-actions.api.js';
-import { ClientInvitesResolver, InvitationFields, InvitationResolver, InviteAcceptedFields, InviteFields, InvitesResolver } from './invites/invites.api.js';
-import { MailsResolver } from './mails/mails.api.js';
+import { ClientInvitesResolver, InvitationFields, InvitationResolver, InviteAcceptedFields, InviteFields, InvitesResolver, ProvisioningResolver } from './invites/invites.api.js';
+import { InvitePreviewResolver, MailsResolver } from './mails/mails.api.js';
 import { SettingsResolver } from './settings/settings.api.js';
 import { AccountResolver, LearnerSessionsResolver, LinksResolver, NodeResolver, SignInResolver, StaffSessionsResolver } from './sign-in/sign-in.api.js';
 import {
@@ -65,6 +67,7 @@ export const RESOLVERS = [
   ClientCopiesResolver,
   ClientDeletionResolver,
   DesignResolver,
+  ClientUploadsResolver,
   LandingPageResolver,
   StaffClientsResolver,
   SublicensesResolver,
@@ -75,6 +78,7 @@ export const RESOLVERS = [
   LearnersResolver,
   AccessMovesResolver,
   MembershipsResolver,
+  ErasureResolver,
   LearnersListResolver,
   ClientLearnersResolver,
   SublicenseLearnersResolver,
@@ -101,7 +105,9 @@ export const RESOLVERS = [
   CodeHistoryResolver,
   SettingsResolver,
   MailsResolver,
+  InvitePreviewResolver,
   InvitesResolver,
+  ProvisioningResolver,
   ClientInvitesResolver,
   InviteFields,
   InvitationResolver,

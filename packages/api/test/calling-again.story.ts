@@ -15,6 +15,7 @@ const ANSWERS: Readonly<Record<string, readonly [readonly string[], readonly str
   moveAccess: [['AccessGranted', 'SeatsExhausted'], ['AlreadyHasAccess', 'SeatsExhausted']],
   runLearnerAction: [['LearnerActionStarted'], ['LearnerActionStarted']],
   inviteLearners: [['LearnerInvited'], ['LearnerInvited']],
+  provisionLearners: [['LearnerProvisioned'], ['LearnerProvisioned']],
   resendInvite: [['Invite'], ['Invite']],
   correctInvite: [['LearnerInvited'], ['LearnerInvited']],
   acceptInvite: [['InviteAccepted'], ['InviteNotUsable']],

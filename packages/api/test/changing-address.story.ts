@@ -80,6 +80,21 @@ describe('Another address', () => {
       expect([await mailsTo(owner, taken.email), await mailsTo(owner, person.email)]).toEqual([[], []]);
     });
 
+    it.each(EACH)('is one account’s, and everybody else is answered, when twelve prove it at once: %s', async (kind) => {
+      const owner = await makeOwner(site);
+      const email = newAddress();
+      const tokens: string[] = [];
+      for (let person = 0; person < 12; person += 1) {
+        await ask((await PEOPLE[kind]!(site)).caller, { newEmail: email, currentPassword: PASSWORD });
+        await site.deliver();
+        tokens.push(await latestToken(owner, email));
+        site.clock.advance({ seconds: 1 });
+      }
+      const answers = await Promise.all(tokens.map((token) => follow(site.stranger(), 'prf', { token })));
+      const many = (name: string) => answers.filter((answer) => answer.__typename === name).length;
+      expect([many('SignedIn'), many('SignInRefused')]).toEqual([1, 11]);
+    });
+
     it.each(EACH)('is one account’s when two prove it at once, or somebody takes it meanwhile: %s', async (kind) => {
       const owner = await makeOwner(site);
       const email = newAddress();

@@ -90,7 +90,8 @@ describe('registration codes, to staff', () => {
       ['less than no redemptions', { maxRedemptions: -1 }, 'maxRedemptions'],
       ['an end that is past', { expiresAt: '2026-01-01T00:00:00.000Z' }, 'expiresAt'],
       ['an end before the start', { startsAt: '2030-01-02T00:00:00.000Z', expiresAt: '2030-01-01T00:00:00.000Z' }, 'expiresAt'],
-      ['e-mail domains, which are to come', { emailDomains: ['example.test'] }, 'emailDomains'],
+      ['an e-mail domain that is none', { emailDomains: ['example.test', 'lee@example.test'] }, 'emailDomains'],
+      ['more than 50 e-mail domains', { emailDomains: Array.from({ length: 51 }, (_, at) => `d${at}.test`) }, 'emailDomains'],
       ['no sublicense', { sublicenseIds: [] }, 'sublicenseIds'],
     ])('are not made with %s', async (_, input, path) => {
       const { owner, client } = await world();
@@ -111,7 +112,7 @@ describe('registration codes, to staff', () => {
       expect(await updateCode(owner, { id, startsAt: null, expiresAt: null, maxRedemptions: null, emailDomains: [] })).toMatchObject({
         registrationCode: { label: 'Renamed', maxRedemptions: null, startsAt: null, expiresAt: null, status: 'LIVE', access: { sublicenses: [{ name: 'EMEA' }] } },
       });
-      for (const wrong of [{ label: null }, { sublicenseIds: null }, { sublicenseIds: [] }, { emailDomains: null }, { emailDomains: ['example.test'] }, { maxRedemptions: -1 }]) {
+      for (const wrong of [{ label: null }, { sublicenseIds: null }, { sublicenseIds: [] }, { emailDomains: null }, { emailDomains: ['example'] }, { maxRedemptions: -1 }]) {
         const answer = await updateCode(owner, { id, ...wrong });
         expect(answer).toMatchObject({ __typename: 'InvalidInput', fields: expect.arrayContaining([expect.objectContaining({ path: Object.keys(wrong)[0] })]) });
       }

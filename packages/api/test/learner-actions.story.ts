@@ -222,6 +222,19 @@ describe('an action on many learners', () => {
       await agreed();
     });
 
+    it('says of everybody why nobody is let into a sublicense that has ended', async () => {
+      const owner = await makeOwner(site);
+      const { emea, members } = await clientWith(site, owner, { people: 2 });
+      const started = await startAction(owner, { action: 'GRANT', sublicenseId: emea, membershipIds: ticked(members) });
+      await updateSublicense(owner, { id: emea, expiresAt: site.clock.in({ seconds: 1 }) });
+      site.clock.advance({ seconds: 1 });
+      await site.doJobs();
+      const report = Object.values(await reportOf(owner, await jobOf(owner, started.job!.id!)));
+      expect(report).toHaveLength(2);
+      expect(new Set(report).size).toBe(1);
+      expect(report[0]).toMatch(/^REFUSED: "EMEA" at .* ended on .*\. Set a later end first\.$/);
+    });
+
     it('lets nobody of one client into a sublicense of another', async () => {
       const owner = await makeOwner(site);
       const [here, there] = [await clientWith(site, owner, { people: 1 }), await clientWith(site, owner, { people: 1 })];

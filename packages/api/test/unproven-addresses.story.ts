@@ -3,7 +3,7 @@ import { accessOf, grant, revoke, seatsTaken, setMembership } from './harness/ad
 import type { Caller, Json } from './harness/caller.js';
 import { makeClient, makeOwner, makeSublicense, PASSWORD, serial } from './harness/factories.js';
 import { drift } from './harness/invariants.js';
-import { accept, invite, mailedToken, NEWCOMER } from './harness/inviting.js';
+import { accept, CLAIM, invite, linkToken, mailedToken, NEWCOMER } from './harness/inviting.js';
 import { follow, latestToken, linkFor, mailsTo, registered, requestLink, signsIn, type Registered } from './harness/mailed-links.js';
 import { historyOf, move } from './harness/members.js';
 import { who } from './harness/own-account.js';
@@ -195,6 +195,58 @@ describe('A link to sign in with, asked for an account a stranger may have opene
         input: { newEmail: `mine${serial()}@example.test`, currentPassword: PASSWORD },
       });
       expect(updateProfile).toMatchObject({ __typename: 'InvalidInput', fields: [{ path: 'newEmail', message: expect.stringContaining('Confirm your present address first') }] });
+    });
+  });
+});
+
+/** Ways the owner of an address shows that it is theirs, each with the mail that brings its link. */
+const PROOFS: Readonly<Record<string, (site: Site, owner: Caller, squatter: Registered, rightful: Caller) => Promise<unknown>>> = {
+  'accepting the invite': async (_, owner, squatter, rightful) => accept(rightful, await mailedTokenOf(owner, squatter, 'invite'), { password: NEW }),
+  'the link of the proof': async (_, owner, squatter, rightful) => follow(rightful, 'prf', { token: await mailedTokenOf(owner, squatter, 'confirm-email'), password: NEW }),
+  'a link to sign in with': async (site, owner, squatter, rightful) => follow(rightful, 'prf', { token: await linkFor(site, owner, 'sgn', squatter), password: NEW }),
+  'a link to a new password': async (site, owner, squatter, rightful) => follow(rightful, 'pwr', { token: await linkFor(site, owner, 'pwr', squatter), password: NEW }),
+};
+
+describe('Whoever registers with somebody else’s address', () => {
+  onEachSite((site) => {
+    /** The owner of the address is invited by one client and granted a seat by another. */
+    async function reached() {
+      const { owner, more, squatter } = await scene(site);
+      const inviting = await makeClient(owner, { name: 'Inviting' });
+      await invite(owner, { clientId: inviting.id, sublicenseIds: [inviting.main], people: [{ email: squatter.email, firstName: 'Ida', lastName: 'Invited' }] });
+      await grant(owner, more, [squatter.id]);
+      await site.deliver();
+      return { owner, squatter };
+    }
+
+    it.each(Object.keys(PROOFS))('is reached by nothing that is meant for its owner, and is out once they prove it: %s', async (way) => {
+      const { owner, squatter } = await reached();
+      expect(await dashboards(squatter.caller)).toMatchObject([{ sublicense: 'Main', status: 'OPEN' }]);
+      expect(await states(owner, squatter)).toMatchObject({ More: 'RESERVED' });
+      const rightful = site.stranger();
+      await PROOFS[way]!(site, owner, squatter, rightful);
+      expect(await who(rightful)).toBe('LearnerViewer');
+      expect([await who(squatter.caller), await signsIn(site, squatter, PASSWORD), await signsIn(site, squatter, NEW)]).toEqual(['Anonymous', false, true]);
+      expect(await states(owner, squatter)).toMatchObject({ More: 'ACTIVE' });
+    });
+
+    it('is out also when its owner takes the invite up in a browser that was signed in for them: they go on in a session of their own', async () => {
+      const { owner, squatter } = await reached();
+      const planted = squatter.caller.copy();
+      const { claimInvite } = await planted.ask(CLAIM, { input: { token: await mailedTokenOf(owner, squatter, 'invite') } });
+      expect(claimInvite).toMatchObject({ __typename: 'InviteAccepted', dashboards: [{ status: 'OPEN' }, { status: 'OPEN' }, { status: 'OPEN' }] });
+      expect([await who(planted), await who(squatter.caller), await signsIn(site, squatter, PASSWORD)]).toEqual(['LearnerViewer', 'Anonymous', false]);
+      expect(await follow(site.stranger(), 'pwr', { token: await linkFor(site, owner, 'pwr', squatter), password: NEW })).toEqual(IN);
+    });
+
+    it('keeps password and session with an invite that staff handed over: such a link proves no address, and opens no more than it would for somebody new', async () => {
+      const { owner, client, squatter } = await scene(site);
+      const more = await makeSublicense(owner, client.id, { name: 'By hand' });
+      const token = await linkToken(owner, { clientId: client.id, sublicenseIds: [more], people: [{ email: squatter.email, firstName: 'Ida', lastName: 'Invited' }] });
+      await grant(owner, await makeSublicense(owner, client.id, { name: 'Granted' }), [squatter.id]);
+      expect((await squatter.caller.ask(CLAIM, { input: { token } })).claimInvite).toMatchObject({ __typename: 'InviteAccepted' });
+      expect(await states(owner, squatter)).toMatchObject({ 'By hand': 'ACTIVE', Granted: 'RESERVED' });
+      expect([await who(squatter.caller), await signsIn(site, squatter, PASSWORD)]).toEqual(['LearnerViewer', true]);
     });
   });
 });

@@ -18,7 +18,7 @@ export const ACME: LandingFragment = {
   timeZone: 'Europe/Berlin',
   termsUrl: null,
   privacyUrl: null,
-  design: { accentColor: '#f28c28', heading: null, welcomeText: null, supportEmail: 'training@acme.test' },
+  design: { logoUrl: null, logoWidth: null, logoHeight: null, logoPlate: false, accentColor: '#f28c28', heading: null, welcomeText: null, supportEmail: 'training@acme.test' },
 };
 
 export const ADA = { email: 'ada@acme.test', firstName: 'Ada', lastName: 'Lovelace' };

@@ -4,7 +4,7 @@
  */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   // Answered by the server.
-  'admin', 'assets', 'exports', 'graphql', 'imports', 'livez', 'metrics', 'readyz', 'redeem', 'sso', 'uploads',
+  'admin', 'assets', 'exports', 'graphql', 'imports', 'livez', 'logos', 'metrics', 'readyz', 'redeem', 'sso', 'uploads',
   // Asked for by browsers, crawlers and proxies whether they exist or not.
   'apple-touch-icon.png', 'favicon.ico', 'favicon.svg', 'health', 'healthz', 'manifest.json', 'robots.txt', 'security.txt', 'sitemap.xml', 'well-known', '.well-known',
   // Kept free for pages of the site itself.

@@ -10,14 +10,14 @@ import { Icon } from '../ui/marks/Icon.js';
 import { lazySoon } from '../ui/overlay/lazy-soon.js';
 import type { RailItem } from '../ui/shell/Rail.js';
 import { Shell } from '../ui/shell/Shell.js';
-import { total } from '../ui/words/numbers.js';
+import { shortTotal } from '../ui/words/numbers.js';
 import { InviteKey } from './InviteKey.js';
 import { useStaff, type StaffFacts } from './staff-context.js';
 
 const ROLE_WORDS: Record<StaffFacts['role'], string> = { OWNER: 'Owner', CLIENT_ADMIN: 'Client admin', CLIENT_MANAGER: 'Client manager', AUDITOR: 'Auditor' };
 
 function railItems(counts: SiteCountsQuery | undefined, rights: Rights): RailItem[] {
-  const said = (list: SiteCountsQuery['clients'] | undefined) => (list === undefined ? undefined : total(list.totalCount, list.totalCountIsExact));
+  const said = (list: SiteCountsQuery['clients'] | undefined) => (list === undefined ? undefined : shortTotal(list.totalCount, list.totalCountIsExact));
   return [
     { to: '/clients', label: 'Clients', icon: 'building', count: said(counts?.clients) },
     { to: '/learners', label: 'Learners', icon: 'people', count: said(counts?.learners) },

@@ -12,6 +12,7 @@ export const CLIENT_COLUMNS: readonly Column<ClientRowFragment>[] = [
   {
     key: 'name',
     title: 'Client',
+    width: 220,
     sort: 'name',
     hideable: false,
     card: 'title',
@@ -21,9 +22,9 @@ export const CLIENT_COLUMNS: readonly Column<ClientRowFragment>[] = [
       </Link>
     ),
   },
-  { key: 'path', title: 'Path', cell: ({ slug }) => <span className="pt-dim">/{slug}</span> },
-  { key: 'sublicenses', title: 'Sublicenses', numeric: true, skeleton: 16, cell: ({ sublicenses }) => count(sublicenses.length) },
-  { key: 'seats', title: 'Seats', sort: 'seats', card: 'meter', skeleton: 190, cell: ({ seats }) => <SeatMeter limit={seats.limit} taken={seats.taken} /> },
-  { key: 'ends', title: 'Ends', sort: 'ends', card: 'start', skeleton: 76, cell: ({ expiresAt, timeZone }) => <EndDate at={expiresAt} timeZone={timeZone} /> },
-  { key: 'status', title: 'Status', card: 'end', skeleton: 54, cell: (client) => <StateBadge {...clientState(client, Date.now())} /> },
+  { key: 'path', title: 'Path', width: 140, cell: ({ slug }) => <span className="pt-dim">/{slug}</span> },
+  { key: 'sublicenses', title: 'Sublicenses', width: 100, numeric: true, skeleton: 16, cell: ({ sublicenses }) => count(sublicenses.length) },
+  { key: 'seats', title: 'Seats', width: 240, sort: 'seats', card: 'meter', skeleton: 190, cell: ({ seats }) => <SeatMeter limit={seats.limit} taken={seats.taken} /> },
+  { key: 'ends', title: 'Ends', width: 110, sort: 'ends', card: 'start', skeleton: 76, cell: ({ expiresAt, timeZone }) => <EndDate at={expiresAt} timeZone={timeZone} /> },
+  { key: 'status', title: 'Status', width: 110, card: 'end', skeleton: 54, cell: (client) => <StateBadge {...clientState(client, Date.now())} /> },
 ];

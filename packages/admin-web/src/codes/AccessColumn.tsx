@@ -67,7 +67,7 @@ function Access({ code }: { readonly code: CodeRowFragment }) {
   return (
     <button type="button" className="pt-access">
       <span className="pt-access-text">
-        <span className="pt-access-client">{client.name}</span> · <span>{sublicenses[0]?.name}</span>
+        <span>{client.name}</span> · <span>{sublicenses[0]?.name}</span>
       </span>
       {more > 0 && (
         <span className="pt-more">
@@ -88,6 +88,7 @@ export function accessColumn(server: ApolloClient): Column<CodeRowFragment> {
   return {
     key: 'access',
     title: 'Access',
+    width: 210,
     card: 'third',
     hideable: false,
     skeleton: 150,

@@ -14,11 +14,12 @@ export function codeColumns(onOpen: (id: string) => void, server: ApolloClient):
     {
       key: 'label',
       title: 'Label',
+      width: 156,
       sort: 'label',
       hideable: false,
       card: 'title',
       cell: ({ id, label }) => (
-        <button type="button" className="pt-name pt-code-label" onClick={() => onOpen(id)}>
+        <button type="button" className="pt-name" onClick={() => onOpen(id)}>
           {label}
         </button>
       ),
@@ -26,6 +27,7 @@ export function codeColumns(onOpen: (id: string) => void, server: ApolloClient):
     {
       key: 'code',
       title: 'Code',
+      width: 160,
       card: 'second',
       cell: ({ code }) => (
         <span className="pt-code">
@@ -35,8 +37,8 @@ export function codeColumns(onOpen: (id: string) => void, server: ApolloClient):
       ),
     },
     accessColumn(server),
-    { key: 'redeemed', title: 'Redeemed', sort: 'redeemed', card: 'meter', skeleton: 150, cell: ({ maxRedemptions, redemptionCount }) => <SeatMeter limit={maxRedemptions} taken={redemptionCount} withoutWord /> },
-    { key: 'ends', title: 'Ends', sort: 'ends', card: 'start', skeleton: 76, cell: ({ expiresAt, access }) => <EndDate at={expiresAt} timeZone={access.client.timeZone} /> },
-    { key: 'state', title: 'State', card: 'end', skeleton: 54, cell: (code) => <StateBadge {...codeState(code, code.access.client.timeZone)} /> },
+    { key: 'redeemed', title: 'Redeemed', width: 150, sort: 'redeemed', card: 'meter', skeleton: 150, cell: ({ maxRedemptions, redemptionCount }) => <SeatMeter limit={maxRedemptions} taken={redemptionCount} withoutWord /> },
+    { key: 'ends', title: 'Ends', width: 100, sort: 'ends', card: 'start', skeleton: 76, cell: ({ expiresAt, access }) => <EndDate at={expiresAt} timeZone={access.client.timeZone} /> },
+    { key: 'state', title: 'State', width: 140, card: 'end', skeleton: 54, cell: (code) => <StateBadge {...codeState(code, code.access.client.timeZone)} /> },
   ];
 }

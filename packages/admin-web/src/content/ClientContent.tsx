@@ -24,18 +24,24 @@ type Item = ContentOfClient['content'][number];
 function columnsFor(client: ContentOfClient): readonly Column<Item>[] {
   const openedBy = (item: Item) => client.sublicenses.filter(({ content }) => content.some(({ id }) => id === item.id)).map(({ name }) => name);
   return [
-    { key: 'title', title: 'Title', hideable: false, card: 'title', cell: ({ title }) => <span className="pt-strong">{title}</span> },
-    { key: 'kind', title: 'Kind', card: 'start', cell: ({ kind }) => KIND_WORDS[kind] },
+    { key: 'title', title: 'Title', width: 270, hideable: false, card: 'title', cell: ({ title }) => (
+      <span className="pt-strong" title={title}>
+        {title}
+      </span>
+    ) },
+    { key: 'kind', title: 'Kind', width: 100, card: 'start', cell: ({ kind }) => KIND_WORDS[kind] },
     {
       key: 'by',
       title: 'Here by',
+      width: 140,
       card: 'second',
       cell: (item) => hereBy(item, client),
     },
-    { key: 'opened', title: 'Opened by', card: 'third', cell: (item) => <span className="pt-cut">{openedBy(item).join(', ')}</span> },
+    { key: 'opened', title: 'Opened by', width: 170, card: 'third', cell: (item) => <span className="pt-cut">{openedBy(item).join(', ')}</span> },
     {
       key: 'url',
       title: 'Opens',
+      width: 170,
       cell: ({ url }) => (
         <a className="pt-quiet-link pt-cut" href={url} target="_blank" rel="noreferrer">
           {url}

@@ -20,6 +20,7 @@ function columnsFor(onOpen: ((id: string) => void) | null): readonly Column<Cont
     {
       key: 'title',
       title: 'Title',
+      width: 260,
       hideable: false,
       card: 'title',
       cell: ({ id, title }) =>
@@ -31,9 +32,9 @@ function columnsFor(onOpen: ((id: string) => void) | null): readonly Column<Cont
           </button>
         ),
     },
-    { key: 'kind', title: 'Kind', card: 'start', cell: ({ kind }) => KIND_WORDS[kind] },
-    { key: 'tags', title: 'Tags', card: 'second', cell: ({ tags }) => (tags.length === 0 ? <span className="pt-dim">none</span> : tags.join(', ')) },
-    { key: 'url', title: 'Opens', cell: ({ url }) => <span className="pt-dim pt-cut">{url}</span> },
+    { key: 'kind', title: 'Kind', width: 120, card: 'start', cell: ({ kind }) => KIND_WORDS[kind] },
+    { key: 'tags', title: 'Tags', width: 200, card: 'second', cell: ({ tags }) => (tags.length === 0 ? <span className="pt-dim">none</span> : tags.join(', ')) },
+    { key: 'url', title: 'Opens', width: 240, cell: ({ url }) => <span className="pt-dim pt-cut">{url}</span> },
   ];
 }
 

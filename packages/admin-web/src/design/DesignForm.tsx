@@ -6,6 +6,7 @@ import { useRights, WHO_MAY } from '../server/rights.js';
 import { useAsked } from '../server/use-asked.js';
 import { useSend } from '../server/use-send.js';
 import { FormSection } from '../ui/form/FormSection.js';
+import { LeaveDialog } from '../ui/form/LeaveDialog.js';
 import { PageForm } from '../ui/form/PageForm.js';
 import { TextField } from '../ui/form/TextField.js';
 import { useFormWork } from '../ui/form/use-form-work.js';
@@ -13,9 +14,11 @@ import { sayDone } from '../ui/notices/say-done.js';
 import { FaultStrip } from '../ui/states/FaultStrip.js';
 import { ColourField } from './ColourField.js';
 import { isColour } from './colour-words.js';
-import { colourFault, inputOf, valuesOf, type DesignValues } from './design-form.js';
+import { colourFault, inputOf, refusedAt, valuesOf, type DesignValues } from './design-form.js';
 import './design.css';
-import { LandingPreview, type PreviewClient } from './LandingPreview.js';
+import type { PreviewClient } from './LandingPreview.js';
+import { LogoField } from './LogoField.js';
+import { Preview } from './Preview.js';
 import { TestMail } from './TestMail.js';
 
 interface DesignClient extends PreviewClient {
@@ -27,7 +30,8 @@ function Fields({ form, client }: { readonly form: UseFormReturnType<DesignValue
   const { error, ...welcome } = form.getInputProps('welcomeText');
   return (
     <>
-      <FormSection legend="Colour">
+      <FormSection legend="Brand">
+        <LogoField form={form} client={client} />
         <ColourField form={form} />
       </FormSection>
       <FormSection legend="Landing page">
@@ -56,8 +60,10 @@ function Loaded({ client, design }: { readonly client: DesignClient; readonly de
   const submit = form.onSubmit((typed) =>
     run(async () => {
       const { updateDesign: result } = await update({ input: inputOf(client.id, typed) });
-      if (result.__typename !== 'ClientUpdated') return result;
-      form.setValues(valuesOf(result.client.design));
+      if (result.__typename !== 'ClientUpdated') return refusedAt(result);
+      const saved = valuesOf(result.client.design);
+      form.setValues(saved);
+      form.resetDirty(saved);
       sayDone({ title: 'The design is saved', meaning: `${client.landingUrl.replace(/^https?:\/\//, '')} shows it at once.` });
       return null;
     }),
@@ -67,7 +73,8 @@ function Loaded({ client, design }: { readonly client: DesignClient; readonly de
       <PageForm label={`Design of ${client.name}`} locked={clients ? null : WHO_MAY.clients} problem={problem} onSubmit={submit} buttons={<Button type="submit" aria-disabled={busy}>{busy ? 'One moment …' : 'Save design'}</Button>}>
         <Fields form={form} client={client} />
       </PageForm>
-      <LandingPreview client={client} accent={accent} values={values} />
+      <Preview client={client} accent={accent} values={values} />
+      <LeaveDialog unsaved={form.isDirty()} what={`The design of ${client.name}`} />
     </div>
   );
 }

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { brandPalette } from '@portico/shared';
 import type { Language } from '@portico/shared/admin';
-import { useState, type CSSProperties } from 'react';
+import type { CSSProperties } from 'react';
 import type { DesignValues } from './design-form.js';
 import './design.css';
 
@@ -17,67 +16,64 @@ const PAGE_WORDS: Record<Language, { readonly title: string; readonly text: stri
   DE: { title: 'Jetzt lernen', text: 'Geben Sie den Code von Ihrer Karte oder aus Ihrer E-Mail ein.', code: 'Ihr Code', on: 'Weiter', have: 'Sie haben ein Konto?', signIn: 'Anmelden', questions: 'Fragen?' },
 };
 
-const SCHEMES = ['light', 'dark'] as const;
-type Scheme = (typeof SCHEMES)[number];
+/** Light or dark, as the learner's own device asks for it. */
+export type Scheme = 'light' | 'dark';
 
 function coloursOf(accent: string, scheme: Scheme): CSSProperties {
-  const { solid, onSolid, link, edge } = brandPalette(accent)[scheme];
+  const { soft, softLine, solid, onSolid, link, edge } = brandPalette(accent)[scheme];
   // Custom properties are no part of the type.
-  return { '--solid': solid, '--on-solid': onSolid, '--link': link, '--edge': edge } as CSSProperties;
+  return { '--soft': soft, '--soft-line': softLine, '--solid': solid, '--on-solid': onSolid, '--link': link, '--edge': edge } as CSSProperties;
 }
+
+/** What is typed where something is, else the usual. */
+const or = (typed: string, usual: string) => (typed.trim() === '' ? usual : typed.trim());
 
 interface LandingPreviewProps {
   readonly client: PreviewClient;
   /** `#rrggbb`. */
   readonly accent: string;
   readonly values: DesignValues;
+  readonly scheme: Scheme;
+  /** On a phone the sheet is the page; on a desktop it lies on the brand's tint. */
+  readonly on: 'phone' | 'desktop';
 }
 
-function Phone({ client, accent, values, scheme }: LandingPreviewProps & { readonly scheme: Scheme }) {
-  const words = PAGE_WORDS[client.language];
-  const or = (typed: string, usual: string) => (typed.trim() === '' ? usual : typed.trim());
+function Brand({ name, logo }: { readonly name: string; readonly logo: DesignValues['logo'] }) {
   return (
-    <div className="pt-phone" data-scheme={scheme} style={coloursOf(accent, scheme)} lang={client.language.toLowerCase()}>
-      <p className="pt-phone-brand">
-        <span aria-hidden="true">{[...client.name][0]}</span>
-        {client.name}
-      </p>
-      <p className="pt-phone-title">{or(values.heading, words.title)}</p>
-      <p className="pt-phone-text">{or(values.welcomeText, words.text)}</p>
-      <p className="pt-phone-label">{words.code}</p>
-      <p className="pt-phone-field">K7QM-2XWD-9F</p>
-      <p className="pt-phone-button">{words.on}</p>
-      <p className="pt-phone-aside">
-        {words.have} <span className="pt-phone-link">{words.signIn}</span>
-      </p>
-      {values.supportEmail.trim() !== '' && (
-        <p className="pt-phone-foot">
-          {words.questions} <span className="pt-phone-link">{values.supportEmail.trim()}</span>
-        </p>
+    <p className="pt-phone-brand">
+      {logo === null ? (
+        <>
+          <span aria-hidden="true">{[...name][0]}</span>
+          {name}
+        </>
+      ) : (
+        <img src={logo.src} alt={name} data-plate={logo.plate || undefined} />
       )}
-    </div>
+    </p>
   );
 }
 
-/** The landing page on a phone as it will be, in the colours that the accent colour becomes, light or dark. */
-export function LandingPreview(props: LandingPreviewProps) {
-  const [scheme, setScheme] = useState<Scheme>('light');
+/** The landing page as it will be, in the colours that the accent colour becomes. */
+export function LandingPreview({ client, accent, values, scheme, on }: LandingPreviewProps) {
+  const words = PAGE_WORDS[client.language];
   return (
-    <section className="pt-design-preview" aria-labelledby="preview">
-      <header>
-        <h2 id="preview" className="pt-small-heading">
-          Preview
-        </h2>
-        <span className="pt-buttons" role="group" aria-label="Light or dark">
-          {SCHEMES.map((one) => (
-            <Button key={one} size="xs" variant={one === scheme ? 'light' : 'subtle'} color={one === scheme ? 'accent' : 'gray'} aria-pressed={one === scheme} onClick={() => setScheme(one)}>
-              {one === 'light' ? 'Light' : 'Dark'}
-            </Button>
-          ))}
-        </span>
-      </header>
-      <Phone {...props} scheme={scheme} />
-      <p className="pt-note">As a phone shows it; nothing changes before you save.</p>
-    </section>
+    <div className="pt-landing" data-on={on} data-scheme={scheme} style={coloursOf(accent, scheme)}>
+      <div className="pt-phone" lang={client.language.toLowerCase()}>
+        <Brand name={client.name} logo={values.logo} />
+        <p className="pt-phone-title">{or(values.heading, words.title)}</p>
+        <p className="pt-phone-text">{or(values.welcomeText, words.text)}</p>
+        <p className="pt-phone-label">{words.code}</p>
+        <p className="pt-phone-field">K7QM-2XWD-9F</p>
+        <p className="pt-phone-button">{words.on}</p>
+        <p className="pt-phone-aside">
+          {words.have} <span className="pt-phone-link">{words.signIn}</span>
+        </p>
+        {values.supportEmail.trim() !== '' && (
+          <p className="pt-phone-foot">
+            {words.questions} <span className="pt-phone-link">{values.supportEmail.trim()}</span>
+          </p>
+        )}
+      </div>
+    </div>
   );
 }

@@ -11,7 +11,8 @@ function Sublicenses({ accesses }: Pick<MembershipRowFragment, 'accesses'>) {
   if (first === undefined) return <span className="pt-dim">none open</span>;
   return (
     <span title={held.map(({ sublicense }) => sublicense.name).join(', ')}>
-      {first.sublicense.name} {others.length > 0 && <span className="pt-more">+{others.length}</span>}
+      {`${first.sublicense.name} `}
+      {others.length > 0 && <span className="pt-more">+{others.length}</span>}
     </span>
   );
 }
@@ -21,6 +22,7 @@ export function learnerColumns(onOpen: (id: string) => void, withClient: boolean
   const client: Column<MembershipRowFragment> = {
     key: 'client',
     title: 'Client',
+    width: 140,
     card: 'third',
     cell: ({ client: { slug, name } }) => (
       <Link className="pt-quiet-link" to={`/clients/${slug}`}>
@@ -32,6 +34,7 @@ export function learnerColumns(onOpen: (id: string) => void, withClient: boolean
     {
       key: 'name',
       title: 'Name',
+      width: 160,
       sort: 'name',
       hideable: false,
       card: 'title',
@@ -41,12 +44,12 @@ export function learnerColumns(onOpen: (id: string) => void, withClient: boolean
         </button>
       ),
     },
-    { key: 'email', title: 'E-mail', sort: 'email', card: 'second', cell: ({ learner }) => <span className="pt-dim pt-cut">{learner.email}</span> },
+    { key: 'email', title: 'E-mail', width: 214, sort: 'email', card: 'second', cell: ({ learner }) => <span className="pt-dim pt-cut">{learner.email}</span> },
     ...(withClient ? [client] : []),
-    { key: 'sublicenses', title: 'Sublicenses', card: 'start', cell: ({ accesses }) => <Sublicenses accesses={accesses} /> },
-    { key: 'door', title: 'Added by', cell: ({ joinedThrough }) => DOOR_SHORT_WORDS[joinedThrough] ?? DOOR_WORDS[joinedThrough] },
-    { key: 'joined', title: 'Joined', sort: 'joined', hiddenAtFirst: true, cell: ({ joinedAt, client: { timeZone } }) => <span className="pt-number" title={momentIn(joinedAt, timeZone)}>{ago(joinedAt, Date.now(), timeZone)}</span> },
-    { key: 'seen', title: 'Last seen', sort: 'seen', cell: ({ learner, client: { timeZone } }) => (learner.lastSeenAt === null ? <span className="pt-dim">never</span> : <span className="pt-number" title={momentIn(learner.lastSeenAt, timeZone)}>{ago(learner.lastSeenAt, Date.now(), timeZone)}</span>) },
-    { key: 'status', title: 'Status', card: 'end', skeleton: 54, cell: ({ status }) => <StateBadge {...LEARNER_STATES[status]} /> },
+    { key: 'sublicenses', title: 'Sublicenses', width: 150, card: 'start', cell: ({ accesses }) => <Sublicenses accesses={accesses} /> },
+    { key: 'door', title: 'Added by', width: 90, cell: ({ joinedThrough }) => DOOR_SHORT_WORDS[joinedThrough] ?? DOOR_WORDS[joinedThrough] },
+    { key: 'joined', title: 'Joined', width: 104, sort: 'joined', hiddenAtFirst: true, cell: ({ joinedAt, client: { timeZone } }) => <span className="pt-number" title={momentIn(joinedAt, timeZone)}>{ago(joinedAt, Date.now(), timeZone)}</span> },
+    { key: 'seen', title: 'Last seen', width: 104, sort: 'seen', cell: ({ learner, client: { timeZone } }) => (learner.lastSeenAt === null ? <span className="pt-dim">never</span> : <span className="pt-number" title={momentIn(learner.lastSeenAt, timeZone)}>{ago(learner.lastSeenAt, Date.now(), timeZone)}</span>) },
+    { key: 'status', title: 'Status', width: 96, card: 'end', skeleton: 54, cell: ({ status }) => <StateBadge {...LEARNER_STATES[status]} /> },
   ];
 }

@@ -23,7 +23,8 @@ function useFilters(clientId: string | undefined): readonly Filter[] {
   const sublicenses = data?.client?.sublicenses;
   return useMemo(() => {
     const options = (sublicenses ?? []).map(({ id, path }) => ({ value: id, label: path.join(' / ') }));
-    return options.length < 2 ? LEARNER_FILTERS : [{ name: 'sublicense', label: 'Sublicense', options }, ...LEARNER_FILTERS];
+    // Last, since it comes last: what stood before it would move.
+    return options.length < 2 ? LEARNER_FILTERS : [...LEARNER_FILTERS, { name: 'sublicense', label: 'Sublicense', options }];
   }, [sublicenses]);
 }
 

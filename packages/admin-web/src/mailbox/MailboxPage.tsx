@@ -29,17 +29,18 @@ function columnsFor(onOpen: (id: string) => void): readonly Column<KeptMail>[] {
     {
       key: 'subject',
       title: 'Subject',
+      width: 420,
       hideable: false,
       card: 'title',
       cell: ({ id, subject }) => (
-        <button type="button" className="pt-name pt-mail-subject" onClick={() => onOpen(id)}>
+        <button type="button" className="pt-name" onClick={() => onOpen(id)}>
           {subject}
         </button>
       ),
     },
-    { key: 'to', title: 'To', card: 'second', cell: ({ to }) => <span className="pt-dim pt-cut">{to}</span> },
-    { key: 'kind', title: 'Kind', card: 'start', cell: ({ kind }) => kindWords(kind) },
-    { key: 'at', title: 'Written', card: 'end', cell: ({ at }) => <span className="pt-number" title={momentIn(at, OWN_ZONE)}>{ago(at, Date.now(), OWN_ZONE)}</span> },
+    { key: 'to', title: 'To', width: 220, card: 'second', cell: ({ to }) => <span className="pt-dim pt-cut">{to}</span> },
+    { key: 'kind', title: 'Kind', width: 150, card: 'start', cell: ({ kind }) => kindWords(kind) },
+    { key: 'at', title: 'Written', width: 120, card: 'end', cell: ({ at }) => <span className="pt-number" title={momentIn(at, OWN_ZONE)}>{ago(at, Date.now(), OWN_ZONE)}</span> },
   ];
 }
 

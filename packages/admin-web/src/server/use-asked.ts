@@ -13,9 +13,14 @@ export interface Asked<Data> {
   readonly again: () => void;
 }
 
+interface AskOptions {
+  /** False for answers that are large and never asked for again. */
+  readonly kept?: boolean;
+}
+
 /** Asks for what a page shows: what is known at once, then what is true now. The answer before stays until the next is there. */
-export function useAsked<Data, Variables extends OperationVariables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Asked<Data> {
-  const { data, previousData, error, networkStatus, refetch } = useQuery<Data>(document, { variables, fetchPolicy: 'cache-and-network', notifyOnNetworkStatusChange: true });
+export function useAsked<Data, Variables extends OperationVariables>(document: TypedDocumentNode<Data, Variables>, variables: Variables, { kept = true }: AskOptions = {}): Asked<Data> {
+  const { data, previousData, error, networkStatus, refetch } = useQuery<Data>(document, { variables, fetchPolicy: kept ? 'cache-and-network' : 'no-cache', notifyOnNetworkStatusChange: true });
   const known = data ?? previousData;
   const stale = known !== undefined && data === undefined && networkStatus !== NetworkStatus.error;
   return { data: known, stale, fault: error === undefined ? null : faultOf(error), again: () => void refetch().catch(() => undefined) };

@@ -22,6 +22,7 @@ function columnsFor(timeZone: string, onOpen: ((id: string) => void) | null): re
     {
       key: 'name',
       title: 'Name',
+      width: 240,
       hideable: false,
       card: 'title',
       cell: ({ id, path, name }) => {
@@ -40,10 +41,10 @@ function columnsFor(timeZone: string, onOpen: ((id: string) => void) | null): re
         );
       },
     },
-    { key: 'sku', title: 'SKU', card: 'second', cell: ({ sku }) => (sku === null ? <span className="pt-dim">no SKU</span> : sku) },
-    { key: 'seats', title: 'Seats', card: 'meter', cell: ({ seats }) => <SeatMeter limit={seats.limit} taken={seats.taken} /> },
-    { key: 'days', title: 'Days of Access', numeric: true, cell: ({ accessDays }) => (accessDays === null ? <span className="pt-dim">no end</span> : counted(accessDays, 'day')) },
-    { key: 'ends', title: 'Ends', card: 'start', cell: ({ expiresAt }) => <EndDate at={expiresAt} timeZone={timeZone} none="with its client" /> },
+    { key: 'sku', title: 'SKU', width: 130, card: 'second', cell: ({ sku }) => (sku === null ? <span className="pt-dim">no SKU</span> : sku) },
+    { key: 'seats', title: 'Seats', width: 210, card: 'meter', cell: ({ seats }) => <SeatMeter limit={seats.limit} taken={seats.taken} /> },
+    { key: 'days', title: 'Days of Access', width: 120, numeric: true, cell: ({ accessDays }) => (accessDays === null ? <span className="pt-dim">no end</span> : counted(accessDays, 'day')) },
+    { key: 'ends', title: 'Ends', width: 140, card: 'start', cell: ({ expiresAt }) => <EndDate at={expiresAt} timeZone={timeZone} none="with its client" /> },
   ];
 }
 

@@ -8,6 +8,7 @@ import { idBytes, newId, type AllowanceId, type ClientId, type SublicenseId } fr
 import { sortKey } from '../kernel/keys.js';
 import { run } from '../kernel/sql.js';
 import type { CopyClientInput } from './client-copies.inputs.js';
+import { copyLogo } from './client-logos.js';
 import { settingsOf } from './client-settings.js';
 import { freeSlug, giveFreeSlug, giveSlug } from './client-slugs.js';
 import { putClientWords } from './client-words.js';
@@ -64,6 +65,7 @@ export class ClientCopies {
     await (input.slug == null ? giveFreeSlug : giveSlug)(tx, own.client, { slug, now: act.now });
     await putClientWords(tx, own.client, { name, slug, sku: null });
     await copyContent(tx, from, own.client);
+    await copyLogo(tx, from, own.client);
     const limit = (await standingOf(tx, [source.seatAllowanceId])).get(source.seatAllowanceId)?.maxTaken ?? null;
     await createAllowances(tx, [{ id: own.seats, counts: 'CLIENT_SEATS', ownerId: own.client, clientId: own.client, maxTaken: limit }]);
     await this.#sublicenses.copyTree(tx, { from, ids }, act.now);

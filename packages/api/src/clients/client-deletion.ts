@@ -6,6 +6,7 @@ import { idBytes, type ClientId, type LearnerId, type SublicenseId } from '../ke
 import { Refusal, invalid } from '../kernel/problem.js';
 import { rows, run } from '../kernel/sql.js';
 import type { StaffService } from '../staff/staff.api.js';
+import { removeUploadsOf } from '../uploads/uploads.api.js';
 import { ClientInUse } from './clients.problems.js';
 
 /** The port to whatever hangs on a client that lies above it: learners and codes. Wired by composition. */
@@ -97,7 +98,8 @@ async function requireName(tx: Tx, id: ClientId, typed: string): Promise<NameRow
 
 /** Everything of the client's own but its slugs: those stay taken. */
 async function removeOwn(tx: Tx, id: ClientId): Promise<void> {
-  for (const table of ['client_word', 'client_content', 'client_content_tag']) await run(tx, `DELETE FROM ${table} WHERE client_id = ?`, [idBytes(id)]);
+  for (const table of ['client_word', 'client_content', 'client_content_tag', 'client_logo']) await run(tx, `DELETE FROM ${table} WHERE client_id = ?`, [idBytes(id)]);
+  await removeUploadsOf(tx, id);
   await run(tx, 'DELETE FROM client WHERE id = ?', [idBytes(id)]);
 }
 

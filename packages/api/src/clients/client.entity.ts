@@ -80,6 +80,21 @@ export class Client {
   @TextColumn('invite_subject', 200, { nullable: true })
   inviteSubject!: string | null;
 
+  /** The SHA-256 of its logo, a row of `client_logo`; null: none. */
+  @HashColumn('logo_hash', { nullable: true })
+  logoHash!: Buffer | null;
+
+  /** In pixels. */
+  @Column({ type: 'int', name: 'logo_width', nullable: true })
+  logoWidth!: number | null;
+
+  @Column({ type: 'int', name: 'logo_height', nullable: true })
+  logoHeight!: number | null;
+
+  /** Whether it stands on white on dark pages. */
+  @Column({ type: 'boolean', name: 'logo_plate', nullable: true })
+  logoPlate!: boolean | null;
+
   /** Names and values the training company keeps with the client, as JSON. */
   @JsonColumn('reference')
   reference!: { name: string; value: string }[];

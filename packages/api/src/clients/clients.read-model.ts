@@ -83,11 +83,11 @@ export class ClientsReadModel {
 
   /** The landing pages of clients, as strangers see them. */
   readonly landingPages = (ids: readonly ClientId[], { clock }: Pick<RequestContext, 'clock'>): Promise<Map<ClientId, LandingPage>> =>
-    landingPagesOf(this.#reader, ids, clock.now());
+    landingPagesOf(this.#reader, ids, { now: clock.now(), publicUrl: this.#publicUrl });
 
   /** The landing page a slug from an address leads to, be it a present or an old one. */
   landingPage(slug: string, now: Date): Promise<LandingPage | undefined> {
-    return landingPageOf(this.#reader, slug, now);
+    return landingPageOf(this.#reader, slug, { now, publicUrl: this.#publicUrl });
   }
 
   /** A client, if there is one and at least a part of it is in scope. */

@@ -24,6 +24,13 @@ export class UpdateDesignInput {
   @Field(() => ID, { description: 'The client.' })
   clientId!: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: "Where the file of the logo was put: an upload of whoever calls, for this client, of the last day. Portico makes a PNG of at most 640 × 240 pixels of it; null: no logo, the client's first letter stands in its place.",
+  })
+  @Clearable()
+  logoUploadId?: string | null;
+
   @Field(() => String, { nullable: true, description: 'The colour of buttons and links, as #rrggbb.' })
   @Clearable()
   @Matches(/^#[0-9a-f]{6}$/i, { message: 'accentColor must be a colour as #rrggbb' })

@@ -49,7 +49,7 @@ onEachDatabase((open) => {
     it.each([
       { accentColor: 'red' }, { accentColor: '#fff' }, { accentColor: '#12345g' }, { accentColor: '#112233;}' }, { accentColor: '' },
       { heading: ' ' }, { heading: 'x'.repeat(121) }, { heading: 'two\nlines' },
-      { welcomeText: '' }, { welcomeText: 'x'.repeat(2_001) }, { welcomeText: 'bell\u0007' },
+      { welcomeText: '' }, { welcomeText: 'x'.repeat(2_001) }, { welcomeText: 'bell\u0007' }, { welcomeText: 'turned \u202e round' }, { welcomeText: 'isolated \u2067 text' }, { welcomeText: 'half \ud83d' },
       { supportEmail: 'nobody' }, { supportEmail: 'a@b.test\r\nBcc: c@d.test' },
       { senderName: 'Evil\r\nBcc: a@b.test' }, { senderName: 'x'.repeat(121) }, { inviteSubject: 'x'.repeat(201) }, { inviteSubject: 'a\u2028b' },
     ])('is refused %j, and stays', async (wrong) => {

@@ -2,6 +2,7 @@ import type { ClientType } from '../clients/clients.api.js';
 import { earliest, readTime, readTimeOrNull, type StoredTime } from '../kernel/clock.js';
 import { idFromHex } from '../kernel/ids.js';
 import type { Along } from '../kernel/list-page.js';
+import { domainsIn } from './email-domains.js';
 import { RegistrationCodeType, type CodeAccess, type CodeStatus } from './codes.types.js';
 
 /** A registration code as statements read it, with what its standing needs of its client. */
@@ -13,6 +14,7 @@ export interface CodeRow {
   enabled: boolean | number;
   starts_at: StoredTime | null;
   expires_at: StoredTime | null;
+  email_domains: string | null;
   created_at: StoredTime;
   created_by: string;
   max_taken: number | null;
@@ -24,7 +26,7 @@ export interface CodeRow {
   client_ends_at: StoredTime | null;
 }
 
-const COLUMNS = `HEX(k.id) AS id, k.label, k.code, k.generated_key, k.enabled, k.starts_at, k.expires_at, k.created_at, HEX(k.created_by) AS created_by,
+const COLUMNS = `HEX(k.id) AS id, k.label, k.code, k.generated_key, k.enabled, k.starts_at, k.expires_at, k.email_domains, k.created_at, HEX(k.created_by) AS created_by,
   al.max_taken, al.taken, HEX(c.id) AS client_id, c.name AS client_name, c.slug AS client_slug, c.status AS client_status, c.expires_at AS client_ends_at`;
 
 /** Selects {@link CodeRow}s. */
@@ -57,7 +59,7 @@ export function readCode(row: CodeRow, access: CodeAccess, { site, ...times }: C
     redemptionCount: row.taken,
     startsAt: readTimeOrNull(row.starts_at),
     expiresAt: readTimeOrNull(row.expires_at),
-    emailDomains: [],
+    emailDomains: domainsIn(row.email_domains),
     status: statusOf(row, times),
     createdAt: readTime(row.created_at),
   });

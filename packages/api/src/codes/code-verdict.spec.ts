@@ -12,14 +12,14 @@ const PLACE: Place = {
   clientId: newId('cli'), clientName: 'Acme', clientDisabled: false, clientSeats: newId('alw'), clientEndsAt: null,
   sublicenseId: newId('sub'), sublicenseName: 'EMEA', seats: newId('alw'), sublicenseEndsAt: null, accessDays: null,
 };
-const CODE: KnownCode = { id: newId('cod'), text: 'FALL', enabled: true, startsAt: null, expiresAt: null, uses: newId('alw'), places: [PLACE] };
+const CODE: KnownCode = { id: newId('cod'), text: 'FALL', enabled: true, startsAt: null, expiresAt: null, uses: newId('alw'), emailDomains: [], places: [PLACE] };
 
 const DISABLED = { ...CODE, enabled: false };
 const CLOSED = { ...CODE, places: [PLACE, { ...PLACE, clientDisabled: true }] };
 
 /** The verdict in a word: its kind, or the problem. */
-function word(code: KnownCode | null, standing?: EarlierRedemption['standing']): string {
-  const verdict = judge({ entered: 'fall', code }, standing && { id: newId('red'), standing }, NOW);
+function word(code: KnownCode | null, standing?: EarlierRedemption['standing'], emailKey: string | null = null): string {
+  const verdict = judge({ entered: 'fall', code }, standing && { id: newId('red'), standing }, { now: NOW, emailKey });
   return verdict.kind === 'refused' ? verdict.problem.constructor.name : verdict.kind;
 }
 
@@ -41,10 +41,18 @@ describe('the verdict on a code', () => {
     expect([word(CODE, 'ENDED'), word(CODE, 'REVOKED')]).toEqual(['CodeExhausted', 'AccessRevoked']);
   });
 
+  it('is not for an address outside its e-mail domains: told after exhausted and before revoked; whoever holds it keeps it', () => {
+    const code = { ...CODE, emailDomains: ['acme.test', 'acme.example'] };
+    const [inside, outside] = ['lee@acme.example', 'lee@else.test'];
+    expect([word(code, undefined, inside), word(code, undefined, outside), word(code)]).toEqual(['open', 'EmailNotAllowed', 'open']);
+    expect(['lee@sub.acme.test', 'lee@notacme.test', 'acme.test@else.test'].map((key) => word(code, undefined, key))).toEqual(Array.from({ length: 3 }, () => 'EmailNotAllowed'));
+    expect([word(code, 'ENDED', outside), word(code, 'REVOKED', outside), word(code, 'HELD', outside)]).toEqual(['CodeExhausted', 'EmailNotAllowed', 'held']);
+  });
+
   it('tells the earliest of the ends of the code, its sublicenses and their client', () => {
     const places = [{ ...PLACE, sublicenseEndsAt: PAST }, { ...PLACE, clientEndsAt: EARLIER }];
     for (const code of [{ ...CODE, places, expiresAt: PAST }, { ...CODE, places }, { ...CODE, places, expiresAt: FUTURE }]) {
-      expect(judge({ entered: 'fall', code }, undefined, NOW)).toMatchObject({ problem: { code: 'fall', expiredAt: EARLIER } });
+      expect(judge({ entered: 'fall', code }, undefined, { now: NOW, emailKey: null })).toMatchObject({ problem: { code: 'fall', expiredAt: EARLIER } });
     }
   });
 

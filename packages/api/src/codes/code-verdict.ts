@@ -1,7 +1,8 @@
 import { earliest } from '../kernel/clock.js';
 import type { Problem } from '../kernel/problem.js';
 import { AccessRevoked, endOf } from '../learners/learners.api.js';
-import { CodeExhausted, CodeExpired, CodeNotFound, CodeNotStarted } from './codes.problems.js';
+import { CodeExhausted, CodeExpired, CodeNotFound, CodeNotStarted, EmailNotAllowed } from './codes.problems.js';
+import { isFor } from './email-domains.js';
 import type { EnteredCode, KnownCode } from './entered-codes.read-model.js';
 import type { EarlierRedemption } from './earlier-redemptions.read-model.js';
 
@@ -11,12 +12,19 @@ export type Verdict =
   | { readonly kind: 'held'; readonly earlier: EarlierRedemption }
   | { readonly kind: 'open'; readonly code: KnownCode };
 
+/** For whom a code is judged, and when. */
+export interface For {
+  readonly now: Date;
+  /** The key of their address; null: nobody knows it yet. */
+  readonly emailKey: string | null;
+}
+
 /**
- * Judges a code for somebody, in the one order of outcomes: not found, not started, expired, exhausted, revoked; seats
- * come last and are the gate's. Whoever still holds what the code gave them is in, whatever became of the code since,
+ * Judges a code for somebody, in the one order of outcomes: not found, not started, expired, exhausted, e-mail domain, revoked;
+ * seats come last and are the gate's, which also knows of uses: a code outside whose domains somebody is may be at its limit. Whoever still holds what the code gave them is in, whatever became of the code since,
  * unless it was disabled or its place has ended.
  */
-export function judge({ entered, code }: EnteredCode, earlier: EarlierRedemption | undefined, now: Date): Verdict {
+export function judge({ entered, code }: EnteredCode, earlier: EarlierRedemption | undefined, { now, emailKey }: For): Verdict {
   const refused = (problem: Problem): Verdict => ({ kind: 'refused', problem });
   if (code === null || !code.enabled || code.places.some((place) => place.clientDisabled)) return refused(new CodeNotFound(entered));
   const placesEnd = earliest(...code.places.map(endOf));
@@ -25,6 +33,7 @@ export function judge({ entered, code }: EnteredCode, earlier: EarlierRedemption
   const end = earliest(code.expiresAt, placesEnd);
   if (end !== null && end <= now) return refused(new CodeExpired(entered, end));
   if (earlier?.standing === 'ENDED') return refused(new CodeExhausted(entered));
+  if (emailKey !== null && !isFor(code.emailDomains, emailKey)) return refused(new EmailNotAllowed(entered));
   if (earlier?.standing === 'REVOKED') return refused(revoked(entered));
   return { kind: 'open', code };
 }

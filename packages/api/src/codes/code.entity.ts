@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { IdColumn, KeyColumn, RefColumn, TextColumn, TimeColumn } from '../kernel/columns.js';
+import { IdColumn, JsonColumn, KeyColumn, RefColumn, TextColumn, TimeColumn } from '../kernel/columns.js';
 import type { AllowanceId, ClientId, CodeId, LearnerId, RedemptionId, StaffId, SublicenseId } from '../kernel/ids.js';
 
 /** One table of codes for every kind, so that a folded key is unique per client over all of them. */
@@ -49,6 +49,10 @@ export class Code {
 
   @TimeColumn('expires_at', { nullable: true })
   expiresAt!: Date | null;
+
+  /** Lower-case ASCII; null: for everybody. */
+  @JsonColumn('email_domains', { nullable: true })
+  emailDomains!: string[] | null;
 
   @TimeColumn('created_at')
   createdAt!: Date;

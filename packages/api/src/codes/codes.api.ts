@@ -16,4 +16,5 @@ export { CodesResolver } from './codes.resolver.js';
 export { CodesService } from './codes.service.js';
 export { RedemptionResolver } from './redemption.resolver.js';
 export { HandIn, redeem } from './redemption.js';
+export { redemptionsOf } from './redemptions-of.js';
 export { Registration } from './registration.js';

@@ -3,6 +3,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { Clearable } from '../kernel/clearable.js';
 import { Line } from '../kernel/line.js';
 import { Moment } from '../kernel/moment.js';
+import { MOST_DOMAINS } from './email-domains.js';
 
 /** The most sublicenses of a code. */
 const MAX_SUBLICENSES = 100;
@@ -51,9 +52,11 @@ export class CreateRegistrationCodeInput {
   @Moment()
   expiresAt?: Date | null;
 
-  @Field(() => [String], { nullable: true, description: 'E-mail domains it is for. Only an empty list, for everybody, is taken as yet.' })
+  @Field(() => [String], { nullable: true, description: 'E-mail domains it is for, such as `example.com`: at most 50, empty for everybody. Whoever has not proven their address gets a seat that is held for 24 hours, and a mail; it opens with the proof. A domain below one of them is another.' })
   @IsOptional()
   @IsArray()
+  @ArrayMaxSize(MOST_DOMAINS)
+  @MaxLength(300, { each: true })
   emailDomains?: string[] | null;
 
   @Field(() => ID, { nullable: true, description: 'The same key with the same input has one effect and one answer for 24 hours; at most 255 characters.' })
@@ -88,8 +91,10 @@ export class UpdateRegistrationCodeInput {
   @Moment()
   expiresAt?: Date | null;
 
-  @Field(() => [String], { nullable: true, description: 'E-mail domains it is for. Only an empty list, for everybody, is taken as yet.' })
+  @Field(() => [String], { nullable: true, description: 'E-mail domains it is for, such as `example.com`: at most 50, empty for everybody. Whoever has not proven their address gets a seat that is held for 24 hours, and a mail; it opens with the proof. A domain below one of them is another.' })
   @IsArray()
+  @ArrayMaxSize(MOST_DOMAINS)
+  @MaxLength(300, { each: true })
   emailDomains?: string[];
 
   @Field(() => [ID], { nullable: true, description: 'What it opens from now on: 1 to 100 sublicenses of its client.' })

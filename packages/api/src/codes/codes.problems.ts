@@ -53,6 +53,17 @@ export class CodeExhausted extends Problem {
   }
 }
 
+@ObjectType({ implements: Problem, description: 'The code is for addresses of some e-mail domains, and this one is of none of them. Nothing was consumed.' })
+export class EmailNotAllowed extends Problem {
+  @Field(() => String, { description: 'The code as it was entered.' })
+  readonly code: string;
+
+  constructor(code: string) {
+    super('This code is for e-mail addresses of an organisation, and this one is not among them. Use the address you have there.');
+    this.code = code;
+  }
+}
+
 @ObjectType({ implements: Problem, description: 'The client has, or had, such a code already; case, hyphens and look-alike letters make no difference.' })
 export class CodeTaken extends Problem {
   constructor() {

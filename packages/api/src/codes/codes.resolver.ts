@@ -28,6 +28,7 @@ import {
   RegistrationCodeUpdated,
   UpdateRegistrationCodeResult,
 } from './codes.types.js';
+import { plainDomains } from './email-domains.js';
 
 /** What {@link CodesResolver} works with. */
 export interface CodesResolverParts {
@@ -80,7 +81,7 @@ export class CodesResolver {
   ): Promise<typeof CreateRegistrationCodeResult> {
     const clientId = idFrom('cli', input.clientId);
     const sublicenses = await this.#requireSublicenses(ctx, clientId, input.sublicenseIds);
-    refuseDomains(input.emailDomains);
+    const emailDomains = plainDomains(input.emailDomains ?? []);
     const act = actOf(ctx);
     refuseBackwards(input.startsAt ?? null, input.expiresAt ?? null);
     const code = {
@@ -94,6 +95,7 @@ export class CodesResolver {
       maxRedemptions: input.maxRedemptions ?? null,
       startsAt: input.startsAt ?? null,
       expiresAt: input.expiresAt ?? null,
+      emailDomains,
       by: staffOf(ctx.viewer).staffId,
     };
     const { made } = await this.#parts.idempotency.once(ctx, { operation: 'createRegistrationCode', input }, async (tx) => {
@@ -112,10 +114,10 @@ export class CodesResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<typeof UpdateRegistrationCodeResult> {
     const [id, clientId] = await this.#requireCode(ctx, input.id);
-    refuseDomains(input.emailDomains);
+    const emailDomains = input.emailDomains === undefined ? undefined : plainDomains(input.emailDomains);
     const sublicenses = input.sublicenseIds === undefined ? undefined : await this.#requireSublicenses(ctx, clientId, input.sublicenseIds);
     const { label, maxRedemptions, startsAt, expiresAt } = input;
-    const changes = { label: label?.trim(), maxRedemptions, startsAt, expiresAt, sublicenses };
+    const changes = { label: label?.trim(), maxRedemptions, startsAt, expiresAt, emailDomains, sublicenses };
     const act = actOf(ctx);
     await this.#parts.database.inTransaction((tx) => this.#parts.service.update(tx, id, { changes, act }));
     return new RegistrationCodeUpdated(await this.#read(ctx, id));
@@ -187,8 +189,4 @@ function chosen(entered: string): CodeText {
     throw invalid('code', 'A code has letters, digits and hyphens, 4 to 40 without the hyphens, and is no word of a page such as sign-in.');
   }
   return text;
-}
-
-function refuseDomains(domains: readonly string[] | null | undefined): void {
-  if (domains != null && domains.length > 0) throw invalid('emailDomains', 'Codes for some e-mail domains only are not available yet: leave this empty.');
 }

@@ -11,6 +11,7 @@ import type { CodeText } from './code.js';
 import { whatBecomesOfCodes } from './code-reroutes.js';
 import { settingsOf } from './code-settings.js';
 import { addListing, removeListing, renewListing } from './code-listing.js';
+import { storedDomains } from './email-domains.js';
 import { CodeInUse, CodeTaken } from './codes.problems.js';
 
 /** A registration code about to be made; its ids are made outside whatever may run again. */
@@ -26,6 +27,8 @@ export interface NewCode {
   readonly maxRedemptions: number | null;
   readonly startsAt: Date | null;
   readonly expiresAt: Date | null;
+  /** As `plainDomains` made them; none: for everybody. */
+  readonly emailDomains: readonly string[];
   readonly by: StaffId;
 }
 
@@ -35,6 +38,7 @@ export interface CodeChanges {
   readonly maxRedemptions?: number | null | undefined;
   readonly startsAt?: Date | null | undefined;
   readonly expiresAt?: Date | null | undefined;
+  readonly emailDomains?: readonly string[] | undefined;
   readonly sublicenses?: readonly SublicenseId[] | undefined;
 }
 
@@ -48,7 +52,7 @@ export class CodesService {
     await insertRows(
       tx,
       'code',
-      ['id', 'client_id', 'kind', 'label', 'code', 'folded_key', 'generated_key', 'enabled', 'use_allowance_id', 'starts_at', 'expires_at', 'created_at', 'created_by'],
+      ['id', 'client_id', 'kind', 'label', 'code', 'folded_key', 'generated_key', 'enabled', 'use_allowance_id', 'starts_at', 'expires_at', 'email_domains', 'created_at', 'created_by'],
       [
         [
           idBytes(code.id),
@@ -62,6 +66,7 @@ export class CodesService {
           idBytes(code.useAllowanceId),
           timeTextOrNull(code.startsAt),
           timeTextOrNull(code.expiresAt),
+          storedDomains(code.emailDomains),
           timeText(now),
           idBytes(code.by),
         ],
@@ -89,6 +94,7 @@ export class CodesService {
       timeTextOrNull(expiresAt),
       idBytes(id),
     ]);
+    if (changes.emailDomains !== undefined) await run(tx, 'UPDATE code SET email_domains = ? WHERE id = ?', [storedDomains(changes.emailDomains), idBytes(id)]);
     await renewListing(tx, id, { label: changes.label, expiresAt });
     if (changes.sublicenses !== undefined) {
       await requireSublicenses(tx, changes.sublicenses);

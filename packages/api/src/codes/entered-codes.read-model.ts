@@ -4,6 +4,7 @@ import { idFromBytes, type AllowanceId, type CodeId } from '../kernel/ids.js';
 import { rowsIn } from '../kernel/sql.js';
 import { PLACE_COLUMNS, readPlace, type Place, type PlaceRow } from '../learners/learners.api.js';
 import { readCode } from './code.js';
+import { domainsIn } from './email-domains.js';
 
 /** A code that exists, with everything that decides whether it lets somebody in. */
 export interface KnownCode {
@@ -13,6 +14,8 @@ export interface KnownCode {
   readonly startsAt: Date | null;
   readonly expiresAt: Date | null;
   readonly uses: AllowanceId;
+  /** The e-mail domains it is for; none: everybody. */
+  readonly emailDomains: readonly string[];
   /** What it opens: at least one place. */
   readonly places: readonly Place[];
 }
@@ -31,6 +34,7 @@ interface CodeRow extends PlaceRow {
   starts_at: StoredTime | null;
   expires_at: StoredTime | null;
   use_allowance_id: Buffer;
+  email_domains: string | null;
 }
 
 /**
@@ -59,7 +63,7 @@ async function codesByKey(reader: Reader, keys: readonly string[], slug: string 
   const found = await rowsIn<CodeRow>(
     reader,
     keys,
-    (marks) => `SELECT k.id, k.code, k.folded_key, k.enabled, k.starts_at, k.expires_at, k.use_allowance_id, ${PLACE_COLUMNS}
+    (marks) => `SELECT k.id, k.code, k.folded_key, k.enabled, k.starts_at, k.expires_at, k.use_allowance_id, k.email_domains, ${PLACE_COLUMNS}
       FROM code k ${join} JOIN client cl ON cl.id = k.client_id
       JOIN code_sublicense ks ON ks.code_id = k.id JOIN sublicense s ON s.id = ks.sublicense_id
       WHERE ${column} IN (${marks}) ORDER BY s.id`,
@@ -82,6 +86,7 @@ function readKnown(row: CodeRow): KnownCode & { places: Place[] } {
     startsAt: readTimeOrNull(row.starts_at),
     expiresAt: readTimeOrNull(row.expires_at),
     uses: idFromBytes('alw', row.use_allowance_id),
+    emailDomains: domainsIn(row.email_domains),
     places: [],
   };
 }

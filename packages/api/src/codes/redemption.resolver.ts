@@ -3,6 +3,7 @@ import type { ClientsReadModel } from '../clients/clients.api.js';
 import { ChangesViewer } from '../kernel/audience.js';
 import { actOf } from '../kernel/act.js';
 import type { Database } from '../kernel/database.js';
+import { NotFound, Unauthenticated } from '../kernel/faults.js';
 import type { GuessBudget, GuessVerdict } from '../kernel/guess-budget.js';
 import type { Idempotency } from '../kernel/idempotency.js';
 import { prime } from '../kernel/loading.js';
@@ -10,7 +11,7 @@ import { Allow, anyone, learners } from '../kernel/policy.js';
 import { Refusal } from '../kernel/problem.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import { learnerOf } from '../kernel/viewer.js';
-import { AdmissionMemory, sweepingIfFull, takeTurns } from '../learners/learners.api.js';
+import { AdmissionMemory, sweepingIfFull, takeTurns, type ProofRequests } from '../learners/learners.api.js';
 import { lookAhead } from './code-check.js';
 import { CodeNotFound } from './codes.problems.js';
 import type { CodesReadModel } from './codes.read-model.js';
@@ -25,6 +26,7 @@ export interface RedemptionResolverParts {
   readonly database: Database;
   readonly idempotency: Idempotency;
   readonly registration: Registration;
+  readonly proofs: ProofRequests;
   readonly guesses: GuessBudget;
   readonly clients: Pick<ClientsReadModel, 'idOfSlug'>;
   readonly readModel: Pick<CodesReadModel, 'redemptions'>;
@@ -68,7 +70,7 @@ export class RedemptionResolver {
     const handIn = new HandIn(learnerId, input.codes, input.slug ?? null, new AdmissionMemory());
     const act = actOf(ctx);
     const attempt = () =>
-      this.#parts.idempotency.once(ctx, { operation: 'redeemCodes', input }, async (tx) => redeem(await takeTurns(tx, [learnerId]), handIn, act));
+      this.#parts.idempotency.once(ctx, { operation: 'redeemCodes', input }, async (tx) => redeem(await takeTurns(tx, [learnerId]).catch(erasedMeanwhile), handIn, { act, proofs: this.#parts.proofs }));
     // Only what was consumed pays guesses back: calling again and again for what one holds must not buy wrong tries.
     const judge = () => (handIn.written.size > 0 ? 'right' : 'neither');
     const redeemed = await this.#guessing(ctx, input.slug ?? null, { attempt, judge });
@@ -120,6 +122,11 @@ export class RedemptionResolver {
       () => (slug === null ? Promise.resolve(undefined) : clients.idOfSlug(database.reader, slug)),
     );
   }
+}
+
+/** Whose account was erased while they were at it is not signed in any more. */
+function erasedMeanwhile(thrown: unknown): never {
+  throw thrown instanceof NotFound ? new Unauthenticated() : thrown;
 }
 
 /** Somebody new paid with a code; a call made again has shown a password, which is a guess when it is wrong and pays nothing back when it is right. */

@@ -4,16 +4,18 @@ import { timeText } from '../kernel/clock.js';
 import type { Reader, Tx } from '../kernel/database.js';
 import { idBytes, newId, type CodeId, type LearnerId, type RedemptionId } from '../kernel/ids.js';
 import { Refusal, type Problem } from '../kernel/problem.js';
-import { insertRows } from '../kernel/sql.js';
-import { admit, ownEndAfter, seatsExhausted, ShortOfSeats, type AdmissionMemory, type AdmissionPlan, type Turn, type Way } from '../learners/learners.api.js';
+import { insertRows, rows } from '../kernel/sql.js';
+import { admit, ownEndAfter, seatsExhausted, ShortOfSeats, type AdmissionMemory, type AdmissionPlan, type ProofRequests, type Turn, type Way } from '../learners/learners.api.js';
 import { judge, revoked } from './code-verdict.js';
-import { CodeExhausted } from './codes.problems.js';
+import { CodeExhausted, EmailNotAllowed } from './codes.problems.js';
 import { earlierRedemptions } from './earlier-redemptions.read-model.js';
 import { lookUpCodes, type EnteredCode, type KnownCode } from './entered-codes.read-model.js';
 import { RedemptionType } from './redemption.types.js';
 
 /** Codes somebody hands in. Made outside the transaction: running it again must make the same rows. */
 export class HandIn {
+  /** Of the mail that asks for the proof of an address, should one be needed. */
+  readonly proofId = newId('out');
   readonly #ids = new Map<CodeId, RedemptionId>();
   /** What the last run wrote; true as soon as it is committed. */
   readonly written = new Map<RedemptionId, RedemptionType>();
@@ -39,6 +41,25 @@ export type Redeemed = {
   readonly redemptions: readonly RedemptionId[];
 };
 
+/** How long a seat is held for whoever has to prove their address first, in milliseconds. */
+const PROVE_WITHIN = 86_400_000;
+
+/** Whoever redeems, as far as the codes ask for it. */
+export interface Redeemer {
+  readonly id: LearnerId;
+  /** The key of their address; null where no code asks for it, or nobody knows it yet. */
+  readonly emailKey: string | null;
+  /** True when the address is known to be theirs. */
+  readonly isProven: boolean;
+}
+
+/** Reads whoever redeems; a statement only where a code asks who they are. */
+export async function redeemerOf(reader: Reader, id: LearnerId, entered: readonly EnteredCode[]): Promise<Redeemer> {
+  if (entered.every(({ code }) => code === null || code.emailDomains.length === 0)) return { id, emailKey: null, isProven: false };
+  const [row] = await rows<{ email_key: string; email_proven_at: unknown }>(reader, 'SELECT email_key, email_proven_at FROM learner WHERE id = ?', [idBytes(id)]);
+  return { id, emailKey: row?.email_key ?? null, isProven: row?.email_proven_at != null };
+}
+
 /** A code on its way through the gate. */
 interface AtTheGate {
   readonly entered: string;
@@ -51,13 +72,16 @@ interface AtTheGate {
  *
  * @throws Refusal for the first refused code in the order entered
  */
-export async function redeem(turn: Turn, handIn: HandIn, act: Act): Promise<Redeemed> {
+export async function redeem(turn: Turn, handIn: HandIn, { act, proofs }: { readonly act: Act; readonly proofs: ProofRequests }): Promise<Redeemed> {
   const { tx } = turn;
   const { now } = act;
   handIn.written.clear();
   const entered = await lookUpCodes(tx, handIn.entered, handIn.slug);
-  const { ahead, held, refusal } = await judgeAll(tx, entered, { learner: handIn.learnerId, now });
+  const redeemer = await redeemerOf(tx, handIn.learnerId, entered);
+  const { ahead, held, refusal } = await judgeAll(tx, entered, { redeemer, now });
   const consumed = await throughTheGate(turn, ahead, { handIn, act });
+  const toProve = refusal === null ? ahead.find(({ code, way }) => way.reserves !== null && consumed.includes(code.id)) : undefined;
+  if (toProve !== undefined) await proofs.ask(tx, [{ id: handIn.proofId, learner: handIn.learnerId, client: toProve.code.places[0]!.clientId }], now);
   if (refusal !== null) throw new Refusal(refusal);
   const used = new Map([...held, ...consumed.map((code): [CodeId, RedemptionId] => [code, handIn.redemptionOf(code)])]);
   const order = entered.flatMap(({ code }) => (code !== null && used.has(code.id) ? [used.get(code.id)!] : []));
@@ -68,23 +92,23 @@ export async function redeem(turn: Turn, handIn: HandIn, act: Act): Promise<Rede
 async function judgeAll(
   tx: Tx,
   entered: readonly EnteredCode[],
-  { learner, now }: { readonly learner: LearnerId; readonly now: Date },
+  { redeemer, now }: { readonly redeemer: Redeemer; readonly now: Date },
 ): Promise<{ ahead: AtTheGate[]; held: Map<CodeId, RedemptionId>; refusal: Problem | null }> {
   const known = entered.flatMap(({ code }) => (code === null ? [] : [code.id]));
-  const earlier = await earlierRedemptions(tx, learner, { codes: known, now });
+  const earlier = await earlierRedemptions(tx, redeemer.id, { codes: known, now });
   const ahead: AtTheGate[] = [];
   const held = new Map<CodeId, RedemptionId>();
   for (const one of entered) {
-    const verdict = judge(one, one.code === null ? undefined : earlier.get(one.code.id), now);
-    if (verdict.kind === 'refused') return { ahead, held, refusal: verdict.problem };
+    const verdict = judge(one, one.code === null ? undefined : earlier.get(one.code.id), { now, emailKey: redeemer.emailKey });
+    if (verdict.kind === 'refused') return { ahead, held, refusal: await exhaustedFirst(tx, one, verdict.problem) };
     if (verdict.kind === 'held') held.set(one.code!.id, verdict.earlier.id);
-    else ahead.push({ entered: one.entered, code: verdict.code, way: wayOf(verdict.code, now) });
+    else ahead.push({ entered: one.entered, code: verdict.code, way: wayOf(verdict.code, now, redeemer) });
   }
   return { ahead, held, refusal: null };
 }
 
-/** How a code lets people in. */
-export function wayOf(code: KnownCode, now: Date): Way {
+/** How a code lets somebody in. One for some e-mail domains only holds the seat until they prove that the address is theirs. */
+export function wayOf(code: KnownCode, now: Date, { id, isProven }: Pick<Redeemer, 'id' | 'isProven'>): Way {
   return {
     door: 'REGISTRATION_CODE',
     words: `with the registration code ${code.text}`,
@@ -93,7 +117,7 @@ export function wayOf(code: KnownCode, now: Date): Way {
     places: code.places,
     ownEndsAt: (place) => ownEndAfter(now, place.accessDays),
     uses: code.uses,
-    reserves: null,
+    reserves: code.emailDomains.length === 0 || isProven ? null : { people: new Set([id]), until: new Date(now.getTime() + PROVE_WITHIN), invitedAs: new Map() },
     byStaff: false,
   };
 }
@@ -159,7 +183,15 @@ async function firstRefusal(
 
 /** A code at its limit says so before it says that it would not let this person in anyway. */
 export async function takenAway(reader: Reader, { entered, code }: Pick<AtTheGate, 'entered' | 'code'>): Promise<Refusal> {
-  const uses = (await standingOf(reader, [code.uses])).get(code.uses);
-  const full = uses !== undefined && uses.maxTaken !== null && uses.taken >= uses.maxTaken;
-  return new Refusal(full ? new CodeExhausted(entered) : revoked(entered));
+  return new Refusal((await isFull(reader, code)) ? new CodeExhausted(entered) : revoked(entered));
+}
+
+/** The same of somebody outside its e-mail domains. */
+export async function exhaustedFirst(reader: Reader, { entered, code }: EnteredCode, problem: Problem): Promise<Problem> {
+  return problem instanceof EmailNotAllowed && (await isFull(reader, code!)) ? new CodeExhausted(entered) : problem;
+}
+
+async function isFull(reader: Reader, { uses: id }: KnownCode): Promise<boolean> {
+  const uses = (await standingOf(reader, [id])).get(id);
+  return uses !== undefined && uses.maxTaken !== null && uses.taken >= uses.maxTaken;
 }

@@ -7,7 +7,7 @@ import { Node } from '../kernel/node.js';
 import { InvalidInput, Problem } from '../kernel/problem.js';
 import { resultUnion } from '../kernel/result-union.js';
 import { AccessRevoked, AccountExists } from '../learners/learners.api.js';
-import { CodeExhausted, CodeExpired, CodeNotFound, CodeNotStarted } from './codes.problems.js';
+import { CodeExhausted, CodeExpired, CodeNotFound, CodeNotStarted, EmailNotAllowed } from './codes.problems.js';
 
 @ForEveryone()
 @ObjectType('Redemption', { implements: Node, simpleResolvers: true, description: 'A learner having used a code.' })
@@ -70,12 +70,12 @@ export const RedeemCodesResult = resultUnion(
   'RedeemCodesResult',
   'All codes were redeemed, or the first refused one says why none was.',
   [CodesRedeemed],
-  [CodeNotFound, CodeNotStarted, CodeExpired, CodeExhausted, SeatsExhausted, AccessRevoked, InvalidInput],
+  [CodeNotFound, CodeNotStarted, CodeExpired, CodeExhausted, EmailNotAllowed, SeatsExhausted, AccessRevoked, InvalidInput],
 );
 
 export const RegisterAndRedeemResult = resultUnion(
   'RegisterAndRedeemResult',
   'The account is there and all codes are redeemed, or there is no account and no code was used.',
   [CodesRedeemed],
-  [CodeNotFound, CodeNotStarted, CodeExpired, CodeExhausted, SeatsExhausted, AccountExists, InvalidInput],
+  [CodeNotFound, CodeNotStarted, CodeExpired, CodeExhausted, EmailNotAllowed, SeatsExhausted, AccountExists, InvalidInput],
 );

@@ -7,7 +7,7 @@ import type { Passwords } from '../kernel/passwords.js';
 import { FieldProblem, InvalidInput, Refusal } from '../kernel/problem.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import type { Sessions, SessionToken } from '../kernel/sessions.js';
-import { AccountExists, AdmissionMemory, type LearnerAccounts, type Newcomer } from '../learners/learners.api.js';
+import { AccountExists, AdmissionMemory, type LearnerAccounts, type Newcomer, type ProofRequests } from '../learners/learners.api.js';
 import { lookAhead } from './code-check.js';
 import { lookUpCodes } from './entered-codes.read-model.js';
 import { HandIn, redeem, type Redeemed } from './redemption.js';
@@ -20,6 +20,7 @@ export interface RegistrationParts {
   readonly accounts: LearnerAccounts;
   readonly passwords: Passwords;
   readonly sessions: Sessions;
+  readonly proofs: ProofRequests;
 }
 
 /** Somebody new with the session they are to get: both made outside of what may run again. */
@@ -132,7 +133,7 @@ export class Registration {
   /** Before the costly work of hashing a password, and so that a taken address is told only after every code passed. */
   async #lookAhead(ctx: RequestContext, { person }: Entrant, { codes, slug }: RegisterAndRedeemInput): Promise<void> {
     const { accounts, database } = this.#parts;
-    await lookAhead(database.reader, await lookUpCodes(database.reader, codes, slug ?? null), { learner: null, now: ctx.clock.now() });
+    await lookAhead(database.reader, await lookUpCodes(database.reader, codes, slug ?? null), { learner: null, emailKey: person.email.key, now: ctx.clock.now() });
     if ((await accounts.credentials(database.reader, person.email.key)) !== undefined) throw new Refusal(new AccountExists());
   }
 
@@ -141,14 +142,14 @@ export class Registration {
     { person, token }: Entrant,
     { input, passwordHash }: { input: RegisterAndRedeemInput; passwordHash: string | null },
   ): Promise<Registered> {
-    const { idempotency, accounts, sessions } = this.#parts;
+    const { idempotency, accounts, sessions, proofs } = this.#parts;
     const handIn = new HandIn(person.id, input.codes, input.slug ?? null, new AdmissionMemory());
     const act = actOf(ctx, { kind: 'LEARNER', id: person.id });
     const { now } = act;
     return idempotency.once(ctx, { operation: 'registerAndRedeem', input }, async (tx) => {
       const turn = await accounts.open(tx, { ...person, passwordHash }, now);
       if (turn === undefined) throw new Refusal(new AccountExists());
-      const redeemed = await redeem(turn, handIn, act);
+      const redeemed = await redeem(turn, handIn, { act, proofs });
       await sessions.start(tx, token, { kind: 'learner', id: person.id }, { now, device: ctx.device });
       return { ...redeemed, learner: person.id };
     });

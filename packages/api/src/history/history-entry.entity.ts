@@ -6,7 +6,7 @@ import type { ClientId, HistoryEntryId, IdType, SublicenseId } from '../kernel/i
 import type { Change } from './changes.js';
 
 /**
- * One thing that was done. Rows are added and never changed. No foreign keys: what an entry is about may go, the entry
+ * One thing that was done. Rows are added and never changed, but that erasing a person takes out what says who they were. No foreign keys: what an entry is about may go, the entry
  * stays. Its id ascends with time and is the order of every list.
  */
 @Entity('history_entry')

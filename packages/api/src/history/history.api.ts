@@ -1,4 +1,5 @@
 export { beginnings, Change, changesBetween, Named, type Told } from './changes.js';
+export { forgetPerson } from './forget-person.js';
 export { HistoryEntry } from './history-entry.entity.js';
 export { HistoryReadModel } from './history.read-model.js';
 export { HistoryResolver } from './history.resolver.js';

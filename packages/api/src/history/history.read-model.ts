@@ -7,7 +7,7 @@ import { idBytes, idFromBytes, type ClientId, type HistoryEntryId, type Id, type
 import { pageOfParts, type ListPart } from '../kernel/list-page.js';
 import { pageRequest, type ForwardPageArgs } from '../kernel/paging.js';
 import { inScope } from '../kernel/scope-condition.js';
-import { rowsIn } from '../kernel/sql.js';
+import { rows, rowsIn } from '../kernel/sql.js';
 import { seesWholeClient, type Scope } from '../kernel/viewer.js';
 import type { Change } from './changes.js';
 import { HistoryConnection, HistoryEntryType } from './history.types.js';
@@ -58,6 +58,12 @@ export class HistoryReadModel {
     const seen = seesWholeClient(scope, clientId) ? { sql: '1 = 1', parameters: [] } : inScope(scope, 'h.client_id', (given) => `h.sublicense_id IN (${given})`);
     const where = `h.subject_id = ? AND h.client_id = ? AND ${seen.sql}`;
     return this.#page('subject', [{ from: 'history_entry h', where, parameters: [idBytes(id), idBytes(clientId), ...seen.parameters] }], args);
+  }
+
+  /** All that was done to one thing of a client, the oldest first. */
+  async allOf({ clientId, id }: Subject): Promise<HistoryEntryType[]> {
+    const found = await rows<{ id: Buffer }>(this.#reader, 'SELECT id FROM history_entry WHERE subject_id = ? AND client_id = ? ORDER BY id', [idBytes(id), idBytes(clientId)]);
+    return [...(await this.#byId(found.map((row) => idFromBytes('hst', row.id)))).values()].toSorted((a, b) => a.at.getTime() - b.at.getTime());
   }
 
   /** An entry, if the scope lets see it. */

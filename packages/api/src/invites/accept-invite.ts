@@ -1,6 +1,7 @@
 import type { Act } from '../kernel/act.js';
 import { timeText } from '../kernel/clock.js';
 import type { Reader, Tx } from '../kernel/database.js';
+import { NotFound } from '../kernel/faults.js';
 import { idBytes, type LearnerId } from '../kernel/ids.js';
 import { linkTokenHash } from '../kernel/link-token.js';
 import { Refusal } from '../kernel/problem.js';
@@ -66,7 +67,7 @@ export class InviteAcceptance {
   async accept(tx: Tx, { token, account, act: actBy }: { readonly token: string; readonly account: NewAccount; readonly act: (by: LearnerId) => Act }): Promise<LearnerId | null> {
     const invite = await this.#find(tx, token);
     const act = actBy(invite.learnerId);
-    const turn = await takeTurns(tx, [invite.learnerId]);
+    const turn = await turnOf(tx, invite.learnerId);
     const facts = (await this.#parts.accounts.facts(tx, [invite.learnerId])).get(invite.learnerId)!;
     // A run whose COMMIT answer was lost: no two hashes are alike.
     if (facts.passwordHash === account.passwordHash) return invite.learnerId;
@@ -83,17 +84,27 @@ export class InviteAcceptance {
     return invite.learnerId;
   }
 
-  /** Takes an invite up for the learner who is signed in; only the account it was made for can. @throws Refusal InviteNotUsable */
-  async claim(tx: Tx, { token, learner, act }: { readonly token: string; readonly learner: LearnerId; readonly act: Act }): Promise<InviteRecord['clientId']> {
+  /**
+   * Takes an invite up for the learner who is signed in; only the account it was made for can. If a stranger may have opened that
+   * account, the mailed link shows whose it is: its password and all its sessions are worth nothing any more.
+   *
+   * @param token of the link
+   * @returns true when every session ended, so that whoever claims needs a new one
+   * @throws Refusal InviteNotUsable
+   */
+  async claim(tx: Tx, { token, learner, act }: { readonly token: string; readonly learner: LearnerId; readonly act: Act }): Promise<boolean> {
+    const { accounts, sessions } = this.#parts;
     const invite = await this.#find(tx, token);
     if (invite.learnerId !== learner) throw new Refusal(new InviteNotUsable('UNKNOWN', 'This invite is for another account. Sign in with the address it was sent to.'));
-    const turn = await takeTurns(tx, [learner]);
+    const turn = await turnOf(tx, learner);
     await this.#takeUp(turn, { invite, token, act });
-    if (invite.byMail) {
-      await this.#parts.accounts.prove(tx, learner, act.now);
-      await openProven(turn, act);
-    }
-    return invite.clientId;
+    await accounts.shows(tx, learner);
+    if (!invite.byMail) return false;
+    const isDisowned = await accounts.disown(tx, learner, act.now);
+    if (isDisowned) await sessions.endOf(tx, { kind: 'learner', id: learner }, { allBut: Buffer.alloc(0) });
+    else await accounts.prove(tx, learner, act.now);
+    await openProven(turn, act);
+    return isDisowned;
   }
 
   async #find(tx: Tx, token: string): Promise<InviteRecord> {
@@ -121,6 +132,15 @@ export class InviteAcceptance {
     const leadsTo = (await sublicensesOfInvites(reader, [id])).get(id)!;
     const places = [...(await placesOf(reader, leadsTo)).values()];
     return places.every((place) => place.clientDisabled || isOver(place, now));
+  }
+}
+
+/** Whoever is erased meanwhile was never invited. @throws Refusal InviteNotUsable */
+async function turnOf(tx: Tx, learner: LearnerId): Promise<Turn> {
+  try {
+    return await takeTurns(tx, [learner]);
+  } catch (thrown) {
+    throw thrown instanceof NotFound ? refused('UNKNOWN') : thrown;
   }
 }
 

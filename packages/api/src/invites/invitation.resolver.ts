@@ -1,12 +1,9 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { actOf } from '../kernel/act.js';
 import { ChangesViewer } from '../kernel/audience.js';
 import type { Database } from '../kernel/database.js';
-import type { Idempotency } from '../kernel/idempotency.js';
 import { Allow, anyone, learners } from '../kernel/policy.js';
 import { Refusal } from '../kernel/problem.js';
 import type { RequestContext } from '../kernel/request-context.js';
-import { learnerOf } from '../kernel/viewer.js';
 import { placesOf } from '../learners/learners.api.js';
 import type { InviteAcceptance } from './accept-invite.js';
 import type { InviteArrival } from './invite-arrival.js';
@@ -18,7 +15,6 @@ import { AcceptInviteResult, Invitation, InviteAccepted } from './invites.types.
 /** What {@link InvitationResolver} works with. */
 export interface InvitationResolverParts {
   readonly database: Database;
-  readonly idempotency: Idempotency;
   readonly acceptance: InviteAcceptance;
   readonly readModel: InvitesReadModel;
   readonly arrival: InviteArrival;
@@ -64,13 +60,9 @@ export class InvitationResolver {
   }
 
   @Allow(learners, AcceptInviteResult)
-  @Mutation(() => AcceptInviteResult, { description: 'The same for somebody who has an account and is signed in with the invited address.' })
+  @Mutation(() => AcceptInviteResult, { description: 'The same for somebody who has an account and is signed in with the invited address. If a stranger may have chosen its password, that password and every session end; whoever calls goes on in a new one.' })
   async claimInvite(@Arg('input', () => ClaimInviteInput, { description: 'The link.' }) input: ClaimInviteInput, @Ctx() ctx: RequestContext): Promise<typeof AcceptInviteResult> {
-    const { idempotency, acceptance } = this.#parts;
-    const { learnerId } = learnerOf(ctx.viewer);
-    const act = actOf(ctx);
-    await idempotency.once(ctx, { operation: 'claimInvite', input }, (tx) => acceptance.claim(tx, { token: input.token, learner: learnerId, act }));
-    return new InviteAccepted(learnerId);
+    return new InviteAccepted(await this.#parts.arrival.claim(ctx, input));
   }
 }
 

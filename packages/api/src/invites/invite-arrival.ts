@@ -6,10 +6,11 @@ import type { Passwords } from '../kernel/passwords.js';
 import { FieldProblem, InvalidInput, Refusal } from '../kernel/problem.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import type { Sessions, SessionToken } from '../kernel/sessions.js';
+import { learnerOf } from '../kernel/viewer.js';
 import { AccountExists, type LearnerAccounts } from '../learners/learners.api.js';
 import type { InviteAcceptance, NewAccount } from './accept-invite.js';
 import type { InviteRecord } from './invite-records.js';
-import type { AcceptInviteInput } from './invites.inputs.js';
+import type { AcceptInviteInput, ClaimInviteInput } from './invites.inputs.js';
 
 /** What {@link InviteArrival} works with. */
 export interface InviteArrivalParts {
@@ -28,7 +29,7 @@ interface Coming {
   readonly token: SessionToken;
 }
 
-/** How somebody new comes in by an invite: account, access and session in one step. */
+/** How people come in by an invite: somebody new with account, access and session in one step, whoever is signed in by a tap. */
 export class InviteArrival {
   readonly #parts: InviteArrivalParts;
 
@@ -106,6 +107,32 @@ export class InviteArrival {
     const { accounts, sessions } = this.#parts;
     await accounts.seen(tx, learner, now);
     await sessions.start(tx, token, { kind: 'learner', id: learner }, { now, device: ctx.device });
+  }
+
+  /**
+   * Takes the invite up for whoever is signed in. Where that ended every session of the account, they go on in a new one.
+   *
+   * @throws Refusal InviteNotUsable
+   */
+  async claim(ctx: RequestContext, input: ClaimInviteInput): Promise<LearnerId> {
+    const { idempotency, acceptance, sessions } = this.#parts;
+    const { learnerId: learner } = learnerOf(ctx.viewer);
+    const act = actOf(ctx);
+    const token = sessions.newToken('learner');
+    let isAnew = false;
+    await idempotency.once(ctx, { operation: 'claimInvite', input }, async (tx) => {
+      // A run whose COMMIT answer was lost did all of it.
+      isAnew = await sessions.isThere(tx, sessions.hashOf(token));
+      if (isAnew) return true;
+      isAnew = await acceptance.claim(tx, { token: input.token, learner, act });
+      if (isAnew) await this.#start(tx, ctx, { token, learner, now: act.now });
+      return true;
+    });
+    if (isAnew) {
+      ctx.session = { tokenHash: sessions.hashOf(token), kind: token.kind };
+      ctx.cookies.set(token);
+    }
+    return learner;
   }
 
   /** @throws InvalidInput with everything that is wrong */

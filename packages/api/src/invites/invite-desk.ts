@@ -8,7 +8,8 @@ import type { RequestContext } from '../kernel/request-context.js';
 import { AdmissionMemory, asManyAsFit, type Lacking, type LearnerAccounts } from '../learners/learners.api.js';
 import type { Post } from '../mails/mails.api.js';
 import type { CurrentSettings } from '../settings/settings.api.js';
-import { inviteeOf, invitePeople, type InvitedOne, type Invitee, type Inviting } from './invite-people.js';
+import { invitePeople, type InvitedOne } from './invite-people.js';
+import { inviteeOf, type Invitee, type Inviting } from './invite-standing.js';
 
 const DAY = 86_400_000;
 
@@ -26,6 +27,8 @@ export interface Person {
   readonly email: Email;
   readonly firstName: string;
   readonly lastName: string;
+  /** What systems of the client call them; null: nobody said. */
+  readonly externalId: string | null;
 }
 
 /** What staff ask for. */
@@ -35,18 +38,22 @@ export interface Asking {
   readonly people: readonly Person[];
   readonly message: string | null;
   readonly sendEmail: boolean;
+  /** The invite to a wrong address in whose place this one comes; null: none. */
+  readonly corrects: InviteId | null;
   readonly by: { readonly id: StaffId; readonly name: string };
 }
 
-/** How inviting went for everybody there was room for, by the key of their address, and what the others lack. */
+/** How inviting went for everybody there was room for, by their place in the list, and what the others lack. Kept: it names nobody. */
 export type InvitedPeople = {
-  readonly people: { readonly [emailKey: string]: InvitedOne };
+  readonly people: { readonly [place: string]: InvitedOne };
   readonly lacking: Lacking | null;
 };
 
 /** What a call came to, and the links only its first answer holds. */
 export interface InvitedNow {
   readonly done: InvitedPeople;
+  /** How it went for one of the people; undefined: there was no room. */
+  readonly of: (person: Pick<Person, 'email'>) => InvitedOne | undefined;
   readonly links: ReadonlyMap<InviteId, string>;
 }
 
@@ -64,24 +71,32 @@ export class InviteDesk {
   }
 
   /** Invites the first for whom there are seats, in the order given, and whoever needs none; an address given twice once. */
-  async invite(ctx: RequestContext, call: Call, { client, sublicenses, people, message, sendEmail, by }: Asking): Promise<InvitedNow> {
+  async invite(ctx: RequestContext, call: Call, { client, sublicenses, people, message, sendEmail, corrects, by }: Asking): Promise<InvitedNow> {
     const { database, idempotency } = this.#parts;
     const act = actOf(ctx);
     const memory = new AdmissionMemory();
-    const invitees = new Map<LearnerId, Invitee>([...new Map(people.map((person) => [person.email.key, person])).values()].map(inviteeOf).map((one) => [one.id, one]));
+    const distinct = [...new Map(people.map((person) => [person.email.key, person])).values()];
+    const placeOf = placesIn(distinct);
+    const invitees = new Map<LearnerId, Invitee>(distinct.map(inviteeOf).map((one) => [one.id, one]));
     const { id, slug, design } = client;
-    const inviting: Inviting = { client: { id, slug, inviteSubject: design.inviteSubject }, sublicenses, message, sendEmail, by, expiresAt: await this.expiry(act.now) };
+    const inviting: Inviting = { client: { id, slug, inviteSubject: design.inviteSubject }, sublicenses, message, sendEmail, corrects, by, expiresAt: await this.expiry(act.now) };
     const done = await asManyAsFit(database, ctx.clock, {
       people: [...invitees.keys()],
       letIn: (ids, lacking) =>
         idempotency.once(ctx, call, async (tx) => {
           const answered = await invitePeople(this.#parts, tx, { inviting, people: ids.map((one) => invitees.get(one)!), act, memory });
-          return keep(new Map([...answered].map(([one, answer]) => [invitees.get(one)!.email.key, answer])), lacking);
+          return keep(new Map([...answered].map(([one, answer]) => [placeOf(invitees.get(one)!), answer])), lacking);
         }),
       nobody: (lacking): InvitedPeople => ({ people: {}, lacking }),
     });
-    return { done, links: sendEmail ? new Map() : linksOf([...invitees.values()], `${client.landingUrl}/invite`) };
+    return { done, of: (person) => done.people[placeOf(person)], links: sendEmail ? new Map() : linksOf([...invitees.values()], `${client.landingUrl}/invite`) };
   }
+}
+
+/** The place of each in a list in which nobody is twice: what is kept of a call goes by it, and names nobody. */
+export function placesIn(people: readonly Pick<Person, 'email'>[]): (person: Pick<Person, 'email'>) => string {
+  const places = new Map(people.map(({ email }, at) => [email.key, String(at)]));
+  return ({ email }) => places.get(email.key) ?? '';
 }
 
 function keep(answered: ReadonlyMap<string, InvitedOne>, lacking: Lacking | null): InvitedPeople & Kept {

@@ -127,11 +127,11 @@ export async function sublicensesOfInvites(reader: Reader, ids: readonly InviteI
 }
 
 /** An invite to be written. */
-export type NewInvite = Omit<InviteRecord, 'state' | 'failure' | 'reminders' | 'acceptedAt'> & { readonly sublicenses: readonly SublicenseId[] };
+export type NewInvite = Omit<InviteRecord, 'state' | 'failure' | 'reminders' | 'acceptedAt'> & { readonly correctsId: InviteId | null; readonly sublicenses: readonly SublicenseId[] };
 
 const WRITTEN = [
   'id', 'client_id', 'learner_id', 'email', 'first_name', 'last_name', 'message', 'state', 'token_hash', 'by_mail', 'mail_id', 'sent_at', 'reminders', 'expires_at',
-  'invited_by', 'created_at',
+  'invited_by', 'created_at', 'corrects_id',
 ];
 
 /** Writes invites with what they lead to and the words they are found by. */
@@ -155,6 +155,7 @@ export async function insertInvites(tx: Tx, invites: readonly NewInvite[]): Prom
       timeText(one.expiresAt),
       idBytes(one.invitedBy),
       timeText(one.createdAt),
+      one.correctsId === null ? null : idBytes(one.correctsId),
     ]),
   );
   await insertRows(tx, 'invite_sublicense', ['invite_id', 'sublicense_id'], invites.flatMap(({ id, sublicenses }) => sublicenses.map((sublicense) => [id, sublicense].map(idBytes))));

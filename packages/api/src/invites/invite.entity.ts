@@ -80,6 +80,10 @@ export class Invite {
 
   @TimeColumn('created_at')
   createdAt!: Date;
+
+  /** The invite that went to a wrong address, and in whose place this one came; null: none. It names the same person. */
+  @RefColumn('inv', 'corrects_id', { nullable: true })
+  correctsId!: InviteId | null;
 }
 
 /** What an invite leads to. */

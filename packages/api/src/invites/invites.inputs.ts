@@ -29,6 +29,11 @@ export class PersonInput {
   @Field(() => String, { description: 'The address they are reached at.' })
   @MaxLength(254)
   email!: string;
+
+  @Field(() => String, { nullable: true, description: 'What systems of the client call the person, 1 to 100 characters, unique within it; upper and lower case differ. Left out or null: what is there stays. Takes rights over the whole client.' })
+  @IsOptional()
+  @Line(100)
+  externalId?: string | null;
 }
 
 @InputType({ description: 'People to invite to sublicenses of one client.' })

@@ -1,25 +1,25 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { SeatsExhausted } from '../allowances/allowances.api.js';
-import type { ClientsReadModel, ClientType } from '../clients/clients.api.js';
+import type { ClientsReadModel } from '../clients/clients.api.js';
 import { actOf } from '../kernel/act.js';
 import type { Database } from '../kernel/database.js';
 import { readEmail } from '../kernel/email.js';
-import { NotFound, Unauthenticated } from '../kernel/faults.js';
+import { NotFound } from '../kernel/faults.js';
 import type { Call, Idempotency } from '../kernel/idempotency.js';
-import type { ClientId, InviteId, SublicenseId } from '../kernel/ids.js';
+import type { InviteId } from '../kernel/ids.js';
 import { idFrom, idsFrom } from '../kernel/outside-ids.js';
 import { Allow, staff } from '../kernel/policy.js';
 import { invalid, InvalidInput, Refusal } from '../kernel/problem.js';
 import type { RequestContext } from '../kernel/request-context.js';
-import { scopeOf, seesSublicense, staffOf } from '../kernel/viewer.js';
+import { scopeOf, seesWholeClient } from '../kernel/viewer.js';
 import { AlreadyHasAccess, invalidly, ShortOfSeats, sweepingIfFull, type LearnersReads } from '../learners/learners.api.js';
 import type { Post } from '../mails/mails.api.js';
-import type { StaffReadModel } from '../staff/staff.api.js';
-import type { SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
 import type { Asking, InviteDesk, InvitedNow, Person } from './invite-desk.js';
 import { cancelInvites, resendingOf, resendInvite } from './invite-upkeep.js';
-import { CancelInviteInput, CorrectInviteInput, InviteLearnersInput, InvitesArgs, ResendInviteInput, type PersonInput } from './invites.inputs.js';
+import { CancelInviteInput, CorrectInviteInput, InviteLearnersInput, InvitesArgs, ResendInviteInput } from './invites.inputs.js';
+import type { InvitingRights } from './inviting-rights.js';
 import type { InvitesReadModel } from './invites.read-model.js';
+import { isPerson, NO_ADDRESS, readPeople } from './read-people.js';
 import { AccessAdded, InviteConnection, InviteLearnerResult, InviteType, LearnerInvited } from './invites.types.js';
 
 /** What {@link InvitesResolver} works with. */
@@ -30,12 +30,9 @@ export interface InvitesResolverParts {
   readonly post: Post;
   readonly readModel: InvitesReadModel;
   readonly clients: ClientsReadModel;
-  readonly sublicenses: SublicensesReadModel;
+  readonly rights: InvitingRights;
   readonly reads: LearnersReads;
-  readonly staff: StaffReadModel;
 }
-
-const NO_ADDRESS = 'This is not an e-mail address Portico can use, such as name@example.com.';
 
 @Resolver()
 export class InvitesResolver {
@@ -59,15 +56,15 @@ export class InvitesResolver {
     @Arg('input', () => InviteLearnersInput, { description: 'Whom, and to what.' }) input: InviteLearnersInput,
     @Ctx() ctx: RequestContext,
   ): Promise<(typeof InviteLearnerResult)[]> {
-    const client = await this.#client(ctx, idFrom('cli', input.clientId));
-    const sublicenses = await this.#sublicenses(ctx, client.id, idsFrom('sub', input.sublicenseIds));
-    const read = input.learners.map(readPerson);
-    const people = read.filter((person) => person !== null);
-    const asking = { client, sublicenses, people, message: input.message?.trim() ?? null, sendEmail: input.sendEmail };
+    const client = await this.#parts.rights.client(ctx, idFrom('cli', input.clientId));
+    const sublicenses = await this.#parts.rights.sublicenses(ctx, client.id, idsFrom('sub', input.sublicenseIds));
+    const read = readPeople(input.learners, seesWholeClient(scopeOf(ctx.viewer), client.id));
+    const people = read.filter(isPerson);
+    const asking = { client, sublicenses, people, message: input.message?.trim() ?? null, sendEmail: input.sendEmail, corrects: null };
     try {
       const invited = people.length === 0 ? NOBODY : await this.#invite(ctx, { operation: 'inviteLearners', input }, asking);
       const answers = await this.#answers(ctx, invited);
-      return read.map((person, at) => (person === null ? invalidly(`learners.${at}.email`, NO_ADDRESS) : answers(person, `learners.${at}`)));
+      return read.map((person, at) => (isPerson(person) ? answers(person, `learners.${at}`) : person));
     } catch (thrown) {
       if (thrown instanceof Refusal && thrown.problem instanceof InvalidInput) return input.learners.map(() => thrown.problem as InvalidInput);
       throw thrown;
@@ -84,7 +81,7 @@ export class InvitesResolver {
     const invites = await this.#visible(ctx, idsFrom('inv', input.ids));
     const clients = await this.#parts.clients.byId([...new Set(invites.map(({ clientId }) => clientId))]);
     const act = actOf(ctx);
-    const by = await this.#asking(ctx);
+    const by = await this.#parts.rights.asking(ctx);
     const expiresAt = await desk.expiry(act.now);
     // In one order, whoever else sends some of them again.
     const resendings = invites.map((invite) => ({ invite, resending: resendingOf(invite.id) })).toSorted((a, b) => (a.invite.learnerId < b.invite.learnerId ? -1 : 1));
@@ -127,54 +124,35 @@ export class InvitesResolver {
     const [wrong] = await this.#visible(ctx, [idFrom('inv', input.id)]);
     const email = readEmail(input.email);
     if (email === undefined) return invalidly('email', NO_ADDRESS);
-    const client = await this.#client(ctx, wrong!.clientId);
+    const client = await this.#parts.rights.client(ctx, wrong!.clientId);
     const sublicenses = (await readModel.sublicensesOf([wrong!.id])).get(wrong!.id)!;
     if (wrong!.status === 'ACCEPTED') return invalidly('id', 'This invite was accepted: the address was right.');
     const act = actOf(ctx);
     await database.inTransaction((tx) => cancelInvites(post, tx, { ids: [wrong!.id], act }));
-    const person = { email, firstName: wrong!.firstName, lastName: wrong!.lastName };
-    const invited = await this.#invite(ctx, { operation: 'correctInvite', input }, { client, sublicenses, people: [person], message: wrong!.message, sendEmail: true });
+    const person = { email, firstName: wrong!.firstName, lastName: wrong!.lastName, externalId: null };
+    const invited = await this.#invite(ctx, { operation: 'correctInvite', input }, { client, sublicenses, people: [person], message: wrong!.message, sendEmail: true, corrects: wrong!.id });
     return (await this.#answers(ctx, invited))(person, 'email');
   }
 
   async #invite(ctx: RequestContext, call: Call, asking: Omit<Asking, 'by'>): Promise<InvitedNow> {
-    return this.#parts.desk.invite(ctx, call, { ...asking, by: await this.#asking(ctx) });
-  }
-
-  async #asking(ctx: RequestContext) {
-    const { staffId } = staffOf(ctx.viewer);
-    const member = (await this.#parts.staff.byId([staffId])).get(staffId);
-    if (member === undefined) throw new Unauthenticated();
-    return { id: staffId, name: member.name };
+    return this.#parts.desk.invite(ctx, call, { ...asking, by: await this.#parts.rights.asking(ctx) });
   }
 
   /** A call made again is answered with what has become of it since. */
-  async #answers(ctx: RequestContext, { done, links }: InvitedNow): Promise<(person: Person, path: string) => typeof InviteLearnerResult> {
+  async #answers(ctx: RequestContext, { done, of, links }: InvitedNow): Promise<(person: Person, path: string) => typeof InviteLearnerResult> {
     const { readModel, reads } = this.#parts;
     const all = Object.values(done.people);
     const invites = await readModel.byId(all.flatMap((one) => (one.kind === 'invited' ? [one.invite] : [])), ctx);
     const memberships = await reads.memberships(all.flatMap((one) => ('membership' in one ? [one.membership] : [])));
-    return ({ email }, path) => {
-      const one = done.people[email.key];
+    return (person, path) => {
+      const one = of(person);
       if (one === undefined) return new SeatsExhausted(done.lacking!);
+      if (one.kind === 'taken') return invalidly(`${path}.externalId`, 'Another learner of this client has this external id.');
       if (one.kind === 'disabled') return invalidly(path, 'This learner is disabled here. Enable the membership first.');
       if (one.kind === 'invited') return new LearnerInvited({ invite: there(invites.get(one.invite)), isNew: one.isNew, link: links.get(one.invite) ?? null });
       const membership = there(memberships.get(one.membership));
       return one.kind === 'added' ? new AccessAdded(membership) : new AlreadyHasAccess(membership);
     };
-  }
-
-  async #client(ctx: RequestContext, id: ClientId): Promise<ClientType> {
-    const client = await this.#parts.clients.visible(this.#parts.database.reader, scopeOf(ctx.viewer), id);
-    if (client === undefined) throw new NotFound('client');
-    return client;
-  }
-
-  async #sublicenses(ctx: RequestContext, client: ClientId, ids: readonly SublicenseId[]): Promise<readonly SublicenseId[]> {
-    const found = await this.#parts.sublicenses.byId(ids);
-    const scope = scopeOf(ctx.viewer);
-    if (!ids.every((id) => found.get(id)?.clientId === client && seesSublicense(scope, client, id))) throw new NotFound('sublicense');
-    return ids;
   }
 
   async #visible(ctx: RequestContext, ids: readonly InviteId[]): Promise<InviteType[]> {
@@ -184,12 +162,7 @@ export class InvitesResolver {
   }
 }
 
-const NOBODY: InvitedNow = { done: { people: {}, lacking: null }, links: new Map() };
-
-function readPerson({ email, firstName, lastName }: PersonInput): Person | null {
-  const address = readEmail(email);
-  return address === undefined ? null : { email: address, firstName: firstName.trim(), lastName: lastName.trim() };
-}
+const NOBODY: InvitedNow = { done: { people: {}, lacking: null }, of: () => undefined, links: new Map() };
 
 function there<T>(found: T | undefined): T {
   if (found === undefined) throw new NotFound('invite');

@@ -11,6 +11,17 @@ export interface Email {
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
 const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
 
+/** A domain in its ASCII form, lower-case; undefined when no address could be in it. */
+export function readDomain(text: string): string | undefined {
+  const domain = domainToASCII(text.trim()).toLowerCase();
+  return domain.length <= 253 && DOMAIN.test(domain) ? domain : undefined;
+}
+
+/** The domain of an address, by the key it is compared by. */
+export function domainOf(emailKey: string): string {
+  return emailKey.slice(emailKey.lastIndexOf('@') + 1);
+}
+
 /**
  * Reads an address; undefined when it is not one that Portico takes. Only the dot-atom form of RFC 5321
  * §4.1.2 with an ASCII local part: quoted local parts, comments and look-alike letters are refused, because

@@ -22,6 +22,7 @@ export const ID_TYPES = {
   out: 'outbox message',
   mai: 'mail',
   inv: 'invite',
+  upl: 'upload',
   job: 'job',
 } as const;
 
@@ -54,6 +55,7 @@ export type SessionId = Id<'ses'>;
 export type OutboxId = Id<'out'>;
 export type MailId = Id<'mai'>;
 export type InviteId = Id<'inv'>;
+export type UploadId = Id<'upl'>;
 export type JobId = Id<'job'>;
 
 const SYMBOLS = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -80,6 +80,22 @@ export async function insertRows(
   }
 }
 
+/** A row and the values it is to have, in the order of the columns. */
+export interface RowUpdate {
+  readonly id: Buffer;
+  readonly values: readonly SqlValue[];
+}
+
+/** Gives rows values of their own, many a statement. @param table with a primary key `id` */
+export async function updateEach(tx: Tx, table: string, columns: readonly string[], updates: readonly RowUpdate[]): Promise<void> {
+  for (const part of cut(updates, Math.floor(MAX_PARAMETERS / (2 * columns.length + 1)))) {
+    const whens = part.map(() => 'WHEN ? THEN ?').join(' ');
+    const sets = columns.map((column) => `${column} = CASE id ${whens} ELSE ${column} END`).join(', ');
+    const values = columns.flatMap((_, at) => part.flatMap(({ id, values: row }) => [id, row[at]!]));
+    await run(tx, `UPDATE ${table} SET ${sets} WHERE id IN (${marks(part.length)})`, [...values, ...part.map(({ id }) => id)]);
+  }
+}
+
 function* cut<T>(list: readonly T[], size: number): Generator<readonly T[]> {
   for (let at = 0; at < list.length; at += size) yield list.slice(at, at + size);
 }

@@ -42,6 +42,13 @@ export interface ActionChunk {
 /** Does an action to the targets of a chunk. @throws Refusal, NotFound for what lies with one of them: they are done one by one then */
 export type Does = (parts: ActionParts, chunk: ActionChunk) => Promise<void>;
 
+/** An action, or what undoes one. */
+export interface Doing {
+  readonly does: Does;
+  /** Which sublicense it lets people into; left out: none. Where that has ended nobody's turn needs to come. */
+  readonly leadsTo?: 'sublicense' | 'to';
+}
+
 /** It was done. @param made what undoing has to know */
 export function done(message: string, made: Kept = null): RowResult {
   return { outcome: 'DONE', message, made };

@@ -95,10 +95,12 @@ export async function nextRows(reader: Reader, job: JobId, { behind, most }: { r
   }));
 }
 
-/** Writes what became of rows. They are written anew, so that it is two statements for all of them. */
+/** Writes what became of rows. They are written anew, so that it is two statements for all of them; those whose client was deleted meanwhile stay gone. */
 export async function noteResults(tx: Tx, job: JobId, results: ReadonlyMap<ActionRow, RowResult>): Promise<void> {
   const lines = [...results.keys()].map(({ line }) => line);
-  await run(tx, `DELETE FROM learner_action_row WHERE job_id = ? AND line IN (${lines.join(', ')})`, [idBytes(job)]);
+  const there = await run(tx, `DELETE FROM learner_action_row WHERE job_id = ? AND line IN (${lines.join(', ')})`, [idBytes(job)]);
+  if (there === 0) return;
+  if (there !== lines.length) throw new Error('Some of the rows went meanwhile: to be read again.');
   const values = [...results].map(([{ line, membershipId, clientId, learnerId, email }, { outcome, message, made }]) => [
     idBytes(job),
     line,

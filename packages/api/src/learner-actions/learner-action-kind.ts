@@ -1,10 +1,10 @@
 import type { Tx } from '../kernel/database.js';
-import type { JobId, SublicenseId } from '../kernel/ids.js';
+import type { JobId } from '../kernel/ids.js';
 import { JobFailure, type Chunk, type JobKind, type RunningJob } from '../kernel/jobs.js';
 import { seesSublicense, seesWholeClient, type Scope, type SignedInStaff } from '../kernel/viewer.js';
-import { placesOf, WHOLE_CLIENT, type LearnersMatching, type MembershipType, type Place } from '../learners/learners.api.js';
+import { placesOf, refuseClosed, WHOLE_CLIENT, type LearnersMatching, type MembershipType, type Place } from '../learners/learners.api.js';
 import type { StaffReadModel } from '../staff/staff.api.js';
-import { refused, wordsOf, type ActionParts, type Does, type Target } from './action-chunk.js';
+import { refused, wordsOf, type ActionParts, type Doing, type Target } from './action-chunk.js';
 import { inputOf, reachedOf, type ActionReached } from './action-input.js';
 import { TAKES_WHOLE_CLIENT } from './action-request.js';
 import { addressed, fixRows, fixUndone, forgetRows, nextRows, noteResults, type ActionRow, type RowResult } from './action-rows.js';
@@ -29,32 +29,34 @@ const TOGETHER = 200;
 /** Of what is done one by one within the chunk. */
 const FEW_TOGETHER = 25;
 
-const DOES: Readonly<Record<LearnerAction, Does>> = {
-  GRANT: (parts, chunk) => grantMany(parts, chunk, { sublicenseId: chunk.input.sublicense!, expiresAt: null, granted: 'Access granted.' }),
-  REVOKE: revokeMany,
-  MOVE: moveMany,
-  ENABLE: enableMany,
-  DISABLE: disableMany,
-  REMOVE: removeMany,
-  RESEND_INVITES: resendMany,
+const DOES: Readonly<Record<LearnerAction, Doing>> = {
+  GRANT: { does: (parts, chunk) => grantMany(parts, chunk, { sublicenseId: chunk.input.sublicense!, expiresAt: null, granted: 'Access granted.' }), leadsTo: 'sublicense' },
+  REVOKE: { does: revokeMany },
+  MOVE: { does: moveMany, leadsTo: 'to' },
+  ENABLE: { does: enableMany },
+  DISABLE: { does: disableMany },
+  REMOVE: { does: removeMany },
+  RESEND_INVITES: { does: resendMany },
 };
 const ONE_BY_ONE: ReadonlySet<LearnerAction> = new Set(['ENABLE', 'DISABLE', 'RESEND_INVITES']);
 
 /** The kinds of jobs that act on many learners, and those that undo them. */
 export function learnerActionKinds(parts: KindParts): JobKind[] {
-  const actions = Object.entries(DOES).map(([kind, does]) => new LearnerActionKind(parts, { kind, does }));
-  return [...actions, ...UNDOABLE.map((action) => new LearnerActionKind(parts, { kind: `UNDO_${action}`, does: UNDOES[action] }))];
+  const actions = Object.entries(DOES).map(([kind, doing]) => new LearnerActionKind(parts, kind, doing));
+  return [...actions, ...UNDOABLE.map((action) => new LearnerActionKind(parts, `UNDO_${action}`, UNDOES[action]))];
 }
 
 class LearnerActionKind implements JobKind {
-  readonly kind: string;
   readonly #parts: KindParts;
-  readonly #does: Does;
+  readonly #doing: Doing;
 
-  constructor(parts: KindParts, { kind, does }: { readonly kind: string; readonly does: Does }) {
+  constructor(
+    parts: KindParts,
+    readonly kind: string,
+    doing: Doing,
+  ) {
     this.#parts = parts;
-    this.kind = kind;
-    this.#does = does;
+    this.#doing = doing;
   }
 
   forget(tx: Tx, job: JobId): Promise<number> {
@@ -102,18 +104,17 @@ class LearnerActionKind implements JobKind {
   }
 
   /** Sorts out those of whom there is nothing to do, whoever they are. */
-  async #sort({ scope }: SignedInStaff, { record }: RunningJob, rows: readonly ActionRow[]): Promise<{ readonly settled: Map<ActionRow, RowResult>; readonly targets: Target[] }> {
-    const { action, sublicense, to } = inputOf(record);
+  async #sort({ scope }: SignedInStaff, job: RunningJob, rows: readonly ActionRow[]): Promise<{ readonly settled: Map<ActionRow, RowResult>; readonly targets: Target[] }> {
+    const { action } = inputOf(job.record);
     const seen = await this.#parts.reads.visibleMemberships(scope, rows.map(({ membershipId }) => membershipId));
-    const places = await this.#placesInReach(scope, [sublicense, to].filter((id) => id !== null));
+    const { places, words: nobody } = await this.#places(scope, job);
     const settled = new Map<ActionRow, RowResult>();
     const targets: Target[] = [];
     const why = (member: MembershipType | undefined): string | undefined => {
       if (member === undefined) return 'Is not in the client any more, or out of your reach.';
       if (TAKES_WHOLE_CLIENT.has(action) && !seesWholeClient(scope, member.clientId)) return WHOLE_CLIENT;
-      if (places === undefined) return 'The sublicense is gone, or out of your reach.';
       const elsewhere = places.find(({ clientId }) => clientId !== member.clientId);
-      return elsewhere === undefined ? undefined : `Is in another client than "${elsewhere.sublicenseName}".`;
+      return elsewhere === undefined ? nobody : `Is in another client than "${elsewhere.sublicenseName}".`;
     };
     for (const row of rows) {
       const member = seen.get(row.membershipId);
@@ -124,17 +125,22 @@ class LearnerActionKind implements JobKind {
     return { settled, targets };
   }
 
-  /** The places an action leads to or from; undefined when one is gone, or out of the reach of whoever started it by now. */
-  async #placesInReach(scope: Scope, ids: readonly SublicenseId[]): Promise<Place[] | undefined> {
-    const found = [...(await placesOf(this.#parts.database.reader, ids)).values()].filter(({ clientId, sublicenseId }) => seesSublicense(scope, clientId, sublicenseId));
-    return found.length === ids.length ? found : undefined;
+  /** The places it leads from or to; and why nobody's turn needs to come: a place is gone, out of the reach of whoever started it by now, or nobody is let in there. */
+  async #places(scope: Scope, job: RunningJob): Promise<{ readonly places: readonly Place[]; readonly words?: string | undefined }> {
+    const input = inputOf(job.record);
+    const ids = [input.sublicense, input.to].filter((id) => id !== null);
+    const found = await placesOf(this.#parts.database.reader, ids);
+    const places = [...found.values()].filter(({ clientId, sublicenseId }) => seesSublicense(scope, clientId, sublicenseId));
+    if (places.length !== ids.length) return { places, words: 'The sublicense is gone, or out of your reach.' };
+    const { leadsTo } = this.#doing;
+    return { places, words: leadsTo === undefined ? undefined : whyClosed(found.get(input[leadsTo]!)!, job.act().now) };
   }
 
   /** Does it to all of them together; what is refused because of one of them is done one by one. */
   async #doThese(asking: SignedInStaff, { job, turn }: { readonly job: RunningJob; readonly turn: RowsInTurn }, targets: readonly Target[]): Promise<void> {
     if (targets.length === 0) return;
     try {
-      await this.#does(this.#parts, { job, asking, input: inputOf(job.record), targets, commit: (work) => turn.commit(work) });
+      await this.#doing.does(this.#parts, { job, asking, input: inputOf(job.record), targets, commit: (work) => turn.commit(work) });
     } catch (thrown) {
       const words = wordsOf(thrown);
       if (words === undefined) throw thrown;
@@ -142,6 +148,15 @@ class LearnerActionKind implements JobKind {
       if (open.length === 1) return turn.commit(() => Promise.resolve(new Map([[open[0]!.row, refused(words)]])));
       for (const target of open) await this.#doThese(asking, { job, turn }, [target]);
     }
+  }
+}
+
+function whyClosed(place: Place, now: Date): string | undefined {
+  try {
+    refuseClosed(place, now);
+    return undefined;
+  } catch (thrown) {
+    return wordsOf(thrown);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from '../kernel/database.js';
 import { idBytes, idFromBytes, parseId, type AccessId, type GroundId } from '../kernel/ids.js';
 import { rowsIn } from '../kernel/sql.js';
 import { membersOf, takeTurns, withdrawTheseGrounds } from '../learners/learners.api.js';
-import { clientsOf, done, peopleOf, refused, resultsOf, type ActionParts, type Does, type Target } from './action-chunk.js';
+import { clientsOf, done, peopleOf, refused, resultsOf, type ActionParts, type Does, type Doing, type Target } from './action-chunk.js';
 import type { RowResult } from './action-rows.js';
 import { grantMany, type GrantMade } from './grant-many.js';
 import { moveThese, type MoveMade } from './move-many.js';
@@ -80,5 +80,10 @@ async function disabledSince(tx: Tx, targets: readonly Target[]): Promise<Map<Ta
 }
 
 /** What undoes each action that can be undone. */
-export const UNDOES: Readonly<Record<UndoableAction, Does>> = { GRANT: undoGrant, REVOKE: undoRevoke, MOVE: undoMove, DISABLE: undoDisable, ENABLE: undoEnable };
-
+export const UNDOES: Readonly<Record<UndoableAction, Doing>> = {
+  GRANT: { does: undoGrant },
+  REVOKE: { does: undoRevoke, leadsTo: 'sublicense' },
+  MOVE: { does: undoMove, leadsTo: 'sublicense' },
+  DISABLE: { does: undoDisable },
+  ENABLE: { does: undoEnable },
+};

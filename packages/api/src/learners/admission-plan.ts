@@ -43,6 +43,11 @@ export interface Way {
   readonly reserves: Reservation | null;
   /** Staff let back in whom staff revoked, and leave a ground even where it adds nothing; nobody else does either. */
   readonly byStaff: boolean;
+  /**
+   * The names staff let people in by who do nothing for it themselves. Whoever is new to the client, or no more than invited,
+   * goes by them until they sign in: nobody of the client learns of an account elsewhere. Left out: by the names of their account.
+   */
+  readonly namedAs?: ReadonlyMap<LearnerId, InvitedName>;
 }
 
 /**
@@ -78,6 +83,8 @@ export class AdmissionPlan {
   readonly newMembers: { member: Member; door: Door; invitedAs: InvitedName | null }[] = [];
   /** Invited before, in from now on. */
   readonly joining = new Map<Member, Door>();
+  /** The same, but staff let them in: they keep the names they were invited by until they sign in. */
+  readonly joiningUnseen = new Map<Member, Door>();
   readonly newAccesses = new Map<AccessId, { member: Member; place: Place; ownEndsAt: Date | null; reservedUntil: Date | null }>();
   readonly changes = new Map<AccessId, Change>();
   readonly gains: Gain[] = [];
@@ -136,16 +143,18 @@ export class AdmissionPlan {
     this.gains.push({ way, person, place, before, ownEndsAt: end, reservedUntil });
     if (before === undefined) this.newAccesses.set(id, { member, place, ownEndsAt: end, reservedUntil });
     else this.#change({ id, ownEndsAt: end, reservedUntil, revives: !holds });
-    if (reservedUntil === null && member.status === 'INVITED') this.#admitInvited(member, way.door);
+    if (reservedUntil === null && member.status === 'INVITED') this.#admitInvited(member, way);
     const status = reservedUntil === null ? 'ACTIVE' : 'RESERVED';
     member.accesses.set(place.sublicenseId, { id, sublicenseId: place.sublicenseId, status, ownEndsAt: end, reservedUntil, disabledFrom: null });
   }
 
-  #admitInvited(member: Member, door: Door): void {
+  /** Whom staff let in has done nothing for it: that somebody has an account elsewhere shows when they come themselves. */
+  #admitInvited(member: Member, { door, byStaff, namedAs }: Way): void {
     member.status = 'ACTIVE';
+    const isUnseen = byStaff || namedAs?.has(member.learnerId) === true;
     const fresh = this.newMembers.find((one) => one.member === member);
-    if (fresh === undefined) this.joining.set(member, door);
-    else Object.assign(fresh, { door, invitedAs: null });
+    if (fresh === undefined) (isUnseen ? this.joiningUnseen : this.joining).set(member, door);
+    else Object.assign(fresh, { door, ...(!isUnseen && { invitedAs: null }) });
   }
 
   /** A later way may change again what an earlier way of the same call gave. */
@@ -156,8 +165,9 @@ export class AdmissionPlan {
   }
 
   #join(clientId: ClientId, learnerId: LearnerId, way: Way): Member {
-    const invitedAs = reservedFor(way, learnerId) === null ? null : (way.reserves?.invitedAs.get(learnerId) ?? null);
-    const member: Member = { id: newId('mem'), learnerId, clientId, status: invitedAs === null ? 'ACTIVE' : 'INVITED', accesses: new Map() };
+    const reservedAs = reservedFor(way, learnerId) === null ? null : (way.reserves?.invitedAs.get(learnerId) ?? null);
+    const invitedAs = reservedAs ?? way.namedAs?.get(learnerId) ?? null;
+    const member: Member = { id: newId('mem'), learnerId, clientId, status: reservedAs === null ? 'ACTIVE' : 'INVITED', accesses: new Map() };
     this.#members.set(`${clientId} ${learnerId}`, member);
     this.newMembers.push({ member, door: way.door, invitedAs });
     return member;

@@ -1,7 +1,10 @@
 import type { Reader, Tx } from '../kernel/database.js';
 import { idBytes, idFromBytes, type ClientId, type LearnerId } from '../kernel/ids.js';
-import { rows, runInPortions } from '../kernel/sql.js';
+import { insertRows, rows, runInPortions } from '../kernel/sql.js';
 import { takeTurnsOfThoseLeft } from './turns.js';
+
+/** How many rows one statement writes: others get their turn between two. */
+const PORTION = 1_000;
 
 /** How many learners are in a client, the disabled ones among them. */
 export async function countMembers(reader: Reader, client: ClientId): Promise<number> {
@@ -31,9 +34,13 @@ export async function removeAllMembers(tx: Tx, client: ClientId): Promise<void> 
     idBytes(client),
   ]);
   const accesses = found.map(({ id }) => id);
-  const members = (await rows<{ id: Buffer }>(tx, 'SELECT id FROM membership WHERE client_id = ? ORDER BY id', [idBytes(client)])).map(({ id }) => id);
+  const gone = await rows<{ id: Buffer; learner_id: Buffer }>(tx, 'SELECT id, learner_id FROM membership WHERE client_id = ? ORDER BY id', [idBytes(client)]);
+  const members = gone.map(({ id }) => id);
   await runInPortions(tx, accesses, (marks) => `DELETE FROM access_ground WHERE access_id IN (${marks})`);
   await runInPortions(tx, accesses, (marks) => `DELETE FROM access WHERE id IN (${marks})`);
   await runInPortions(tx, members, (marks) => `DELETE FROM membership_word WHERE membership_id IN (${marks})`);
   await runInPortions(tx, members, (marks) => `DELETE FROM membership WHERE id IN (${marks})`);
+  for (let at = 0; at < gone.length; at += PORTION) {
+    await insertRows(tx, 'former_membership', ['membership_id', 'learner_id'], gone.slice(at, at + PORTION).map((row) => [row.id, row.learner_id]));
+  }
 }

@@ -2,9 +2,10 @@ import { timeText, timeTextOrNull } from '../kernel/clock.js';
 import type { Reader, Tx } from '../kernel/database.js';
 import type { Email } from '../kernel/email.js';
 import { idBytes, idFromBytes, type LearnerId } from '../kernel/ids.js';
-import { rows, rowsIn, run } from '../kernel/sql.js';
+import { insertRows, rows, rowsIn, run } from '../kernel/sql.js';
 import { addWords, nameKey, seenKey } from './learner-keys.js';
-import { findOrAwaitAddresses, takeTurns, takeTurnsWith, turnOfNewcomers, type Turn } from './turns.js';
+import { showThemselves } from './new-members.js';
+import { findOrAwaitAddresses, takeTurns, takeTurnsOfThoseLeft, takeTurnsWith, turnOfNewcomers, type Turn } from './turns.js';
 
 /** A person about to get an account. The id is made outside whatever may run again. */
 export interface Newcomer {
@@ -73,6 +74,8 @@ interface PasswordRow {
   last_name: string;
 }
 
+const COLUMNS = ['id', 'email', 'email_key', 'first_name', 'last_name', 'last_name_key', 'first_name_key', 'password_hash', 'email_proven_at', 'turn', 'created_at', 'last_seen_at'];
+
 /** The only writer of learners. */
 export class LearnerAccounts {
   /**
@@ -85,7 +88,7 @@ export class LearnerAccounts {
     const owner = (await findOrAwaitAddresses(tx, [newcomer.email.key])).get(newcomer.email.key);
     if (owner !== undefined && owner !== newcomer.id) return undefined;
     if (owner !== undefined) return takeTurns(tx, [newcomer.id]);
-    await this.#insert(tx, newcomer, { now, lastSeenAt: now });
+    await this.#insert(tx, [newcomer], { now, lastSeenAt: now });
     return turnOfNewcomers(tx, [newcomer.id]);
   }
 
@@ -93,15 +96,24 @@ export class LearnerAccounts {
    * Finds the accounts of addresses, makes those that are missing, and takes everybody's turn. New accounts have no password.
    *
    * @param newcomers one for each address, in any order
+   * @param alongside people with an account whose turns are taken in the same go
    * @returns whose account each address is, by its key; and which of them this very call made
    */
-  async openAll(tx: Tx, newcomers: readonly Omit<Newcomer, 'passwordHash'>[], now: Date): Promise<Opened> {
-    const known = await findOrAwaitAddresses(tx, newcomers.map(({ email }) => email.key));
+  async openAll(tx: Tx, newcomers: readonly Omit<Newcomer, 'passwordHash'>[], now: Date, alongside: readonly LearnerId[] = []): Promise<Opened> {
+    const known = await this.#findAll(tx, newcomers, alongside);
     const missing = newcomers.filter(({ email }) => !known.has(email.key)).toSorted((a, b) => (a.email.key < b.email.key ? -1 : 1));
     // The turns of those who are there come before anything that touches a learner.
-    const turn = await takeTurnsWith(tx, [...known.values()], missing.map(({ id }) => id));
-    for (const newcomer of missing) await this.#insert(tx, { ...newcomer, passwordHash: null }, { now, lastSeenAt: null });
+    const turn = await takeTurnsWith(tx, [...known.values(), ...alongside], missing.map(({ id }) => id));
+    await this.#insert(tx, missing.map((newcomer) => ({ ...newcomer, passwordHash: null })), { now, lastSeenAt: null });
     return { turn, owners: new Map([...known, ...missing.map(({ email, id }): [string, LearnerId] => [email.key, id])]) };
+  }
+
+  /** Whoever was found and is erased before it is their turn has no address any more: it is looked for once more. */
+  async #findAll(tx: Tx, newcomers: readonly Pick<Newcomer, 'email'>[], alongside: readonly LearnerId[]): Promise<Map<string, LearnerId>> {
+    const keys = newcomers.map(({ email }) => email.key);
+    const known = await findOrAwaitAddresses(tx, keys);
+    await takeTurnsOfThoseLeft(tx, [...known.values(), ...alongside]);
+    return findOrAwaitAddresses(tx, keys);
   }
 
   /** What is known of accounts. Under the turn of their learners it stays so. */
@@ -110,7 +122,7 @@ export class LearnerAccounts {
       tx,
       ids.map(idBytes),
       (list) => `SELECT l.id, l.email, l.first_name, l.last_name, l.password_hash, l.email_proven_at, l.last_seen_at,
-          (SELECT COUNT(*) FROM membership m WHERE m.learner_id = l.id) AS clients FROM learner l WHERE l.id IN (${list})`,
+          (SELECT COUNT(*) FROM membership m WHERE m.learner_id = l.id) AS clients FROM learner l WHERE l.erased_at IS NULL AND l.id IN (${list})`,
     );
     return new Map(
       found.map((row) => [
@@ -129,6 +141,16 @@ export class LearnerAccounts {
   /** A link mailed to the address was followed by whoever owns the account. Under their turn. */
   async prove(tx: Tx, id: LearnerId, now: Date): Promise<void> {
     await run(tx, 'UPDATE learner SET email_proven_at = ? WHERE id = ? AND email_proven_at IS NULL', [timeText(now), idBytes(id)]);
+  }
+
+  /**
+   * A link mailed to the address was followed by somebody who is in already, with a session or a password that may be a stranger's:
+   * the password is worth nothing from now on. Under their turn; whoever calls ends the sessions.
+   *
+   * @returns false when nothing of it may be a stranger's: the address is proven, or there is no password
+   */
+  async disown(tx: Tx, id: LearnerId, now: Date): Promise<boolean> {
+    return (await run(tx, 'UPDATE learner SET password_hash = NULL, email_proven_at = ? WHERE id = ? AND email_proven_at IS NULL AND password_hash IS NOT NULL', [timeText(now), idBytes(id)])) === 1;
   }
 
   /** The id and password of an address's account. */
@@ -152,31 +174,35 @@ export class LearnerAccounts {
     return (await run(tx, 'UPDATE learner SET password_hash = ? WHERE id = ? AND password_hash = ?', [to, idBytes(id), from])) === 1;
   }
 
-  /** Notes that somebody signed in. */
-  async seen(tx: Tx, id: LearnerId, now: Date): Promise<void> {
-    await run(tx, 'UPDATE learner SET last_seen_at = ? WHERE id = ?', [timeText(now), idBytes(id)]);
-    await run(tx, 'UPDATE membership SET last_seen_key = ? WHERE learner_id = ?', [seenKey(now), idBytes(id)]);
+  /** Somebody who is signed in took something up: by now they go by the names of their account. */
+  async shows(tx: Tx, id: LearnerId): Promise<void> {
+    await showThemselves(tx, id);
   }
 
-  async #insert(tx: Tx, newcomer: Newcomer, { now, lastSeenAt }: { readonly now: Date; readonly lastSeenAt: Date | null }): Promise<void> {
-    await run(
-      tx,
-      `INSERT INTO learner (id, email, email_key, first_name, last_name, last_name_key, first_name_key, password_hash, email_proven_at, turn,
-          created_at, last_seen_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, 0, ?, ?)`,
-      [
-        idBytes(newcomer.id),
-        newcomer.email.written,
-        newcomer.email.key,
-        newcomer.firstName,
-        newcomer.lastName,
-        nameKey(newcomer.lastName),
-        nameKey(newcomer.firstName),
-        newcomer.passwordHash,
-        timeText(now),
-        timeTextOrNull(lastSeenAt),
-      ],
-    );
-    await addWords(tx, [{ ...newcomer, emailKey: newcomer.email.key }]);
+  /** Notes that somebody signed in: by now they go by the names of their account wherever they are in. */
+  async seen(tx: Tx, id: LearnerId, now: Date): Promise<void> {
+    await run(tx, 'UPDATE learner SET last_seen_at = ? WHERE id = ? AND erased_at IS NULL', [timeText(now), idBytes(id)]);
+    await run(tx, 'UPDATE membership SET last_seen_key = ? WHERE learner_id = ?', [seenKey(now), idBytes(id)]);
+    await showThemselves(tx, id);
+  }
+
+  /** In the order given, so that nobody waits in a ring. */
+  async #insert(tx: Tx, newcomers: readonly Newcomer[], { now, lastSeenAt }: { readonly now: Date; readonly lastSeenAt: Date | null }): Promise<void> {
+    const rowOf = ({ id, email, firstName, lastName, passwordHash }: Newcomer) => [
+      idBytes(id),
+      email.written,
+      email.key,
+      firstName,
+      lastName,
+      nameKey(lastName),
+      nameKey(firstName),
+      passwordHash,
+      null,
+      0,
+      timeText(now),
+      timeTextOrNull(lastSeenAt),
+    ];
+    await insertRows(tx, 'learner', COLUMNS, newcomers.map(rowOf));
+    await addWords(tx, newcomers.map((newcomer) => ({ ...newcomer, emailKey: newcomer.email.key })));
   }
 }

@@ -46,6 +46,10 @@ export class Learner {
 
   @TimeColumn('last_seen_at', { nullable: true })
   lastSeenAt!: Date | null;
+
+  /** When an owner erased the person: what is left stands for nobody. Null: they were not. */
+  @TimeColumn('erased_at', { nullable: true })
+  erasedAt!: Date | null;
 }
 
 /** A word a learner is found by. */
@@ -145,6 +149,17 @@ export class Membership {
   /** Null: nothing. */
   @JsonColumn('reference', { nullable: true })
   reference!: { name: string; value: string }[] | null;
+}
+
+/** Whose a membership was that is gone: history goes on to speak of it, and erasing the person has to find that. */
+@Entity('former_membership')
+@Index('ix_former_membership_learner', ['learnerId'])
+export class FormerMembership {
+  @RefColumn('mem', 'membership_id', { primary: true })
+  membershipId!: MembershipId;
+
+  @RefColumn('lrn', 'learner_id')
+  learnerId!: LearnerId;
 }
 
 /** A word a membership is found by, besides those of its learner: of its external id and of the names of an invite, by which no other client may find them. */

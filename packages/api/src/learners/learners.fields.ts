@@ -11,6 +11,7 @@ import { SublicenseType, type SublicensesReadModel } from '../sublicenses/sublic
 import type { LearnersReads } from './learners.reads.js';
 import { withoutSource } from './grounds.read-model.js';
 import { asInvited } from './learners.reads.js';
+import { dataPath } from './personal-data.js';
 import { AccessGroundType, AccessType, LearnerType, MembershipType } from './learners.types.js';
 
 /** Finds whatever an id names, as far as the viewer may see it. */
@@ -22,6 +23,8 @@ export interface LearnersFieldsParts {
   readonly clients: ClientsReadModel;
   readonly sublicenses: SublicensesReadModel;
   readonly findNode: FindNode;
+  /** Scheme, host and port by which browsers reach the site. */
+  readonly publicUrl: URL;
 }
 
 @Resolver(() => LearnerType)
@@ -82,6 +85,11 @@ export class MembershipFields {
   @FieldResolver(() => ClientType, { description: 'The client.' })
   async client(@Root() membership: MembershipType, @Ctx() ctx: RequestContext): Promise<ClientType> {
     return (await load(ctx, this.#parts.clients.byId, membership.clientId))!;
+  }
+
+  @FieldResolver(() => String, { description: 'Where all that is kept about them within the client is a file of JSON, by GET with the session cookie: for whoever looks after all of the client.' })
+  dataUrl(@Root() membership: MembershipType): string {
+    return new URL(dataPath(membership.id), this.#parts.publicUrl).href;
   }
 
   @FieldResolver(() => [AccessType], { description: 'Every access they have or had here, oldest first, as far as you look after its sublicense.' })

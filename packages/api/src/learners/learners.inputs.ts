@@ -87,6 +87,12 @@ export class RemoveFromClientInput {
   membershipIds!: string[];
 }
 
+@InputType({ description: 'Somebody to erase.' })
+export class EraseLearnerInput {
+  @Field(() => ID, { description: 'The learner.' })
+  id!: string;
+}
+
 @InputType({ description: 'Memberships to shut out or to let in again.' })
 export class SetMembershipStatusInput {
   @Field(() => [ID], { description: '1 to 1,000 memberships.' })

@@ -2,7 +2,7 @@ import { Change, recordHistory, type Deed } from '../history/history.api.js';
 import type { Act } from '../kernel/act.js';
 import type { Tx } from '../kernel/database.js';
 import { idBytes } from '../kernel/ids.js';
-import { rowsIn, runIn } from '../kernel/sql.js';
+import { insertRows, rowsIn, runIn } from '../kernel/sql.js';
 import { forgetAccesses } from './carry-accesses.js';
 import { giveBackSeats } from './give-up-seats.js';
 import type { MembershipKey } from './membership-status.js';
@@ -32,13 +32,19 @@ export async function removeMembers(
 /** As {@link removeMembers}, of people whose turn it is. @param members as they stand under that turn */
 export async function removeUnderTurn({ tx }: Turn, members: readonly Member[], act: Act): Promise<void> {
   if (members.length === 0) return;
-  const ids = members.map(({ id }) => idBytes(id));
   const deeds = await deedsOf(tx, members);
+  await dropMemberships(tx, members);
+  await recordHistory(tx, act, deeds);
+  await giveBackSeats(tx, members.map((member) => ({ member, accesses: [...member.accesses.values()] })));
+}
+
+/** Deletes memberships with their accesses and grounds; whoever calls gives the seats back, last. Whose they were is kept: history goes on to speak of them. */
+export async function dropMemberships(tx: Tx, members: readonly Member[]): Promise<void> {
+  const ids = members.map(({ id }) => idBytes(id));
   await forgetAccesses(tx, members.flatMap(({ accesses }) => [...accesses.values()].map(({ id }) => idBytes(id))));
   await runIn(tx, ids, (marks) => `DELETE FROM membership_word WHERE membership_id IN (${marks})`);
   await runIn(tx, ids, (marks) => `DELETE FROM membership WHERE id IN (${marks})`);
-  await recordHistory(tx, act, deeds);
-  await giveBackSeats(tx, members.map((member) => ({ member, accesses: [...member.accesses.values()] })));
+  await insertRows(tx, 'former_membership', ['membership_id', 'learner_id'], members.map(({ id, learnerId }) => [id, learnerId].map(idBytes)));
 }
 
 /** Who went can be told from the history alone: nothing else is left of the membership. */

@@ -107,7 +107,7 @@ async function renameInvited(tx: Tx, { id }: MembershipKey, { firstName, lastNam
     nameKey(lastName),
     idBytes(id),
   ]);
-  await renewMembershipWords(tx, { id });
+  await renewMembershipWords(tx, [{ id }]);
 }
 
 /** Says the same whether the person signed in or is in another client: of the latter nobody here may learn. */

@@ -44,8 +44,9 @@ export async function enableMembership(tx: Tx, key: MembershipKey, act: Act): Pr
   const returning = marked.filter((access) => access.ownEndsAt === null || access.ownEndsAt > act.now);
   const places = [...(await placesOf(tx, marked.map((access) => access.sublicenseId))).values()];
   await refuseWhileDisabled(tx, key.clientId);
-  // Who was no more than invited is that again: the names of the invite are left until somebody comes in.
-  await run(tx, "UPDATE membership SET status = CASE WHEN invited_last_name IS NULL THEN 'ACTIVE' ELSE 'INVITED' END, disabled_at = NULL WHERE id = ?", [idBytes(key.id)]);
+  // Who was no more than invited is that again: the names of the invite are left, and nothing was open.
+  const wasIn = "invited_last_name IS NULL OR EXISTS (SELECT 1 FROM access a WHERE a.membership_id = membership.id AND a.disabled_from = 'ACTIVE')";
+  await run(tx, `UPDATE membership SET status = CASE WHEN ${wasIn} THEN 'ACTIVE' ELSE 'INVITED' END, disabled_at = NULL WHERE id = ?`, [idBytes(key.id)]);
   const returned = await runIn(
     tx,
     returning.map((access) => idBytes(access.id)),

@@ -1,9 +1,10 @@
 import type { Tx } from '../kernel/database.js';
 import { idBytes, type MembershipId } from '../kernel/ids.js';
 import { withoutBeginnings, wordStarts } from '../kernel/search-words.js';
-import { insertRows, rows, run } from '../kernel/sql.js';
+import { insertRows, rowsIn, runIn, type SqlValue } from '../kernel/sql.js';
 
 interface NamesRow {
+  id: Buffer;
   client_id: Buffer;
   external_id: string | null;
   invited_first_name: string | null;
@@ -17,14 +18,18 @@ export function wordsOfExternalId(externalId: string): string[] {
 }
 
 /**
- * Brings the words a membership is found by, besides those of its learner, in line with its row: its external id, and the
- * names and the address of whoever goes by the names of an invite. Under the turn of its learner.
+ * Brings the words memberships are found by, besides those of their learners, in line with their rows: their external ids, and
+ * the names and the address of whoever goes by the names of an invite. Under the turns of their learners; three statements.
  */
-export async function renewMembershipWords(tx: Tx, { id }: { readonly id: MembershipId }): Promise<void> {
-  const [row] = await rows<NamesRow>(tx, 'SELECT client_id, external_id, invited_first_name, invited_last_name, email_key FROM membership WHERE id = ?', [idBytes(id)]);
-  await run(tx, 'DELETE FROM membership_word WHERE membership_id = ?', [idBytes(id)]);
-  const { invited_first_name: first, invited_last_name: last } = row!;
-  const texts = [row!.external_id, ...(last === null ? [] : [first, last, row!.email_key])];
-  const words = withoutBeginnings(texts.flatMap((text) => wordStarts(text ?? '')));
-  await insertRows(tx, 'membership_word', ['membership_id', 'word', 'client_id'], words.map((word) => [idBytes(id), word, row!.client_id]));
+export async function renewMembershipWords(tx: Tx, memberships: readonly { readonly id: MembershipId }[]): Promise<void> {
+  const ids = memberships.map(({ id }) => idBytes(id));
+  const found = await rowsIn<NamesRow>(tx, ids, (marks) => `SELECT id, client_id, external_id, invited_first_name, invited_last_name, email_key FROM membership WHERE id IN (${marks})`);
+  await runIn(tx, ids, (marks) => `DELETE FROM membership_word WHERE membership_id IN (${marks})`);
+  const words = found.flatMap((row) => wordsOf(row).map((word): SqlValue[] => [row.id, word, row.client_id]));
+  await insertRows(tx, 'membership_word', ['membership_id', 'word', 'client_id'], words);
+}
+
+function wordsOf({ external_id: externalId, invited_first_name: first, invited_last_name: last, email_key: email }: NamesRow): string[] {
+  const texts = [externalId, ...(last === null ? [] : [first, last, email])];
+  return withoutBeginnings(texts.flatMap((text) => wordStarts(text ?? '')));
 }

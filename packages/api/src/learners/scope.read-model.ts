@@ -20,7 +20,7 @@ export function learnerInScope(scope: Scope, learnerColumn: string): Condition {
 export async function learnersInScope(reader: Reader, scope: Scope, ids: readonly LearnerId[]): Promise<Set<LearnerId>> {
   const seen = membershipInScope(scope);
   const select = scope.everything
-    ? (list: string) => `SELECT id FROM learner WHERE id IN (${list})`
+    ? (list: string) => `SELECT id FROM learner WHERE erased_at IS NULL AND id IN (${list})`
     : (list: string) => `SELECT DISTINCT m.learner_id AS id FROM membership m WHERE ${seen.sql} AND m.learner_id IN (${list})`;
   const found = await rowsIn<{ id: Buffer }>(reader, ids.map(idBytes), select, seen.parameters);
   return new Set(found.map((row) => idFromBytes('lrn', row.id)));

@@ -11,7 +11,7 @@ import { giveUpSeats, type Leaving } from './give-up-seats.js';
 import { leavingDeeds } from './leaving-history.js';
 import { ShortOfSeats } from './short-of-seats.js';
 import { membersOf, type HeldAccess } from './standing.js';
-import { takeTurns, type Turn } from './turns.js';
+import { takeTurnsOfAny, type Turn } from './turns.js';
 
 /** How many accesses one transaction sweeps. */
 const PORTION = 500;
@@ -79,7 +79,7 @@ function isDue({ status, ownEndsAt, reservedUntil }: HeldAccess, now: Date): boo
 export async function sweepPortion(tx: Tx, now: Date, counted: readonly AllowanceId[]): Promise<number> {
   const found = await overdue(tx, now, { counted, most: PORTION });
   if (found.length === 0) return 0;
-  const turn = await takeTurns(tx, found.map((one) => one.learner));
+  const turn = await takeTurnsOfAny(tx, found.map((one) => one.learner));
   return endOverdue(turn, found, now);
 }
 

@@ -33,7 +33,7 @@ export async function takeUp(turn: Turn, { door, sources, client, words }: Takin
   const asked = new Set(found.map((row) => idFromBytes('acc', row.access_id)));
   const theirs = [...member.accesses.values()].filter(({ id, status }) => asked.has(id) && (status === 'ACTIVE' || status === 'RESERVED'));
   await openHeld(turn, { member, held: theirs.filter(({ status }) => status === 'RESERVED'), door, words }, act);
-  if (member.status === 'INVITED' && theirs.length > 0) await admitInvited(tx, member.id, { door, now: act.now });
+  if (member.status === 'INVITED' && theirs.length > 0) await admitInvited(tx, [member.id], { door, now: act.now });
   return theirs.map(({ id }) => id);
 }
 

@@ -26,13 +26,19 @@ function turnOf(tx: Tx, people: readonly LearnerId[]): Turn {
  * Takes the turn of people who have an account. The first statement of its transaction that touches a learner, and a
  * real write: writing a row to its own value locks it on one server but tells the other nodes of a cluster nothing.
  *
- * @throws NotFound when one of them is gone
+ * @throws NotFound when one of them is gone, or erased
  */
 export async function takeTurns(tx: Tx, people: readonly LearnerId[]): Promise<Turn> {
   const distinct = [...new Set(people)].sort();
-  const locked = await runIn(tx, distinct.map(idBytes), (marks) => `UPDATE learner SET turn = turn + 1 WHERE id IN (${marks})`);
+  const locked = await runIn(tx, distinct.map(idBytes), (marks) => `UPDATE learner SET turn = turn + 1 WHERE erased_at IS NULL AND id IN (${marks})`);
   if (locked !== distinct.length) throw new NotFound('learner');
   return turnOf(tx, distinct);
+}
+
+/** As {@link takeTurns} for people of whom some may be gone meanwhile: they have nothing any more, and nobody is told. */
+export async function takeTurnsOfAny(tx: Tx, people: readonly LearnerId[]): Promise<Turn> {
+  await takeTurnsOfThoseLeft(tx, people);
+  return turnOf(tx, [...new Set(people)].sort());
 }
 
 /** As {@link takeTurns} for whoever of them is still there: whose account went meanwhile need not be waited for. */

@@ -1,5 +1,5 @@
 import type { Act } from '../kernel/act.js';
-import { timeTextOrNull } from '../kernel/clock.js';
+import { timeText, timeTextOrNull } from '../kernel/clock.js';
 import type { Reader, Tx } from '../kernel/database.js';
 import { idBytes, idFromBytes, type AccessId, type ClientId, type LearnerId, type OutboxId, type SublicenseId } from '../kernel/ids.js';
 import { rows, rowsIn, run } from '../kernel/sql.js';
@@ -30,13 +30,13 @@ export async function unprovenOf(reader: Reader, people: readonly LearnerId[]): 
   return new Set(found.map(({ id }) => idFromBytes('lrn', id)));
 }
 
-/** Which of them had a sublicense by a code of their own: whoever opened the account, that was theirs. */
+/** Which of them had a sublicense by a code of their own: whoever opened the account, that was theirs. What was only held for the proof of their address was not. */
 export async function havingHadByCode(reader: Reader, people: readonly LearnerId[], sublicense: SublicenseId): Promise<Set<LearnerId>> {
   const found = await rowsIn<{ learner_id: Buffer }>(
     reader,
     people.map(idBytes),
     (marks) => `SELECT DISTINCT m.learner_id FROM access a JOIN membership m ON m.id = a.membership_id JOIN access_ground g ON g.access_id = a.id
-      WHERE a.sublicense_id = ? AND g.door IN ('REGISTRATION_CODE', 'REDEMPTION_CODE') AND m.learner_id IN (${marks})`,
+      WHERE a.sublicense_id = ? AND g.door IN ('REGISTRATION_CODE', 'REDEMPTION_CODE') AND a.reserved_until IS NULL AND m.learner_id IN (${marks})`,
     [idBytes(sublicense)],
   );
   return new Set(found.map((row) => idFromBytes('lrn', row.learner_id)));
@@ -50,8 +50,8 @@ export async function openProven(turn: Turn, act: Act): Promise<void> {
   const found = await rows<{ id: Buffer; client_id: Buffer; door: (typeof DOORS)[number] }>(
     turn.tx,
     `SELECT a.id, m.client_id, g.door FROM membership m JOIN access a ON a.membership_id = m.id JOIN access_ground g ON g.access_id = a.id
-      WHERE m.learner_id = ? AND (a.status = 'RESERVED' OR a.disabled_from = 'RESERVED') AND g.withdrawn_at IS NULL AND g.door IN (${DOORS.map((door) => `'${door}'`).join(', ')}) ORDER BY a.id, g.since`,
-    [idBytes(turn.people[0]!)],
+      WHERE m.learner_id = ? AND (a.status = 'RESERVED' OR a.disabled_from = 'RESERVED') AND (a.reserved_until IS NULL OR a.reserved_until > ?) AND g.withdrawn_at IS NULL AND g.door IN (${DOORS.map((door) => `'${door}'`).join(', ')}) ORDER BY a.id, g.since`,
+    [idBytes(turn.people[0]!), timeText(act.now)],
   );
   const doors = new Map<AccessId, (typeof DOORS)[number]>();
   for (const row of found) {
@@ -65,7 +65,7 @@ export async function openProven(turn: Turn, act: Act): Promise<void> {
     for (const door of DOORS) {
       const held = theirs.filter(({ id, status }) => doors.get(id) === door && status === 'RESERVED');
       await openHeld(turn, { member, held, door, words: 'with the proof of their address' }, act);
-      if (member.status === 'INVITED' && held.length > 0) await admitInvited(turn.tx, member.id, { door, now: act.now });
+      if (member.status === 'INVITED' && held.length > 0) await admitInvited(turn.tx, [member.id], { door, now: act.now });
     }
   }
 }

@@ -1,4 +1,5 @@
-import type { MailLook } from './mail-look.js';
+import { fitted, LOGO_ROOM } from '@portico/shared';
+import type { MailLogo, MailLook } from './mail-look.js';
 import type { MailStyles } from './mail-style.js';
 
 /** Portico's own sign: an arch, from the mathematical intersection that every font has. */
@@ -12,7 +13,7 @@ interface BrandHeaderProps {
 
 /** Whose mail it is: the logo, or the first letter and the name. With images off the logo's place says the name. */
 export function BrandHeader({ name, look, styles }: BrandHeaderProps) {
-  if (look.logoUrl !== null) return <Logo name={name} src={look.logoUrl} />;
+  if (look.logo !== null) return <Logo name={name} logo={look.logo} />;
   const mark = look.clientName === null ? { letter: ARCH, style: { ...styles.mark, fontSize: 24 } } : { letter: [...name][0], style: styles.mark };
   return (
     <table role="presentation" border={0} cellPadding={0} cellSpacing={0}>
@@ -38,20 +39,27 @@ export function BrandHeader({ name, look, styles }: BrandHeaderProps) {
   );
 }
 
-/** On a white plate, which shows in the dark alone: a dark logo stays to be seen. */
-function Logo({ name, src }: { readonly name: string; readonly src: string }) {
+const PLATE = { className: 'plate', style: { borderRadius: 8, backgroundColor: '#ffffff' } };
+
+/**
+ * A dark logo stands on a white plate, which shows in the dark alone. Only its height is said: the width follows
+ * from it, and with images off the name has all the room it needs.
+ */
+function Logo({ name, logo }: { readonly name: string; readonly logo: MailLogo }) {
+  const { height } = fitted(logo, LOGO_ROOM);
   return (
     <table role="presentation" border={0} cellPadding={0} cellSpacing={0}>
       <tbody>
         <tr>
-          <td className="plate" style={{ borderRadius: 8, backgroundColor: '#ffffff' }}>
+          <td {...(logo.plate && PLATE)}>
             <img
-              src={src}
+              src={logo.url}
               alt={name}
-              height={32}
+              height={height}
+              {...(!logo.plate && { className: 'ink' })}
               // Or React asks for it in the head, too.
               fetchPriority="low"
-              style={{ display: 'block', height: 32, width: 'auto', maxWidth: '100%', border: 0, color: '#1c1e24', fontFamily: 'sans-serif', fontSize: 18, fontWeight: 600, lineHeight: '32px' }}
+              style={{ display: 'block', height, width: 'auto', maxWidth: '100%', border: 0, color: '#1c1e24', fontFamily: 'sans-serif', fontSize: 18, fontWeight: 600, lineHeight: `${Math.max(24, height)}px` }}
             />
           </td>
         </tr>

@@ -1,11 +1,11 @@
-import type { ClientsReadModel, ClientType } from '../clients/clients.api.js';
+import type { ClientsReadModel } from '../clients/clients.api.js';
 import type { Tx } from '../kernel/database.js';
 import type { OutboxId } from '../kernel/ids.js';
-import type { MailParty, MailTransport } from '../kernel/mail.js';
+import type { MailTransport } from '../kernel/mail.js';
 import type { Consignment, Courier, Delivery, DeliveryEnd } from '../kernel/outbox.js';
-import { defaultSender, readSender, type CurrentSettings } from '../settings/settings.api.js';
+import type { CurrentSettings } from '../settings/settings.api.js';
 import type { MailFacts } from './mail-facts.js';
-import type { MailLook } from './mail-look.js';
+import type { MailLooks } from './mail-looks.js';
 import { MAIL_TOPIC, type WaitingLetter } from './post.js';
 import { renderMail } from './render-mail.js';
 
@@ -17,13 +17,11 @@ export interface MailCourierParts {
   readonly transport: MailTransport;
   readonly settings: Pick<CurrentSettings, 'get'>;
   readonly clients: Pick<ClientsReadModel, 'byId'>;
+  readonly looks: MailLooks;
   readonly publicUrl: URL;
   /** Who wants to know, by the kind of mail. */
   readonly ends: Partial<Readonly<Record<MailFacts['kind'], MailEnd>>>;
 }
-
-/** The accent of mails that no client's are: Portico's own. */
-const OWN_ACCENT = '#4052d9';
 
 /** The names of facts that are times: JSON knows them as texts. */
 const TIMES: ReadonlySet<string> = new Set(['expiresAt', 'endsAt']);
@@ -48,8 +46,8 @@ export class MailCourier implements Courier {
     if (client === undefined) return { kind: 'refused', reason: 'The client was deleted before its mail left.' };
     const link = new URL(letter.path, this.#parts.publicUrl);
     if (secret !== null) link.hash = secret;
-    const from = await this.#sender(client);
-    const rendered = await renderMail(factsOf(letter, link.href), await this.#look(client, from));
+    const from = await this.#parts.looks.sender(client);
+    const rendered = await renderMail(factsOf(letter, link.href), await this.#parts.looks.lookOf(client, from));
     return this.#parts.transport.send({
       id,
       kind: letter.facts.kind,
@@ -65,24 +63,6 @@ export class MailCourier implements Courier {
   async settled(tx: Tx, { id, body }: Consignment, end: DeliveryEnd, now: Date): Promise<void> {
     const { facts } = body as unknown as WaitingLetter;
     await this.#parts.ends[facts.kind]?.(tx, id, end, now);
-  }
-
-  /** The site's address, by the name of whoever writes. */
-  async #sender(client: ClientType | null): Promise<MailParty> {
-    const { siteName, mailFrom } = await this.#parts.settings.get();
-    const own = readSender(mailFrom ?? defaultSender(siteName, this.#parts.publicUrl)) ?? { name: siteName, address: `no-reply@${this.#parts.publicUrl.hostname}` };
-    return client === null ? own : { name: client.design.senderName ?? client.name, address: own.address };
-  }
-
-  async #look(client: ClientType | null, from: MailParty): Promise<MailLook> {
-    const { siteName } = await this.#parts.settings.get();
-    if (client === null) {
-      const own = { clientName: null, accentColor: OWN_ACCENT, logoUrl: null, supportEmail: null, landingUrl: null };
-      return { language: 'EN', siteName, senderName: from.name ?? siteName, timeZone: 'UTC', ...own };
-    }
-    const { name, language, landingUrl, timeZone, design } = client;
-    const { accentColor, supportEmail } = design;
-    return { language, siteName, clientName: name, senderName: from.name ?? name, accentColor, logoUrl: null, supportEmail, landingUrl, timeZone };
   }
 }
 

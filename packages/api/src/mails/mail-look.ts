@@ -1,3 +1,14 @@
+/** A logo in a mail. */
+export interface MailLogo {
+  /** An http or https address. */
+  readonly url: string;
+  /** How large the picture is, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Whether it stands on white on dark ground. */
+  readonly plate: boolean;
+}
+
 /** Whose mail it is and how it looks: the client's design, or the site's own look where there is no client. */
 export interface MailLook {
   /** The client's language; the site's mails to staff choose their own. */
@@ -9,8 +20,8 @@ export interface MailLook {
   readonly senderName: string;
   /** `#rrggbb`, as chosen: rendering corrects its contrast. */
   readonly accentColor: string;
-  /** An http or https address; null: the first letter of the client stands in its place. */
-  readonly logoUrl: string | null;
+  /** Null: the first letter of the client stands in its place. */
+  readonly logo: MailLogo | null;
   /** Whom to ask; null: the mail names somebody else. */
   readonly supportEmail: string | null;
   /** The client's landing page, an http or https address. */

@@ -7,6 +7,8 @@ import { renderMail } from './render-mail.js';
 const KINDS = Object.values(MAIL_FACTS);
 const EACH = KINDS.flatMap((facts) => (['EN', 'DE'] as const).map((language) => ({ kind: facts.kind, language, facts })));
 
+const LOGO = { url: 'https://learn.example.com/logos/acme.png', width: 640, height: 64, plate: true };
+
 /** How often one text stands in another. */
 const times = (text: string, part: string) => text.split(part).length - 1;
 const tags = (html: string) => html.replaceAll(/<!--[^]*?-->/g, '').match(/<[a-z][^>]*>/gi) ?? [];
@@ -43,7 +45,7 @@ describe('A mail', () => {
   });
 
   it.each(EACH)('of kind $kind in $language can be read by everybody: a language, a title, one heading, tables that are none', async ({ facts, language }) => {
-    const { subject, html } = await renderMail(facts, { ...lookOf(facts.kind), language, logoUrl: 'https://learn.example.com/logo/acme.png' });
+    const { subject, html } = await renderMail(facts, { ...lookOf(facts.kind), language, logo: LOGO });
     expect(html).toContain(`lang="${language.toLowerCase()}"`);
     expect(html).toContain(`<title>${subject}</title>`);
     expect(times(html, '<h1')).toBe(1);
@@ -54,10 +56,9 @@ describe('A mail', () => {
   });
 
   it.each(KINDS)('of kind $kind fetches nothing but the logo, and runs nothing', async (facts) => {
-    const logoUrl = 'https://learn.example.com/logo/acme.png';
-    const { html } = await renderMail(facts, { ...lookOf(facts.kind), logoUrl });
+    const { html } = await renderMail(facts, { ...lookOf(facts.kind), logo: LOGO });
     const sources = [...html.matchAll(/\b(?:src|srcset|background|poster|data)="([^"]*)"/gi)].map(([, source]) => source);
-    expect(sources).toEqual([logoUrl]);
+    expect(sources).toEqual([LOGO.url]);
     expect(html.match(/url\(|@import|<(script|link|iframe|object|form|svg)\b|\son\w+=/i)).toBeNull();
   });
 
@@ -97,8 +98,20 @@ describe('A mail', () => {
     expect(html).not.toContain('card-');
   });
 
+  it('shows a logo whole and no higher than its room, and with images off the name in its place has all the width it needs', async () => {
+    const { html } = await renderMail(MAIL_FACTS.INVITE, { ...CLIENT_LOOK, logo: LOGO });
+    const image = tags(html).find((tag) => tag.startsWith('<img'))!;
+    expect(image).toContain('height="20"');
+    expect(image).toContain('alt="Acme Corp"');
+    expect(image).not.toMatch(/ width="/);
+    expect(image).toContain('font-size:18px');
+    expect(html).toMatch(/<td[^>]*class="plate"/);
+    const { html: bright } = await renderMail(MAIL_FACTS.INVITE, { ...CLIENT_LOOK, logo: { ...LOGO, plate: false } });
+    expect(bright).not.toMatch(/<td[^>]*class="plate"/);
+  });
+
   it.each(['javascript:alert(1)', 'data:text/html,x', 'https://acme.test@evil.test/', '/acme', ''])('does not lead to %j', async (link) => {
     await expect(renderMail({ ...MAIL_FACTS.INVITE, link }, CLIENT_LOOK)).rejects.toThrow(RangeError);
-    await expect(renderMail(MAIL_FACTS.INVITE, { ...CLIENT_LOOK, logoUrl: link || '/' })).rejects.toThrow(RangeError);
+    await expect(renderMail(MAIL_FACTS.INVITE, { ...CLIENT_LOOK, logo: { ...LOGO, url: link || '/' } })).rejects.toThrow(RangeError);
   });
 });

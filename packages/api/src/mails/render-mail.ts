@@ -25,7 +25,7 @@ const LONGEST_LINK = 2_000;
  * `#rrggbb`, an unknown time zone
  */
 export async function renderMail(facts: MailFacts, look: MailLook): Promise<RenderedMail> {
-  const words = new MailWords({ ...look, logoUrl: look.logoUrl && webAddress(look.logoUrl), landingUrl: look.landingUrl && webAddress(look.landingUrl) });
+  const words = new MailWords({ ...look, logo: look.logo && { ...look.logo, url: webAddress(look.logo.url) }, landingUrl: look.landingUrl && webAddress(look.landingUrl) });
   const letter = withWebAddress(writeLetter(facts, words));
   const footer = footerOf(letter, words);
   const styles = mailStyles(look.accentColor);

@@ -13,6 +13,8 @@ import { invites } from './0011-invites.js';
 import { mailedLinks } from './0012-mailed-links.js';
 import { seatAlerts } from './0013-seat-alerts.js';
 import { jobs } from './0014-jobs.js';
+import { logos } from './0015-logos.js';
+import { erasing } from './0016-erasing.js';
 
 /** Every migration, in the order they run. */
-export const MIGRATIONS: readonly Migration[] = [foundation, lists, idempotency, history, externalIds, contentTags, settings, sessionIds, clientTurn, outbox, invites, mailedLinks, seatAlerts, jobs];
+export const MIGRATIONS: readonly Migration[] = [foundation, lists, idempotency, history, externalIds, contentTags, settings, sessionIds, clientTurn, outbox, invites, mailedLinks, seatAlerts, jobs, logos, erasing];

@@ -20,6 +20,9 @@ import type { Person } from './people.js';
 import type { Later, SampleClient, SampleSublicense } from './tables.js';
 import type { Step } from './timeline.js';
 
+/** No code of the sample asks for an address to be proven. */
+const NO_PROOFS = { ask: () => Promise.resolve() };
+
 /** Lets the sample's people in, through the doors and the gate, and does what becomes of them later. */
 export class PeopleMaking {
   readonly #accounts: LearnerAccounts;
@@ -36,7 +39,7 @@ export class PeopleMaking {
     if (turn === undefined) throw new Refusal(new NotAllowedNow(`The sample cannot be made: the address ${email.written} has an account already.`));
     making.made.people.add(fullName, id);
     if ('hand' in by) await grant(tx, { client, people: [id], into: by.hand, expiresAt: null }, making, act);
-    else await redeem(turn, handIn(client, id, by.code, making), learnerAct(id, act));
+    else await redeem(turn, handIn(client, id, by.code, making), { act: learnerAct(id, act), proofs: NO_PROOFS });
   }
 
   /** Somebody came back. */
@@ -57,7 +60,7 @@ export class PeopleMaking {
       case 'GRANT':
         return grant(tx, { client, people, into: later.into, expiresAt: later.until === undefined ? null : making.days.endOf(later.until) }, making, act);
       case 'REDEEM':
-        for (const id of people) await redeem(await takeTurns(tx, [id]), handIn(client, id, later.code, making), learnerAct(id, act));
+        for (const id of people) await redeem(await takeTurns(tx, [id]), handIn(client, id, later.code, making), { act: learnerAct(id, act), proofs: NO_PROOFS });
         return;
       case 'REVOKE':
         return revoke(tx, { client, clientId, people, from: later.from }, making, act);

@@ -88,6 +88,7 @@ export class ClientMaking {
       maxRedemptions: code.max ?? null,
       startsAt: code.startsOn === undefined ? null : days.at(code.startsOn, 0),
       expiresAt: code.endsOn === undefined ? null : days.endOf(code.endsOn),
+      emailDomains: [],
       by: owner,
     };
     await this.#parts.codes.create(tx, wanted, act);

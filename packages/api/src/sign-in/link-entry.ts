@@ -1,6 +1,7 @@
 import { recordHistory, type Deed } from '../history/history.api.js';
 import { actOf, type Act } from '../kernel/act.js';
 import type { Database, Tx } from '../kernel/database.js';
+import { NotFound } from '../kernel/faults.js';
 import { linkTokenHash } from '../kernel/link-token.js';
 import type { Passwords } from '../kernel/passwords.js';
 import { invalid, Refusal } from '../kernel/problem.js';
@@ -61,7 +62,9 @@ export class LinkEntry {
     await this.#follow(ctx, usable, async (tx, { link, account, turn, act }) => {
       // By now its password may be that of whoever was handed a link by staff: it needs a link that sets another one.
       if (account.isUnproven) throw refused();
-      if (turn !== null && link.holder.kind === 'learner') await this.#parts.learners.prove(tx, link.holder.id, act.now);
+      if (turn === null || link.holder.kind !== 'learner') return;
+      await this.#parts.learners.prove(tx, link.holder.id, act.now);
+      await openProven(turn, act);
     });
   }
 
@@ -122,7 +125,7 @@ export class LinkEntry {
       before: async (tx) => {
         // A new address takes its own turn before that of any account.
         if (link.newEmail !== null) await this.#parts.addresses.awaitTurn(tx, link);
-        const turn = await accounts.awaitTurn(tx, link.holder);
+        const turn = await accounts.awaitTurn(tx, link.holder).catch(goneMeanwhile);
         const account = await accounts.of(tx, link.holder);
         if (account === undefined || !isFor(link, account) || !(await closeLink(tx, link.tokenHash, act.now))) throw refused();
         await work(tx, { link, account, turn, act });
@@ -149,6 +152,11 @@ export class LinkEntry {
 /** A link dies with the address of its account. */
 function isFor({ addressHash: hash }: MailedLinkRecord, { email }: LinkAccount): boolean {
   return hash.equals(addressHash(email.key));
+}
+
+/** Whoever was erased meanwhile has no link any more. */
+function goneMeanwhile(thrown: unknown): never {
+  throw thrown instanceof NotFound ? refused() : thrown;
 }
 
 function refused(): Refusal {

@@ -1,9 +1,9 @@
 import { readTime, readTimeOrNull, timeText, type StoredTime } from '../kernel/clock.js';
 import type { Database, Reader, Tx } from '../kernel/database.js';
-import { idBytes, idFromBytes, type OutboxId } from '../kernel/ids.js';
+import { idBytes, idFromBytes, type LearnerId, type OutboxId } from '../kernel/ids.js';
 import { sha256 } from '../kernel/keys.js';
 import type { SessionHolder } from '../kernel/sessions.js';
-import { insertRows, rows, run, type SqlValue } from '../kernel/sql.js';
+import { insertRows, rows, run, runIn, type SqlValue } from '../kernel/sql.js';
 import type { MailedPurpose } from './mailed-link.entity.js';
 
 const MINUTE = 60_000;
@@ -97,6 +97,11 @@ export async function closeLinksOf(tx: Tx, holder: SessionHolder, { purpose, now
 export async function linksSince(reader: Reader, holder: SessionHolder, since: Date): Promise<number> {
   const [row] = await rows<{ n: number }>(reader, `SELECT COUNT(*) AS n FROM mailed_link WHERE ${columnOf(holder)} = ? AND created_at > ?`, [idBytes(holder.id), timeText(since)]);
   return Number(row!.n);
+}
+
+/** Deletes every link into the accounts of people who are erased. */
+export async function forgetLinksOf(tx: Tx, people: readonly LearnerId[]): Promise<void> {
+  await runIn(tx, people.map(idBytes), (marks) => `DELETE FROM mailed_link WHERE learner_id IN (${marks})`);
 }
 
 /** Deletes links that nobody can follow for a day; to be run now and then. */

@@ -8,7 +8,7 @@ export { LinkEntry } from './link-entry.js';
 export { LinkRequests } from './link-requests.js';
 export { LinksResolver } from './links.resolver.js';
 export { MailedLink } from './mailed-link.entity.js';
-export { forgetLinks } from './mailed-links.js';
+export { forgetLinks, forgetLinksOf } from './mailed-links.js';
 export { NewAddress } from './new-address.js';
 export { PresentPassword } from './present-password.js';
 export { findNode, type NodeLoaders } from './nodes.js';

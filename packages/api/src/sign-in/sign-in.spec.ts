@@ -20,6 +20,7 @@ import { createLog } from '../platform/log/log.js';
 import type { Composed } from '../platform/site/composition-contract.js';
 import { StoredIdempotency } from '../platform/idempotency/stored-idempotency.js';
 import { LocalMailbox } from '../platform/mail/local-mailbox.js';
+import { SharpPictures } from '../platform/pictures/sharp-pictures.js';
 import { StoredJobs } from '../platform/jobs/stored-jobs.js';
 import { StoredOutbox } from '../platform/outbox/stored-outbox.js';
 import { KeySeal } from '../platform/secrets/key-seal.js';
@@ -63,7 +64,7 @@ onEachDatabase((open) => {
     guesses = new NotedGuesses();
     const { clock } = contextOf();
     const log = createLog('silent', { write: () => undefined });
-    const given = { database, clock, passwords, guessBudget: guesses, publicUrl: new URL('http://portico.test'), log, ownerFromEnv: null };
+    const given = { database, clock, passwords, pictures: new SharpPictures(), guessBudget: guesses, publicUrl: new URL('http://portico.test'), log, ownerFromEnv: null };
     const idempotency = new StoredIdempotency(database, 'only for tests: thirty-two letters');
     const seal = new KeySeal('only for tests: thirty-two letters');
     const keptMails = new LocalMailbox(database, seal);

@@ -56,6 +56,12 @@ export class Caller {
     return response;
   }
 
+  /** Puts the bytes of a file to an address. */
+  put(path: string, body: Buffer | ReadableStream, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    const streamed = Buffer.isBuffer(body) ? { body: new Uint8Array(body) } : { body, duplex: 'half' as const };
+    return fetch(`${this.url}${path}`, { method: 'PUT', ...streamed, headers: { 'x-forwarded-for': this.address, ...this.#cookieHeader(), ...headers } });
+  }
+
   async signIn(input: { readonly email: string; readonly password: string; readonly slug?: string }): Promise<void> {
     const { signIn } = await this.ask('mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }', { input });
     if (signIn!.__typename !== 'SignedIn') throw new Error(`Signing in answered ${signIn!.__typename}.`);

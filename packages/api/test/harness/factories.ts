@@ -70,7 +70,7 @@ export interface MadeCode {
 export async function makeCode(
   staff: Caller,
   clientId: ClientId,
-  input: { readonly sublicenseIds: readonly SublicenseId[]; readonly code?: string; readonly maxRedemptions?: number; readonly startsAt?: string; readonly expiresAt?: string },
+  input: { readonly sublicenseIds: readonly SublicenseId[]; readonly code?: string; readonly maxRedemptions?: number; readonly startsAt?: string; readonly expiresAt?: string; readonly emailDomains?: readonly string[] },
 ): Promise<MadeCode> {
   const { createRegistrationCode } = await staff.ask(
     `mutation ($input: CreateRegistrationCodeInput!) { createRegistrationCode(input: $input) { ... on RegistrationCodeCreated { registrationCode { id code } } ... on Problem { message } } }`,

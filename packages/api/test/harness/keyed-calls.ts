@@ -92,6 +92,15 @@ export const KEYED_CALLS: Readonly<Record<string, (site: Place, owner: Caller) =
       made: 'invite',
     };
   },
+  provisionLearners: async (_, owner) => {
+    const client = await makeClient(owner);
+    return {
+      caller: owner,
+      document: `mutation ($input: ProvisionLearnersInput!) { answer: provisionLearners(input: $input) { __typename ... on LearnerProvisioned { isNew membership { id } } } }`,
+      input: { clientId: client.id, sublicenseIds: [client.main], learners: [{ firstName: 'Nora', lastName: 'Nervous', email: `nora${serial()}@twice.test` }], sendEmail: false },
+      made: 'access',
+    };
+  },
   resendInvite: async (_, owner) => {
     const client = await makeClient(owner);
     const [invited] = await invite(owner, { clientId: client.id, sublicenseIds: [client.main] });

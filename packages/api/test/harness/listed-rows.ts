@@ -162,6 +162,7 @@ export async function makeCodes(
           label: chance.oneOf(LABELS),
           text: generated ? generateCode() : { text: chosen, foldedKey: foldCode(chosen) },
           generated,
+          emailDomains: [],
           sublicenses: opened,
           maxRedemptions: chance.below(2) === 0 ? null : 4,
           startsAt: chance.below(3) === 0 ? some(chance, 1) : null,

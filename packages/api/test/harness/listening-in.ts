@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import type { Answer } from './caller.js';
 
 /** A call that went through, with its answer. */
@@ -53,8 +53,10 @@ export class ListeningIn {
   }
 
   async #handOn(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await text(request);
     const { cookie } = request.headers;
+    const [, from, ...rest] = request.url!.split('/');
+    if (rest.join('/') !== 'graphql') return this.#pass(request, response, rest.join('/'));
+    const body = await text(request);
     this.meddling.before();
     const answered = await fetch(`${this.site}/graphql`, { method: 'POST', body, headers: { 'content-type': 'application/json', ...(cookie === undefined ? {} : { cookie }) } });
     const answer = await answered.text();
@@ -64,7 +66,14 @@ export class ListeningIn {
       return;
     }
     const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> };
-    this.heard.push({ from: request.url!.split('/')[1]!, document: query, variables, answer: JSON.parse(answer) as Answer });
+    this.heard.push({ from: from!, document: query, variables, answer: JSON.parse(answer) as Answer });
     response.writeHead(answered.status, { 'content-type': 'application/json', 'set-cookie': answered.headers.getSetCookie() }).end(answer);
+  }
+  /** What is no call of the API, such as a file that is put up, is handed on as it is. */
+  async #pass(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const { method = 'GET', headers } = request;
+    const body = await buffer(request);
+    const answered = await fetch(`${this.site}/${path}`, { method, body: new Uint8Array(body), headers: { cookie: headers.cookie ?? '' } });
+    response.writeHead(answered.status).end(await answered.text());
   }
 }

@@ -32,7 +32,7 @@ export const CLIENT_LOOK: MailLook = {
   clientName: 'Acme Corp',
   senderName: 'Acme Academy',
   accentColor: '#f28c28',
-  logoUrl: null,
+  logo: null,
   supportEmail: 'training@acme.test',
   landingUrl: 'https://learn.example.com/acme',
   timeZone: 'Europe/Berlin',

@@ -15,6 +15,7 @@ export interface Things {
   readonly codeText: string;
   readonly redemption: string;
   readonly invite: string;
+  readonly upload: string;
   readonly staff: string;
   readonly job: string;
 }
@@ -84,7 +85,12 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
   createClient: { allowed: OWNER, calls: ({ content, slug }) => [{ input: { name: 'Stolen', slug, contentIds: [content] } }] },
   copyClient: { allowed: OWNER, calls: ({ client, slug }) => [{ input: { id: client, name: 'Stolen' } }, { input: { id: client, name: 'Stolen', slug } }] },
   deleteClient: { allowed: OWNER, calls: ({ client }) => [{ input: { id: client, name: 'Stolen', withLearners: true } }] },
-  updateDesign: { allowed: ADMINS, calls: ({ client }) => [{ input: { clientId: client, heading: 'Stolen' } }] },
+  updateDesign: {
+    allowed: ADMINS,
+    calls: ({ client, upload }, own) => [{ input: { clientId: client, heading: 'Stolen' } }, { input: { clientId: own.client, logoUploadId: upload } }],
+  },
+  createUpload: { allowed: ADMINS, calls: ({ client }) => [{ input: { clientId: client, purpose: 'LOGO' } }] },
+  invitePreview: { allowed: STAFF, calls: ({ client, upload }, own) => [{ input: { clientId: client } }, { input: { clientId: own.client, logoUploadId: upload } }] },
   sendTestMail: { allowed: ADMINS, calls: ({ client }) => [{ clientId: client }] },
   setClientStatus: { allowed: OWNER, calls: ({ client }) => [{ input: { id: client, status: 'DISABLED' } }] },
   updateSettings: { allowed: OWNER, calls: () => [{ input: { inviteDays: 0 } }] },
@@ -127,6 +133,7 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
   },
   updateMembership: { allowed: MANAGERS, calls: ({ membership }) => [{ input: { id: membership, externalId: 'Stolen' } }, { input: { id: membership, lastName: 'Stolen' } }] },
   removeFromClient: { allowed: MANAGERS, calls: ({ membership }, own) => [{ input: { membershipIds: [membership] } }, { input: { membershipIds: [own.membership, membership] } }] },
+  eraseLearner: { allowed: OWNER, calls: ({ learner }) => [{ input: { id: learner } }] },
   setMembershipStatus: {
     allowed: MANAGERS,
     calls: ({ membership }, own) => [{ input: { ids: [membership], enabled: false } }, { input: { ids: [own.membership, membership], enabled: false } }],
@@ -149,6 +156,13 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
     allowed: MANAGERS,
     calls: ({ client, sublicense, email }, own) => [
       { input: { clientId: client, sublicenseIds: [sublicense], learners: [{ firstName: 'Some', lastName: 'Body', email }] } },
+      { input: { clientId: own.client, sublicenseIds: [own.sublicense, sublicense], learners: [{ firstName: 'Some', lastName: 'Body', email: own.email }] } },
+    ],
+  },
+  provisionLearners: {
+    allowed: MANAGERS,
+    calls: ({ client, sublicense, email }, own) => [
+      { input: { clientId: client, sublicenseIds: [sublicense], learners: [{ firstName: 'Some', lastName: 'Body', email }], sendEmail: false } },
       { input: { clientId: own.client, sublicenseIds: [own.sublicense, sublicense], learners: [{ firstName: 'Some', lastName: 'Body', email: own.email }] } },
     ],
   },

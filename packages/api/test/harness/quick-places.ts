@@ -41,7 +41,7 @@ export async function makePlaces(site: Site, by: StaffId, plan: PlacesPlan): Pro
     for (const [at, { text, uses = null }] of plan.codes.entries()) {
       const { id, opens, uses: useAllowanceId } = codes[at]!;
       const written = { text, foldedKey: foldCode(text) };
-      const code = { id, useAllowanceId, clientId: ids.client, label: text, text: written, generated: false, sublicenses: opens, maxRedemptions: uses, startsAt: null, expiresAt: null, by };
+      const code = { id, useAllowanceId, clientId: ids.client, label: text, text: written, generated: false, sublicenses: opens, maxRedemptions: uses, startsAt: null, expiresAt: null, emailDomains: [], by };
       await new CodesService().create(tx, code, act);
     }
   });

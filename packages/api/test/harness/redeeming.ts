@@ -4,7 +4,7 @@ import { serial } from './factories.js';
 const DASHBOARDS = 'dashboards { sublicense status since expiresAt client { name slug } why { door label since } content { title } }';
 
 const PROBLEMS = `... on Problem { message }
-  ... on CodeNotFound { code } ... on CodeNotStarted { code startsAt } ... on CodeExpired { code expiredAt } ... on CodeExhausted { code }
+  ... on CodeNotFound { code } ... on EmailNotAllowed { code } ... on CodeNotStarted { code startsAt } ... on CodeExpired { code expiredAt } ... on CodeExhausted { code }
   ... on SeatsExhausted { forCode sublicense available }`;
 
 const REDEEMED = `__typename

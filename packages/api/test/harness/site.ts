@@ -62,6 +62,11 @@ export class Site {
     await this.#running?.runTask('tell of seats that run out');
   }
 
+  /** Forgets uploads and logos whose time has come, as a worker would. */
+  async sweepFiles(): Promise<void> {
+    for (const what of ['uploads', 'logos']) await this.#running?.runTask(`sweep ${what}`);
+  }
+
   /** Writes the reminders that are due, as a worker would. */
   async remind(): Promise<void> {
     await this.#running?.runTask('remind of invites');
@@ -70,6 +75,11 @@ export class Site {
   /** Does the jobs that wait, to their end, as a worker would. */
   async doJobs(): Promise<void> {
     await this.#running?.runTask('do the jobs');
+  }
+
+  /** Frees the seats whose time has come, as a worker would. */
+  async sweep(): Promise<void> {
+    await this.#running?.runTask('free the seats of ended accesses');
   }
 
   /** Somebody with no cookies, calling from an address of their own unless told. */

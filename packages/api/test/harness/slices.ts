@@ -10,6 +10,7 @@ import {
   ClientsService,
   DesignResolver,
   LandingPageResolver,
+  LogoUploads,
   StaffClientsResolver,
   type HoldersOfClient,
 } from '../../src/clients/clients.api.js';
@@ -22,6 +23,7 @@ import { newId } from '../../src/kernel/ids.js';
 import { composition } from '../../src/composition.js';
 import { StoredIdempotency } from '../../src/platform/idempotency/stored-idempotency.js';
 import type { OpenDatabase } from '../../src/platform/database/open-database.js';
+import { SharpPictures } from '../../src/platform/pictures/sharp-pictures.js';
 import { buildPorticoSchema } from '../../src/platform/graphql/schema.js';
 import { CurrentSettings } from '../../src/settings/settings.api.js';
 import { StaffReadModel, StaffService } from '../../src/staff/staff.api.js';
@@ -35,6 +37,7 @@ import {
   SublicensesService,
   type SublicenseHolders,
 } from '../../src/sublicenses/sublicenses.api.js';
+import { Uploads } from '../../src/uploads/uploads.api.js';
 import type { OpenTestDatabase } from './databases.js';
 
 /** An owner whom no table knows. */
@@ -131,7 +134,7 @@ function schemaOf(slices: Slices, database: Database, service: SublicensesServic
     new ClientFieldsResolver({ database, readModel: clients }),
     new ClientCopiesResolver({ database, idempotency, copies: new ClientCopies({ sublicenses: service }), readModel: clients }),
     new ClientDeletionResolver({ database, deletion: new ClientDeletion({ holders: NOBODY, sublicenses: service, staff: slices.staffService }), readModel: clients }),
-    new DesignResolver({ database, readModel: clients }),
+    new DesignResolver({ database, readModel: clients, logoUploads: new LogoUploads({ reader: database.reader, uploads: new Uploads({ database }), pictures: new SharpPictures() }) }),
     new StaffClientsResolver({ staff, readModel: clients }),
     new LandingPageResolver({ readModel: clients, settings: new CurrentSettings({ reader: database.reader, clock: contextOf().clock }) }),
     new SublicensesResolver({ database, idempotency, service, deletion, readModel: sublicenses, clients }),

@@ -24,6 +24,7 @@ import { createHttpServer, type HttpServerParts } from '../../src/platform/http/
 import { createLog } from '../../src/platform/log/log.js';
 import { Session } from '../../src/platform/sessions/session.entity.js';
 import { StoredSessions } from '../../src/platform/sessions/stored-sessions.js';
+import { NO_FILES } from './no-files.js';
 import { platformTables } from './platform-tables.js';
 
 /** Nobody said who may see it. */
@@ -225,10 +226,12 @@ export async function openSmallSite(settings: Partial<Pick<HttpServerParts, 'pub
     downloads: [],
     trustedProxies: settings.trustedProxies ?? [],
     ping: () => database.ping(),
+    jsonFiles: [],
     accepting: () => site().accepting,
     admin: builtApp(join(folder, 'admin'), 'the admin app'),
     learner: builtApp(join(folder, 'learner'), 'the learner app'),
     pages: settings.pages ?? null,
+    ...NO_FILES,
   });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   const post = (body: unknown, headers: Readonly<Record<string, string>> = {}) =>

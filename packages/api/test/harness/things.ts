@@ -6,6 +6,7 @@ import { startAction } from './learner-actions.js';
 import type { Things } from './operations.js';
 import { redeem } from './redeeming.js';
 import type { Site } from './site.js';
+import { makeUpload } from './uploading.js';
 
 /** Somebody's things, with what a test needs to use them. */
 export interface MadeThings extends Things {
@@ -29,6 +30,7 @@ export function unknownThings(kept: Partial<Things> = {}): Things {
     codeText: `NOTHING-${serial()}`,
     redemption: newId('red'),
     invite: newId('inv'),
+    upload: newId('upl'),
     staff: newId('stf'),
     job: newId('job'),
     ...kept,
@@ -69,7 +71,7 @@ export async function makeShare(site: Site, client: { readonly id: ClientId; rea
     ...unknownThings(),
     client: client.id, slug: client.slug, sublicense, learner: person.id, email: person.email, person,
     membership: String(access!.membership!.id), access: String(access!.id),
-    code: String(code.id), codeText: String(code.code), redemption: redemptions[0]!.id, invite: String(invited!.invite!.id),
+    code: String(code.id), codeText: String(code.code), redemption: redemptions[0]!.id, upload: (await makeUpload(owner, client.id)).id, invite: String(invited!.invite!.id),
     staff: (await makeStaff(site, 'CLIENT_ADMIN', { clientIds: [client.id] })).id,
     job: String((await startAction(owner, { action: 'RESEND_INVITES', membershipIds: [String(access!.membership!.id)] })).job!.id),
   };

@@ -28,6 +28,17 @@ describe('a page as it is sent', () => {
     expect(loads(write('/acme/invite'))).toEqual(['data:,', '/assets/main-1.js', '/assets/invite-1.js']);
   });
 
+  it('has the logo of its client at the top, by a path of its own site, in the size it is shown in before its bytes are there', () => {
+    const logo = { logoUrl: 'https://learn.example.com/logos/1a2b.png', logoWidth: 640, logoHeight: 240, logoPlate: true };
+    const html = write('/acme/invite', { client: { ...ACME, design: { ...ACME.design, ...logo } } });
+    const inside = new DOMParser().parseFromString(html, 'text/html');
+    const image = inside.querySelector<HTMLImageElement>('header a img')!;
+    expect([image.getAttribute('src'), image.alt, image.width, image.height]).toEqual(['/logos/1a2b.png', 'Acme Corp', 107, 40]);
+    expect(inside.querySelector('link[rel=preload][as=image]')!.getAttribute('href')).toBe('/logos/1a2b.png');
+    expect(inside.querySelector('header .brand')!.textContent).toBe('');
+    expect(image.classList.contains('plate')).toBe(true);
+  });
+
   it('shows whatever is in a name and runs none of it', () => {
     const name = '</script><script>alert(1)</script><img src=x onerror=alert(1)>&amp;';
     const html = write('/acme', { client: { ...ACME, name, design: { ...ACME.design, heading: name, welcomeText: name } } });

@@ -5,6 +5,7 @@ import { App } from './App.js';
 import type { Assets } from './assets.js';
 import { AccountPage } from './AccountPage.js';
 import { InvitePage } from './InvitePage.js';
+import { logoOf } from '../ui/logo.js';
 import { DATA_ID, partOf, ROOT_ID, type PageData } from './page-data.js';
 
 const PARTS = { account: AccountPage, invite: InvitePage };
@@ -21,6 +22,7 @@ export function writePage(data: PageData, { assets, nonce }: { readonly assets: 
   };
   const body = renderToString(h(App, { data, Part: part === null ? null : PARTS[part], nameTab, changeLanguage: () => Promise.resolve(data.messages) }));
   const found = data.showing === 'page';
+  const logo = data.client && logoOf(data.client.design);
   return `<!doctype html>
 <html lang="${data.language}">
 <head>
@@ -29,7 +31,7 @@ export function writePage(data: PageData, { assets, nonce }: { readonly assets: 
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 ${found ? '' : '<meta name="robots" content="noindex">\n'}<title>${escaped(title)}</title>
-<link rel="icon" href="data:,">
+<link rel="icon" href="data:,">${logo === null ? '' : `\n<link rel="preload" as="image" href="${logo.path}" fetchpriority="high">`}
 <style nonce="${nonce}">${brandStyles(data.client?.design.accentColor ?? NO_BRAND)}${assets.css}</style>
 <script type="module" src="${assets.script}"></script>${part === null ? '' : `\n<link rel="modulepreload" href="${assets.parts[part]}">`}
 </head>

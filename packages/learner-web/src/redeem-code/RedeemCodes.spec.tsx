@@ -101,6 +101,7 @@ describe('a refused code is told', () => {
     [{ __typename: 'CodeNotFound', code: 'X' }, /We don’t know the code X/],
     [{ __typename: 'CodeNotStarted', code: 'X', startsAt: '2027-03-01T08:00:00.000Z' }, /can be used from 1 March 2027.*09:00/],
     [{ __typename: 'CodeExpired', code: 'X', expiredAt: '2026-12-31T23:00:00.000Z' }, /ended on 31 December 2026\. Ask training@acme.test/],
+    [{ __typename: 'EmailNotAllowed', code: 'X' }, /addresses of an organisation, and yours is none of them/],
     [{ __typename: 'CodeExhausted', code: 'X' }, /used up\. If it was you who used it, sign in/],
     [{ __typename: 'SeatsExhausted', forCode: 'X' }, /All places are taken\. Your code was not used/],
     [{ __typename: 'AccessRevoked', forCode: 'X' }, /was taken away\. Ask training@acme.test/],

@@ -28,6 +28,8 @@ export function refusalInWords({ refusal, entered }: RefusedCode, { say, calenda
       return say('CodeExpired', { code, date: endOf(refusal.expiredAt, calendar) });
     case 'CodeExhausted':
       return say(signedIn ? 'CodeExhaustedByYou' : 'CodeExhausted', { code });
+    case 'EmailNotAllowed':
+      return say('EmailNotAllowed', { code });
     case 'SeatsExhausted':
     case 'AccessRevoked':
       return say(refusal.__typename);

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { AccountMenu } from './AccountMenu.js';
 import { LanguageLink } from './LanguageLink.js';
+import { logoOf, type Logo } from './logo.js';
 import { useWords } from './Words.js';
 
 interface FrameProps {
@@ -8,6 +9,19 @@ interface FrameProps {
   readonly url: string;
   readonly onLanguage: () => Promise<void>;
   readonly children: ComponentChildren;
+}
+
+/** The logo, which says the name to whoever does not see it; or the first letter, and the name. */
+function Brand({ name, logo }: { readonly name: string; readonly logo: Logo | null }) {
+  if (logo !== null) return <img class={logo.plate ? 'logo plate' : 'logo'} src={logo.path} alt={name} width={logo.width} height={logo.height} fetchpriority="high" />;
+  return (
+    <>
+      <span class="mark" aria-hidden="true">
+        {[...name][0]}
+      </span>
+      {name}
+    </>
+  );
 }
 
 /** What stands around every page: whose it is, who is signed in, and whom to ask. */
@@ -22,10 +36,7 @@ export function Frame({ url, onLanguage, children }: FrameProps) {
           <span />
         ) : (
           <a class="brand" href={path()}>
-            <span class="mark" aria-hidden="true">
-              {[...client.name][0]}
-            </span>
-            {client.name}
+            <Brand name={client.name} logo={logoOf(client.design)} />
           </a>
         )}
         {person === null ? language : <AccountMenu person={person} language={language} />}

@@ -106,6 +106,31 @@ export type Direction =
   /** The other way round. */
   | 'DESC';
 
+/** Which invites to list. What is left out does not narrow the list. */
+export type InviteFilter = {
+  /** Every word must begin a word of the names or the address; at most 10 words. */
+  search?: string | null | undefined;
+  /** Only to this client. */
+  clientId?: string | null | undefined;
+  /** Only those that stand in one of these ways. */
+  status?: Array<InviteStatus> | null | undefined;
+};
+
+/** How an invite stands. */
+export type InviteStatus =
+  /** Its mail waits to be sent. */
+  | 'QUEUED'
+  /** Its mail was handed over, or its link to staff. */
+  | 'SENT'
+  /** Its mail could not be delivered: `failure` says why. The link would still work. */
+  | 'BOUNCED'
+  /** The person is in. */
+  | 'ACCEPTED'
+  /** Nobody took it up in time; its seats came free. */
+  | 'EXPIRED'
+  /** Staff took it back. */
+  | 'CANCELLED';
+
 /** Which codes. All that is given must apply. */
 export type CodeFilter = {
   /** Words, each the beginning of any word of the label or of the code, without regard to case and accents; at most 10 in 200 characters. */
@@ -149,31 +174,6 @@ export type CodeOrderField =
   | 'EXPIRES_AT'
   /** How many learners have used it. */
   | 'REDEMPTIONS';
-
-/** Which invites to list. What is left out does not narrow the list. */
-export type InviteFilter = {
-  /** Every word must begin a word of the names or the address; at most 10 words. */
-  search?: string | null | undefined;
-  /** Only to this client. */
-  clientId?: string | null | undefined;
-  /** Only those that stand in one of these ways. */
-  status?: Array<InviteStatus> | null | undefined;
-};
-
-/** How an invite stands. */
-export type InviteStatus =
-  /** Its mail waits to be sent. */
-  | 'QUEUED'
-  /** Its mail was handed over, or its link to staff. */
-  | 'SENT'
-  /** Its mail could not be delivered: `failure` says why. The link would still work. */
-  | 'BOUNCED'
-  /** The person is in. */
-  | 'ACCEPTED'
-  /** Nobody took it up in time; its seats came free. */
-  | 'EXPIRED'
-  /** Staff took it back. */
-  | 'CANCELLED';
 
 /** What a member of the staff may do. */
 export type StaffRole =
@@ -241,6 +241,26 @@ export type ClientOrderField =
   /** How many seats are held. */
   | 'SEATS_TAKEN';
 
+/** A brand that is being made. A field left out is as it is stored; null is what is usual. */
+export type InvitePreviewInput = {
+  /** The client. */
+  clientId: string;
+  /** Where the file of the logo was put: an upload of whoever calls, for this client, of the last day. Portico makes a PNG of at most 640 × 240 pixels of it; null: no logo, the client's first letter stands in its place. */
+  logoUploadId?: string | null | undefined;
+  /** The colour of buttons and links, as #rrggbb. */
+  accentColor?: string | null | undefined;
+  /** The landing page's heading, one line of 1 to 120 characters; null: the page's usual one, in its language. */
+  heading?: string | null | undefined;
+  /** Plain text under the heading, 1 to 2,000 characters; null: none. */
+  welcomeText?: string | null | undefined;
+  /** Whom learners ask for help: an e-mail address; null: nobody. */
+  supportEmail?: string | null | undefined;
+  /** The name mails come from, one line of 1 to 120 characters; null: the client's name. */
+  senderName?: string | null | undefined;
+  /** The subject of invite mails, one line of 1 to 200 characters; null: the usual one. */
+  inviteSubject?: string | null | undefined;
+};
+
 /** A content item to make or to change. */
 export type SaveContentItemInput = {
   /** The item to change; left out, a new one is made. */
@@ -278,6 +298,19 @@ export type DeleteClientInput = {
   /** True to delete it although learners are in; their accounts stay. */
   withLearners?: boolean;
 };
+
+/** What a file is for. */
+export type CreateUploadInput = {
+  /** What it will be used as. */
+  purpose: UploadPurpose;
+  /** The client it is for. */
+  clientId: string;
+};
+
+/** What a file is put for. */
+export type UploadPurpose =
+  /** A client's logo: a PNG, JPEG, WebP or GIF file of at most 5 MB and 40 megapixels. */
+  | 'LOGO';
 
 /** A client to make. What may be left out may also be null. */
 export type CreateClientInput = {
@@ -349,6 +382,8 @@ export type SetClientStatusInput = {
 export type UpdateDesignInput = {
   /** The client. */
   clientId: string;
+  /** Where the file of the logo was put: an upload of whoever calls, for this client, of the last day. Portico makes a PNG of at most 640 × 240 pixels of it; null: no logo, the client's first letter stands in its place. */
+  logoUploadId?: string | null | undefined;
   /** The colour of buttons and links, as #rrggbb. */
   accentColor?: string | null | undefined;
   /** The landing page's heading, one line of 1 to 120 characters; null: the page's usual one, in its language. */
@@ -361,6 +396,16 @@ export type UpdateDesignInput = {
   senderName?: string | null | undefined;
   /** The subject of invite mails, one line of 1 to 200 characters; null: the usual one. */
   inviteSubject?: string | null | undefined;
+};
+
+/** Seats of another sublicense instead of those people have. */
+export type MoveAccessInput = {
+  /** 1 to 1,000 accesses that are open or reserved. */
+  accessIds: Array<string>;
+  /** The sublicense that gives the seats: one of the same client. */
+  sublicenseId: string;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** A sublicense to make. What may be left out may also be null. */
@@ -417,16 +462,6 @@ export type DeleteSublicenseInput = {
   moveLearnersTo?: string | null | undefined;
 };
 
-/** Seats of another sublicense instead of those people have. */
-export type MoveAccessInput = {
-  /** 1 to 1,000 accesses that are open or reserved. */
-  accessIds: Array<string>;
-  /** The sublicense that gives the seats: one of the same client. */
-  sublicenseId: string;
-  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
-  idempotencyKey?: string | null | undefined;
-};
-
 /** A sublicense for people who have an account. */
 export type GrantAccessInput = {
   /** 1 to 1,000 learners. */
@@ -473,58 +508,16 @@ export type RemoveFromClientInput = {
   membershipIds: Array<string>;
 };
 
-/** A registration code to make. */
-export type CreateRegistrationCodeInput = {
-  /** What staff call it, 1 to 120 characters. */
-  label: string;
-  /** The code itself: letters, digits and hyphens, 4 to 40 without hyphens. Left out, one is generated that nobody guesses. */
-  code?: string | null | undefined;
-  /** The client it is for. */
-  clientId: string;
-  /** What it opens: 1 to 100 sublicenses of the client. */
-  sublicenseIds: Array<string>;
-  /** How many learners may use it; 0: none; left out: no limit but the seats. */
-  maxRedemptions?: number | null | undefined;
-  /** From when it can be used; left out: at once. */
-  startsAt?: string | null | undefined;
-  /** Until when it can be used, in the future and after its start; left out: without an end. */
-  expiresAt?: string | null | undefined;
-  /** E-mail domains it is for. Only an empty list, for everybody, is taken as yet. */
-  emailDomains?: Array<string> | null | undefined;
-  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
-  idempotencyKey?: string | null | undefined;
-};
-
-/** Changes to a registration code. What is left out stays. */
-export type UpdateRegistrationCodeInput = {
-  /** The code. */
-  id: string;
-  /** What staff call it, 1 to 120 characters. */
-  label?: string | null | undefined;
-  /** How many learners may use it; may be below what was used; null: no limit. */
-  maxRedemptions?: number | null | undefined;
-  /** From when it can be used; null: at once. */
-  startsAt?: string | null | undefined;
-  /** Until when it can be used; null: without an end. */
-  expiresAt?: string | null | undefined;
-  /** E-mail domains it is for. Only an empty list, for everybody, is taken as yet. */
-  emailDomains?: Array<string> | null | undefined;
-  /** What it opens from now on: 1 to 100 sublicenses of its client. */
-  sublicenseIds?: Array<string> | null | undefined;
-};
-
-/** Codes to switch on or off. */
-export type SetCodesEnabledInput = {
-  /** 1 to 1,000 codes. */
-  ids: Array<string>;
-  /** True: they let learners in again. False: they answer as if they did not exist. */
-  enabled: boolean;
-};
-
-/** A registration code to delete. */
-export type DeleteRegistrationCodeInput = {
-  /** The code. */
-  id: string;
+/** Somebody to let in. */
+export type PersonInput = {
+  /** Given name, 1 to 100 characters. */
+  firstName: string;
+  /** Family name, 1 to 100 characters. */
+  lastName: string;
+  /** The address they are reached at. */
+  email: string;
+  /** What systems of the client call the person, 1 to 100 characters, unique within it; upper and lower case differ. Left out or null: what is there stays. Takes rights over the whole client. */
+  externalId?: string | null | undefined;
 };
 
 /** People to invite to sublicenses of one client. */
@@ -541,16 +534,6 @@ export type InviteLearnersInput = {
   sendEmail?: boolean;
   /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
   idempotencyKey?: string | null | undefined;
-};
-
-/** Somebody to let in. */
-export type PersonInput = {
-  /** Given name, 1 to 100 characters. */
-  firstName: string;
-  /** Family name, 1 to 100 characters. */
-  lastName: string;
-  /** The address they are reached at. */
-  email: string;
 };
 
 /** Invites to send again. */
@@ -575,6 +558,112 @@ export type CorrectInviteInput = {
   email: string;
   /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
   idempotencyKey?: string | null | undefined;
+};
+
+/** What to change of oneself. A field left out stays. */
+export type UpdateProfileInput = {
+  /** Given name of a learner, 1 to 100 characters. */
+  firstName?: string | null | undefined;
+  /** Family name of a learner, 1 to 100 characters. */
+  lastName?: string | null | undefined;
+  /** Name of a member of the staff, 1 to 120 characters. */
+  name?: string | null | undefined;
+  /** Another e-mail address, mailed a link that is good for 24 hours. The address becomes theirs when it is followed, the present one is told, and every session ends. Whether it is taken is not said. */
+  newEmail?: string | null | undefined;
+  /** The present password: needed with newEmail by whoever has one. A wrong one counts as a wrong guess. */
+  currentPassword?: string | null | undefined;
+};
+
+/** Another password for oneself. */
+export type ChangePasswordInput = {
+  /** The present one. A wrong one counts as a wrong guess. */
+  currentPassword: string;
+  /** The new one: 12 to 128 characters, none that many others use, and not the present one. */
+  newPassword: string;
+};
+
+/** Sessions of oneself to end. */
+export type EndSessionsInput = {
+  /** At most 1,000. One that is not yours or has ended is ended already. Left out or null: all but the one that asks. */
+  ids?: Array<string> | null | undefined;
+};
+
+/** Who somebody says they are. */
+export type SignInInput = {
+  /** The e-mail address of the account; case does not matter. */
+  email: string;
+  /** Its password, at most 1,000 characters. */
+  password: string;
+  /** The slug of the client on whose page a learner signs in. Left out: it is a member of the staff. */
+  slug?: string | null | undefined;
+};
+
+/** The first owner. */
+export type SetUpOwnerInput = {
+  /** The token of the one-time link: what follows `#setup=`. */
+  token: string;
+  /** The e-mail address they will sign in with. */
+  email: string;
+  /** Their name, 1 to 120 characters. */
+  name: string;
+  /** The password they choose: 12 to 128 characters, and none that many others use. */
+  password: string;
+  /** Fills the site with a sample to look around in: three clients, 200 learners without passwords. */
+  sampleData?: boolean;
+};
+
+/** A registration code to make. */
+export type CreateRegistrationCodeInput = {
+  /** What staff call it, 1 to 120 characters. */
+  label: string;
+  /** The code itself: letters, digits and hyphens, 4 to 40 without hyphens. Left out, one is generated that nobody guesses. */
+  code?: string | null | undefined;
+  /** The client it is for. */
+  clientId: string;
+  /** What it opens: 1 to 100 sublicenses of the client. */
+  sublicenseIds: Array<string>;
+  /** How many learners may use it; 0: none; left out: no limit but the seats. */
+  maxRedemptions?: number | null | undefined;
+  /** From when it can be used; left out: at once. */
+  startsAt?: string | null | undefined;
+  /** Until when it can be used, in the future and after its start; left out: without an end. */
+  expiresAt?: string | null | undefined;
+  /** E-mail domains it is for, such as `example.com`: at most 50, empty for everybody. Whoever has not proven their address gets a seat that is held for 24 hours, and a mail; it opens with the proof. A domain below one of them is another. */
+  emailDomains?: Array<string> | null | undefined;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Changes to a registration code. What is left out stays. */
+export type UpdateRegistrationCodeInput = {
+  /** The code. */
+  id: string;
+  /** What staff call it, 1 to 120 characters. */
+  label?: string | null | undefined;
+  /** How many learners may use it; may be below what was used; null: no limit. */
+  maxRedemptions?: number | null | undefined;
+  /** From when it can be used; null: at once. */
+  startsAt?: string | null | undefined;
+  /** Until when it can be used; null: without an end. */
+  expiresAt?: string | null | undefined;
+  /** E-mail domains it is for, such as `example.com`: at most 50, empty for everybody. Whoever has not proven their address gets a seat that is held for 24 hours, and a mail; it opens with the proof. A domain below one of them is another. */
+  emailDomains?: Array<string> | null | undefined;
+  /** What it opens from now on: 1 to 100 sublicenses of its client. */
+  sublicenseIds?: Array<string> | null | undefined;
+};
+
+/** Codes to switch on or off. */
+export type SetCodesEnabledInput = {
+  /** 1 to 1,000 codes. */
+  ids: Array<string>;
+  /** True: they let learners in again. False: they answer as if they did not exist. */
+  enabled: boolean;
+};
+
+/** A registration code to delete. */
+export type DeleteRegistrationCodeInput = {
+  /** The code. */
+  id: string;
 };
 
 /** A job to stop. */
@@ -634,58 +723,6 @@ export type UpdateSettingsInput = {
   mailFrom?: string | null | undefined;
   /** Whether everybody may ask the API for its schema, or signed-in staff alone; null is refused. */
   introspection?: boolean | null | undefined;
-};
-
-/** What to change of oneself. A field left out stays. */
-export type UpdateProfileInput = {
-  /** Given name of a learner, 1 to 100 characters. */
-  firstName?: string | null | undefined;
-  /** Family name of a learner, 1 to 100 characters. */
-  lastName?: string | null | undefined;
-  /** Name of a member of the staff, 1 to 120 characters. */
-  name?: string | null | undefined;
-  /** Another e-mail address, mailed a link that is good for 24 hours. The address becomes theirs when it is followed, the present one is told, and every session ends. Whether it is taken is not said. */
-  newEmail?: string | null | undefined;
-  /** The present password: needed with newEmail by whoever has one. A wrong one counts as a wrong guess. */
-  currentPassword?: string | null | undefined;
-};
-
-/** Another password for oneself. */
-export type ChangePasswordInput = {
-  /** The present one. A wrong one counts as a wrong guess. */
-  currentPassword: string;
-  /** The new one: 12 to 128 characters, none that many others use, and not the present one. */
-  newPassword: string;
-};
-
-/** Sessions of oneself to end. */
-export type EndSessionsInput = {
-  /** At most 1,000. One that is not yours or has ended is ended already. Left out or null: all but the one that asks. */
-  ids?: Array<string> | null | undefined;
-};
-
-/** Who somebody says they are. */
-export type SignInInput = {
-  /** The e-mail address of the account; case does not matter. */
-  email: string;
-  /** Its password, at most 1,000 characters. */
-  password: string;
-  /** The slug of the client on whose page a learner signs in. Left out: it is a member of the staff. */
-  slug?: string | null | undefined;
-};
-
-/** The first owner. */
-export type SetUpOwnerInput = {
-  /** The token of the one-time link: what follows `#setup=`. */
-  token: string;
-  /** The e-mail address they will sign in with. */
-  email: string;
-  /** Their name, 1 to 120 characters. */
-  name: string;
-  /** The password they choose: 12 to 128 characters, and none that many others use. */
-  password: string;
-  /** Fills the site with a sample to look around in: three clients, 200 learners without passwords. */
-  sampleData?: boolean;
 };
 
 export type SeatsFactsFragment = { limit: number | null, taken: number, available: number | null, overBy: number };
@@ -803,16 +840,16 @@ export type RegistrationCodeQuery = { node:
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
-    | { __typename: 'Sublicense', id: string }
-    | { __typename: 'RegistrationCode', guessable: boolean, createdAt: string, id: string, label: string, code: string, landingUrl: string, maxRedemptions: number | null, redemptionCount: number, startsAt: string | null, expiresAt: string | null, status: CodeStatus, createdBy: { name: string }, access: { sublicenses: Array<{ id: string, name: string, sku: string | null, isMain: boolean, expiresAt: string | null, accessDays: number | null, path: Array<string>, parent: { id: string } | null, seats: { limit: number | null, taken: number, available: number | null, overBy: number } }>, client: { id: string, name: string, slug: string, timeZone: string } }, redemptions: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, redeemedAt: string, learner: { id: string, firstName: string, lastName: string, email: string, memberships: Array<{ id: string, client: { id: string } }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'Learner', id: string }
     | { __typename: 'Membership', id: string }
     | { __typename: 'Access', id: string }
-    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Sublicense', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'RegistrationCode', guessable: boolean, createdAt: string, id: string, label: string, code: string, landingUrl: string, maxRedemptions: number | null, redemptionCount: number, startsAt: string | null, expiresAt: string | null, status: CodeStatus, createdBy: { name: string }, access: { sublicenses: Array<{ id: string, name: string, sku: string | null, isMain: boolean, expiresAt: string | null, accessDays: number | null, path: Array<string>, parent: { id: string } | null, seats: { limit: number | null, taken: number, available: number | null, overBy: number } }>, client: { id: string, name: string, slug: string, timeZone: string } }, redemptions: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, redeemedAt: string, learner: { id: string, firstName: string, lastName: string, email: string, memberships: Array<{ id: string, client: { id: string } }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
+    | { __typename: 'Redemption', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
-    | { __typename: 'Session', id: string }
    | null };
 
 export type CreateRegistrationCodeMutationVariables = Exact<{
@@ -847,12 +884,12 @@ export type SetCodesEnabledMutation = { setCodesEnabled: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { status: CodeStatus, id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -927,14 +964,14 @@ export type SetSublicenseContentMutation = { updateSublicense:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
    };
 
-export type DesignFactsFragment = { accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null, senderName: string | null, inviteSubject: string | null };
+export type DesignFactsFragment = { logoUrl: string | null, logoPlate: boolean, accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null, senderName: string | null, inviteSubject: string | null };
 
 export type ClientDesignQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ClientDesignQuery = { client: { id: string, design: { accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null, senderName: string | null, inviteSubject: string | null } } | null };
+export type ClientDesignQuery = { client: { id: string, design: { logoUrl: string | null, logoPlate: boolean, accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null, senderName: string | null, inviteSubject: string | null } } | null };
 
 export type UpdateDesignMutationVariables = Exact<{
   input: UpdateDesignInput;
@@ -942,8 +979,25 @@ export type UpdateDesignMutationVariables = Exact<{
 
 
 export type UpdateDesignMutation = { updateDesign:
-    | { __typename: 'ClientUpdated', client: { id: string, design: { accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null, senderName: string | null, inviteSubject: string | null } } }
+    | { __typename: 'ClientUpdated', client: { id: string, design: { logoUrl: string | null, logoPlate: boolean, accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null, senderName: string | null, inviteSubject: string | null } } }
     | { __typename: 'SlugTaken', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type CreateUploadMutationVariables = Exact<{
+  input: CreateUploadInput;
+}>;
+
+
+export type CreateUploadMutation = { createUpload: { id: string, putUrl: string } };
+
+export type InvitePreviewQueryVariables = Exact<{
+  input: InvitePreviewInput;
+}>;
+
+
+export type InvitePreviewQuery = { invitePreview:
+    | { __typename: 'InvitePreview', from: string, subject: string, html: string, logoUrl: string | null, logoPlate: boolean }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
    };
 
@@ -952,16 +1006,16 @@ export type HistoryRowFragment = { id: string, at: string, action: string, summa
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
-    | { __typename: 'Sublicense', id: string }
-    | { __typename: 'RegistrationCode', code: string, id: string }
     | { __typename: 'Learner', id: string }
     | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
     | { __typename: 'Access', id: string }
-    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Sublicense', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'RegistrationCode', code: string, id: string }
+    | { __typename: 'Redemption', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
-    | { __typename: 'Session', id: string }
    | null };
 
 export type HistoryPageFragment = { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, at: string, action: string, summary: string, door: Door | null, requestId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }>, actor: { kind: ActorKind, name: string }, subject:
@@ -969,16 +1023,16 @@ export type HistoryPageFragment = { totalCount: number, totalCountIsExact: boole
       | { __typename: 'ContentItem', id: string }
       | { __typename: 'Client', id: string }
       | { __typename: 'Staff', id: string }
-      | { __typename: 'Sublicense', id: string }
-      | { __typename: 'RegistrationCode', code: string, id: string }
       | { __typename: 'Learner', id: string }
       | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
       | { __typename: 'Access', id: string }
-      | { __typename: 'Redemption', id: string }
+      | { __typename: 'Sublicense', id: string }
       | { __typename: 'Invite', id: string }
+      | { __typename: 'Session', id: string }
+      | { __typename: 'RegistrationCode', code: string, id: string }
+      | { __typename: 'Redemption', id: string }
       | { __typename: 'Job', id: string }
       | { __typename: 'Mail', id: string }
-      | { __typename: 'Session', id: string }
      | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
 
 export type ClientHistoryQueryVariables = Exact<{
@@ -992,16 +1046,16 @@ export type ClientHistoryQuery = { client: { id: string, history: { totalCount: 
           | { __typename: 'ContentItem', id: string }
           | { __typename: 'Client', id: string }
           | { __typename: 'Staff', id: string }
-          | { __typename: 'Sublicense', id: string }
-          | { __typename: 'RegistrationCode', code: string, id: string }
           | { __typename: 'Learner', id: string }
           | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
           | { __typename: 'Access', id: string }
-          | { __typename: 'Redemption', id: string }
+          | { __typename: 'Sublicense', id: string }
           | { __typename: 'Invite', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'RegistrationCode', code: string, id: string }
+          | { __typename: 'Redemption', id: string }
           | { __typename: 'Job', id: string }
           | { __typename: 'Mail', id: string }
-          | { __typename: 'Session', id: string }
          | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
 export type CodeHistoryQueryVariables = Exact<{
@@ -1015,31 +1069,31 @@ export type CodeHistoryQuery = { node:
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
+    | { __typename: 'Learner', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Access', id: string }
     | { __typename: 'Sublicense', id: string }
+    | { __typename: 'Invite', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'RegistrationCode', id: string, history: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, at: string, action: string, summary: string, door: Door | null, requestId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }>, actor: { kind: ActorKind, name: string }, subject:
             | { __typename: 'HistoryEntry', id: string }
             | { __typename: 'ContentItem', id: string }
             | { __typename: 'Client', id: string }
             | { __typename: 'Staff', id: string }
-            | { __typename: 'Sublicense', id: string }
-            | { __typename: 'RegistrationCode', code: string, id: string }
             | { __typename: 'Learner', id: string }
             | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
             | { __typename: 'Access', id: string }
-            | { __typename: 'Redemption', id: string }
+            | { __typename: 'Sublicense', id: string }
             | { __typename: 'Invite', id: string }
+            | { __typename: 'Session', id: string }
+            | { __typename: 'RegistrationCode', code: string, id: string }
+            | { __typename: 'Redemption', id: string }
             | { __typename: 'Job', id: string }
             | { __typename: 'Mail', id: string }
-            | { __typename: 'Session', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
-    | { __typename: 'Learner', id: string }
-    | { __typename: 'Membership', id: string }
-    | { __typename: 'Access', id: string }
     | { __typename: 'Redemption', id: string }
-    | { __typename: 'Invite', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
-    | { __typename: 'Session', id: string }
    | null };
 
 export type MembershipHistoryQueryVariables = Exact<{
@@ -1053,31 +1107,31 @@ export type MembershipHistoryQuery = { node:
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
-    | { __typename: 'Sublicense', id: string }
-    | { __typename: 'RegistrationCode', id: string }
     | { __typename: 'Learner', id: string }
     | { __typename: 'Membership', id: string, history: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, at: string, action: string, summary: string, door: Door | null, requestId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }>, actor: { kind: ActorKind, name: string }, subject:
             | { __typename: 'HistoryEntry', id: string }
             | { __typename: 'ContentItem', id: string }
             | { __typename: 'Client', id: string }
             | { __typename: 'Staff', id: string }
-            | { __typename: 'Sublicense', id: string }
-            | { __typename: 'RegistrationCode', code: string, id: string }
             | { __typename: 'Learner', id: string }
             | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
             | { __typename: 'Access', id: string }
-            | { __typename: 'Redemption', id: string }
+            | { __typename: 'Sublicense', id: string }
             | { __typename: 'Invite', id: string }
+            | { __typename: 'Session', id: string }
+            | { __typename: 'RegistrationCode', code: string, id: string }
+            | { __typename: 'Redemption', id: string }
             | { __typename: 'Job', id: string }
             | { __typename: 'Mail', id: string }
-            | { __typename: 'Session', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'Access', id: string }
-    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Sublicense', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'RegistrationCode', id: string }
+    | { __typename: 'Redemption', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
-    | { __typename: 'Session', id: string }
    | null };
 
 export type InviteRowFragment = { id: string, email: string, firstName: string, lastName: string, status: InviteStatus, failure: string | null, sentAt: string | null, expiresAt: string, acceptedAt: string | null, client: { id: string, timeZone: string }, sublicenses: Array<{ id: string, name: string }>, invitedBy: { name: string } };
@@ -1189,31 +1243,31 @@ export type MembershipQuery = { node:
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
-    | { __typename: 'Sublicense', id: string }
-    | { __typename: 'RegistrationCode', id: string }
     | { __typename: 'Learner', id: string }
     | { __typename: 'Membership', id: string, status: LearnerStatus, joinedThrough: Door, joinedAt: string, externalId: string | null, client: { expiresAt: string | null, id: string, name: string, slug: string, timeZone: string }, accesses: Array<{ grantedAt: string, ownEndsAt: string | null, revokedAt: string | null, id: string, status: AccessStatus, endsAt: string | null, sublicense: { sku: string | null, expiresAt: string | null, id: string, name: string }, grounds: Array<{ door: Door, since: string, label: string, source:
             | { __typename: 'HistoryEntry', id: string }
             | { __typename: 'ContentItem', id: string }
             | { __typename: 'Client', id: string }
             | { __typename: 'Staff', id: string }
-            | { __typename: 'Sublicense', id: string }
-            | { __typename: 'RegistrationCode', code: string, id: string }
             | { __typename: 'Learner', id: string }
             | { __typename: 'Membership', id: string }
             | { __typename: 'Access', id: string }
-            | { __typename: 'Redemption', id: string }
+            | { __typename: 'Sublicense', id: string }
             | { __typename: 'Invite', id: string }
+            | { __typename: 'Session', id: string }
+            | { __typename: 'RegistrationCode', code: string, id: string }
+            | { __typename: 'Redemption', id: string }
             | { __typename: 'Job', id: string }
             | { __typename: 'Mail', id: string }
-            | { __typename: 'Session', id: string }
            | null }> }>, learner: { id: string, firstName: string, lastName: string, email: string, lastSeenAt: string | null } }
     | { __typename: 'Access', id: string }
-    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Sublicense', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'RegistrationCode', id: string }
+    | { __typename: 'Redemption', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
-    | { __typename: 'Session', id: string }
    | null };
 
 export type RevokeAccessMutationVariables = Exact<{
@@ -1301,16 +1355,16 @@ export type MailQuery = { node:
     | { __typename: 'ContentItem', id: string }
     | { __typename: 'Client', id: string }
     | { __typename: 'Staff', id: string }
-    | { __typename: 'Sublicense', id: string }
-    | { __typename: 'RegistrationCode', id: string }
     | { __typename: 'Learner', id: string }
     | { __typename: 'Membership', id: string }
     | { __typename: 'Access', id: string }
-    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Sublicense', id: string }
     | { __typename: 'Invite', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'RegistrationCode', id: string }
+    | { __typename: 'Redemption', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', to: string, subject: string, html: string, text: string, at: string, id: string }
-    | { __typename: 'Session', id: string }
    | null };
 
 export type SendTestMailMutationVariables = Exact<{
@@ -1466,7 +1520,7 @@ export const SublicenseFactsFragmentDoc = /*#__PURE__*/ {"kind":"Document","defi
 export const ClientFactsFragmentDoc = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ClientFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Client"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"landingUrl"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"seats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SeatsFacts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sublicenses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SublicenseFacts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"learners"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountIsExact"}}]}},{"kind":"Field","name":{"kind":"Name","value":"registrationCodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountIsExact"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"pendingInvites"},"name":{"kind":"Name","value":"invites"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"status"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"QUEUED"},{"kind":"EnumValue","value":"SENT"},{"kind":"EnumValue","value":"BOUNCED"}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountIsExact"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"bouncedInvites"},"name":{"kind":"Name","value":"invites"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"status"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"BOUNCED"}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountIsExact"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SeatsFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Seats"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"limit"}},{"kind":"Field","name":{"kind":"Name","value":"taken"}},{"kind":"Field","name":{"kind":"Name","value":"available"}},{"kind":"Field","name":{"kind":"Name","value":"overBy"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SublicenseFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Sublicense"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"isMain"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"accessDays"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"seats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SeatsFacts"}}]}}]}}]} as unknown as DocumentNode<ClientFactsFragment, unknown>;
 export const CodeRowFragmentDoc = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CodeRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RegistrationCode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"landingUrl"}},{"kind":"Field","name":{"kind":"Name","value":"maxRedemptions"}},{"kind":"Field","name":{"kind":"Name","value":"redemptionCount"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"access"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"client"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sublicenses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<CodeRowFragment, unknown>;
 export const ContentRowFragmentDoc = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ContentRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ContentItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"tags"}}]}}]} as unknown as DocumentNode<ContentRowFragment, unknown>;
-export const DesignFactsFragmentDoc = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DesignFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Design"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accentColor"}},{"kind":"Field","name":{"kind":"Name","value":"heading"}},{"kind":"Field","name":{"kind":"Name","value":"welcomeText"}},{"kind":"Field","name":{"kind":"Name","value":"supportEmail"}},{"kind":"Field","name":{"kind":"Name","value":"senderName"}},{"kind":"Field","name":{"kind":"Name","value":"inviteSubject"}}]}}]} as unknown as DocumentNode<DesignFactsFragment, unknown>;
+export const DesignFactsFragmentDoc = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DesignFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Design"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"logoUrl"}},{"kind":"Field","name":{"kind":"Name","value":"logoPlate"}},{"kind":"Field","name":{"kind":"Name","value":"accentColor"}},{"kind":"Field","name":{"kind":"Name","value":"heading"}},{"kind":"Field","name":{"kind":"Name","value":"welcomeText"}},{"kind":"Field","name":{"kind":"Name","value":"supportEmail"}},{"kind":"Field","name":{"kind":"Name","value":"senderName"}},{"kind":"Field","name":{"kind":"Name","value":"inviteSubject"}}]}}]} as unknown as DocumentNode<DesignFactsFragment, unknown>;
 export const HistoryRowFragmentDoc = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HistoryRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"door"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"subject"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RegistrationCode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Membership"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"learner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}}]}}]}}]}}]} as unknown as DocumentNode<HistoryRowFragment, unknown>;
 export const PageFactsFragmentDoc = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageInfo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]} as unknown as DocumentNode<PageFactsFragment, unknown>;
 export const HistoryPageFragmentDoc = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HistoryPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"HistoryRow"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageFacts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountIsExact"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageInfo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HistoryRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"door"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"subject"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RegistrationCode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Membership"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"learner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}}]}}]}}]}}]} as unknown as DocumentNode<HistoryPageFragment, unknown>;
@@ -1494,8 +1548,10 @@ export const SaveContentItemDocument = /*#__PURE__*/ {"kind":"Document","definit
 export const ClientContentDocument = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ClientContent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"client"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"contentTags"}},{"kind":"Field","name":{"kind":"Name","value":"content"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ContentRow"}}]}},{"kind":"Field","name":{"kind":"Name","value":"chosenContent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sublicenses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"isMain"}},{"kind":"Field","name":{"kind":"Name","value":"contentTags"}},{"kind":"Field","name":{"kind":"Name","value":"chosenContent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"content"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"tags"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ContentRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ContentItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"tags"}}]}}]} as unknown as DocumentNode<ClientContentQuery, ClientContentQueryVariables>;
 export const SetClientContentDocument = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetClientContent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateClientInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateClient"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ClientUpdated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"client"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"contentTags"}},{"kind":"Field","name":{"kind":"Name","value":"content"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ContentRow"}}]}},{"kind":"Field","name":{"kind":"Name","value":"chosenContent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Problem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ContentRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ContentItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"tags"}}]}}]} as unknown as DocumentNode<SetClientContentMutation, SetClientContentMutationVariables>;
 export const SetSublicenseContentDocument = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetSublicenseContent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateSublicenseInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateSublicense"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SublicenseUpdated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sublicense"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"contentTags"}},{"kind":"Field","name":{"kind":"Name","value":"chosenContent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"content"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"tags"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Problem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]}}]} as unknown as DocumentNode<SetSublicenseContentMutation, SetSublicenseContentMutationVariables>;
-export const ClientDesignDocument = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ClientDesign"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"client"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"design"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DesignFacts"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DesignFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Design"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accentColor"}},{"kind":"Field","name":{"kind":"Name","value":"heading"}},{"kind":"Field","name":{"kind":"Name","value":"welcomeText"}},{"kind":"Field","name":{"kind":"Name","value":"supportEmail"}},{"kind":"Field","name":{"kind":"Name","value":"senderName"}},{"kind":"Field","name":{"kind":"Name","value":"inviteSubject"}}]}}]} as unknown as DocumentNode<ClientDesignQuery, ClientDesignQueryVariables>;
-export const UpdateDesignDocument = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateDesign"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateDesignInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateDesign"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ClientUpdated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"client"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"design"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DesignFacts"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Problem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DesignFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Design"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accentColor"}},{"kind":"Field","name":{"kind":"Name","value":"heading"}},{"kind":"Field","name":{"kind":"Name","value":"welcomeText"}},{"kind":"Field","name":{"kind":"Name","value":"supportEmail"}},{"kind":"Field","name":{"kind":"Name","value":"senderName"}},{"kind":"Field","name":{"kind":"Name","value":"inviteSubject"}}]}}]} as unknown as DocumentNode<UpdateDesignMutation, UpdateDesignMutationVariables>;
+export const ClientDesignDocument = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ClientDesign"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"client"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"design"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DesignFacts"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DesignFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Design"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"logoUrl"}},{"kind":"Field","name":{"kind":"Name","value":"logoPlate"}},{"kind":"Field","name":{"kind":"Name","value":"accentColor"}},{"kind":"Field","name":{"kind":"Name","value":"heading"}},{"kind":"Field","name":{"kind":"Name","value":"welcomeText"}},{"kind":"Field","name":{"kind":"Name","value":"supportEmail"}},{"kind":"Field","name":{"kind":"Name","value":"senderName"}},{"kind":"Field","name":{"kind":"Name","value":"inviteSubject"}}]}}]} as unknown as DocumentNode<ClientDesignQuery, ClientDesignQueryVariables>;
+export const UpdateDesignDocument = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateDesign"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateDesignInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateDesign"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ClientUpdated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"client"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"design"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DesignFacts"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Problem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DesignFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Design"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"logoUrl"}},{"kind":"Field","name":{"kind":"Name","value":"logoPlate"}},{"kind":"Field","name":{"kind":"Name","value":"accentColor"}},{"kind":"Field","name":{"kind":"Name","value":"heading"}},{"kind":"Field","name":{"kind":"Name","value":"welcomeText"}},{"kind":"Field","name":{"kind":"Name","value":"supportEmail"}},{"kind":"Field","name":{"kind":"Name","value":"senderName"}},{"kind":"Field","name":{"kind":"Name","value":"inviteSubject"}}]}}]} as unknown as DocumentNode<UpdateDesignMutation, UpdateDesignMutationVariables>;
+export const CreateUploadDocument = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateUpload"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateUploadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createUpload"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"putUrl"}}]}}]}}]} as unknown as DocumentNode<CreateUploadMutation, CreateUploadMutationVariables>;
+export const InvitePreviewDocument = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"InvitePreview"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InvitePreviewInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invitePreview"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvitePreview"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"html"}},{"kind":"Field","name":{"kind":"Name","value":"logoUrl"}},{"kind":"Field","name":{"kind":"Name","value":"logoPlate"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]}}]} as unknown as DocumentNode<InvitePreviewQuery, InvitePreviewQueryVariables>;
 export const ClientHistoryDocument = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ClientHistory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"client"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"HistoryPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageInfo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HistoryRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"door"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"subject"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RegistrationCode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Membership"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"learner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HistoryPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"HistoryRow"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageFacts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountIsExact"}}]}}]} as unknown as DocumentNode<ClientHistoryQuery, ClientHistoryQueryVariables>;
 export const CodeHistoryDocument = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CodeHistory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RegistrationCode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"HistoryPage"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageInfo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HistoryRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"door"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"subject"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RegistrationCode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Membership"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"learner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HistoryPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"HistoryRow"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageFacts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountIsExact"}}]}}]} as unknown as DocumentNode<CodeHistoryQuery, CodeHistoryQueryVariables>;
 export const MembershipHistoryDocument = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MembershipHistory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Membership"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"HistoryPage"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageInfo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HistoryRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"door"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"subject"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RegistrationCode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Membership"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"learner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HistoryPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"HistoryRow"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageFacts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountIsExact"}}]}}]} as unknown as DocumentNode<MembershipHistoryQuery, MembershipHistoryQueryVariables>;
@@ -1584,6 +1640,10 @@ export const possibleTypes: Record<string, string[]> = {
     "LearnerInvited",
     "SeatsExhausted"
   ],
+  "InvitePreviewResult": [
+    "InvalidInput",
+    "InvitePreview"
+  ],
   "Node": [
     "Access",
     "Client",
@@ -1610,6 +1670,7 @@ export const possibleTypes: Record<string, string[]> = {
     "CodeNotFound",
     "CodeNotStarted",
     "CodeTaken",
+    "EmailNotAllowed",
     "InvalidInput",
     "InviteNotUsable",
     "NotAllowedNow",
@@ -1617,6 +1678,12 @@ export const possibleTypes: Record<string, string[]> = {
     "SignInRefused",
     "SlugTaken",
     "SublicenseInUse"
+  ],
+  "ProvisionLearnerResult": [
+    "AccessRevoked",
+    "InvalidInput",
+    "LearnerProvisioned",
+    "SeatsExhausted"
   ],
   "ProvisioningCode": [
     "RegistrationCode"
@@ -1628,6 +1695,7 @@ export const possibleTypes: Record<string, string[]> = {
     "CodeNotFound",
     "CodeNotStarted",
     "CodesRedeemed",
+    "EmailNotAllowed",
     "InvalidInput",
     "SeatsExhausted"
   ],
@@ -1638,6 +1706,7 @@ export const possibleTypes: Record<string, string[]> = {
     "CodeNotFound",
     "CodeNotStarted",
     "CodesRedeemed",
+    "EmailNotAllowed",
     "InvalidInput",
     "SeatsExhausted"
   ],

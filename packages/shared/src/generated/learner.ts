@@ -54,14 +54,6 @@ export type InviteRefusal =
   /** What it leads to has ended, or the client is disabled. */
   | 'UNAVAILABLE';
 
-/** Codes to look at. Nothing is used up. */
-export type CheckCodesInput = {
-  /** The client's slug. Left out, only codes Portico generated are found. */
-  slug?: string | null | undefined;
-  /** 1 to 10 codes as they were entered; case, spaces and hyphens make no difference. Redeemed are all of them or none. */
-  codes: Array<string>;
-};
-
 /** How a sublicense stands for its learner. */
 export type DashboardStatus =
   /** The content is there. */
@@ -75,34 +67,12 @@ export type DashboardStatus =
   /** The client, or the learner within it, is disabled. */
   | 'DISABLED';
 
-/** Codes of a signed-in learner. */
-export type RedeemCodesInput = {
+/** Codes to look at. Nothing is used up. */
+export type CheckCodesInput = {
   /** The client's slug. Left out, only codes Portico generated are found. */
   slug?: string | null | undefined;
   /** 1 to 10 codes as they were entered; case, spaces and hyphens make no difference. Redeemed are all of them or none. */
   codes: Array<string>;
-  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
-  idempotencyKey?: string | null | undefined;
-};
-
-/** A new learner with their codes. */
-export type RegisterAndRedeemInput = {
-  /** The client's slug. Left out, only codes Portico generated are found. */
-  slug?: string | null | undefined;
-  /** 1 to 10 codes as they were entered; case, spaces and hyphens make no difference. Redeemed are all of them or none. */
-  codes: Array<string>;
-  /** Given name, 1 to 100 characters. */
-  firstName: string;
-  /** Family name, 1 to 100 characters. */
-  lastName: string;
-  /** The address the account is for. */
-  email: string;
-  /** 12 to 128 characters, and none that many others use. */
-  password: string;
-  /** Must be true. */
-  acceptTerms: boolean;
-  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
-  idempotencyKey?: string | null | undefined;
 };
 
 /** Somebody new takes an invite up. */
@@ -205,6 +175,36 @@ export type SignInInput = {
   slug?: string | null | undefined;
 };
 
+/** Codes of a signed-in learner. */
+export type RedeemCodesInput = {
+  /** The client's slug. Left out, only codes Portico generated are found. */
+  slug?: string | null | undefined;
+  /** 1 to 10 codes as they were entered; case, spaces and hyphens make no difference. Redeemed are all of them or none. */
+  codes: Array<string>;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** A new learner with their codes. */
+export type RegisterAndRedeemInput = {
+  /** The client's slug. Left out, only codes Portico generated are found. */
+  slug?: string | null | undefined;
+  /** 1 to 10 codes as they were entered; case, spaces and hyphens make no difference. Redeemed are all of them or none. */
+  codes: Array<string>;
+  /** Given name, 1 to 100 characters. */
+  firstName: string;
+  /** Family name, 1 to 100 characters. */
+  lastName: string;
+  /** The address the account is for. */
+  email: string;
+  /** 12 to 128 characters, and none that many others use. */
+  password: string;
+  /** Must be true. */
+  acceptTerms: boolean;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
 }>;
@@ -252,6 +252,8 @@ type Refusal_InvalidInput_Fragment = { fields: Array<{ path: string }> };
 
 type Refusal_SeatsExhausted_Fragment = { forCode: string | null };
 
+type Refusal_AccessRevoked_Fragment = { forCode: string | null };
+
 type Refusal_CodeNotFound_Fragment = { code: string };
 
 type Refusal_CodeNotStarted_Fragment = { code: string, startsAt: string };
@@ -260,16 +262,17 @@ type Refusal_CodeExpired_Fragment = { code: string, expiredAt: string };
 
 type Refusal_CodeExhausted_Fragment = { code: string };
 
-type Refusal_AccessRevoked_Fragment = { forCode: string | null };
+type Refusal_EmailNotAllowed_Fragment = { code: string };
 
 export type RefusalFragment =
   | Refusal_InvalidInput_Fragment
   | Refusal_SeatsExhausted_Fragment
+  | Refusal_AccessRevoked_Fragment
   | Refusal_CodeNotFound_Fragment
   | Refusal_CodeNotStarted_Fragment
   | Refusal_CodeExpired_Fragment
   | Refusal_CodeExhausted_Fragment
-  | Refusal_AccessRevoked_Fragment
+  | Refusal_EmailNotAllowed_Fragment
 ;
 
 export type CheckCodesQueryVariables = Exact<{
@@ -284,17 +287,18 @@ export type CheckCodesQuery = { checkCodes: Array<{ entered: string, opens: Arra
       | { __typename: 'SlugTaken' }
       | { __typename: 'ClientInUse' }
       | { __typename: 'SublicenseInUse' }
-      | { __typename: 'CodeNotFound', code: string }
-      | { __typename: 'CodeNotStarted', code: string, startsAt: string }
-      | { __typename: 'CodeExpired', code: string, expiredAt: string }
-      | { __typename: 'CodeExhausted', code: string }
-      | { __typename: 'CodeTaken' }
-      | { __typename: 'CodeInUse' }
       | { __typename: 'AccessRevoked', forCode: string | null }
       | { __typename: 'AccountExists' }
       | { __typename: 'InviteNotUsable' }
       | { __typename: 'SignInRefused' }
-     | null, client: { name: string, slug: string, available: boolean, unavailableSince: string | null, language: Language, timeZone: string, termsUrl: string | null, privacyUrl: string | null, design: { accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null } } | null }> };
+      | { __typename: 'CodeNotFound', code: string }
+      | { __typename: 'CodeNotStarted', code: string, startsAt: string }
+      | { __typename: 'CodeExpired', code: string, expiredAt: string }
+      | { __typename: 'CodeExhausted', code: string }
+      | { __typename: 'EmailNotAllowed', code: string }
+      | { __typename: 'CodeTaken' }
+      | { __typename: 'CodeInUse' }
+     | null, client: { name: string, slug: string, available: boolean, unavailableSince: string | null, language: Language, timeZone: string, termsUrl: string | null, privacyUrl: string | null, design: { logoUrl: string | null, logoWidth: number | null, logoHeight: number | null, logoPlate: boolean, accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null } } | null }> };
 
 export type RedeemCodesMutationVariables = Exact<{
   input: RedeemCodesInput;
@@ -307,6 +311,7 @@ export type RedeemCodesMutation = { redeemCodes:
     | { __typename: 'CodeNotStarted', code: string, startsAt: string }
     | { __typename: 'CodeExpired', code: string, expiredAt: string }
     | { __typename: 'CodeExhausted', code: string }
+    | { __typename: 'EmailNotAllowed', code: string }
     | { __typename: 'SeatsExhausted', forCode: string | null }
     | { __typename: 'AccessRevoked', forCode: string | null }
     | { __typename: 'InvalidInput', fields: Array<{ path: string }> }
@@ -323,6 +328,7 @@ export type RegisterAndRedeemMutation = { registerAndRedeem:
     | { __typename: 'CodeNotStarted', code: string, startsAt: string }
     | { __typename: 'CodeExpired', code: string, expiredAt: string }
     | { __typename: 'CodeExhausted', code: string }
+    | { __typename: 'EmailNotAllowed', code: string }
     | { __typename: 'SeatsExhausted', forCode: string | null }
     | { __typename: 'AccountExists' }
     | { __typename: 'InvalidInput', fields: Array<{ path: string }> }
@@ -406,7 +412,7 @@ export type ConfirmEmailMutation = { confirmEmail:
     | { __typename: 'InvalidInput' }
    };
 
-export type LandingFragment = { name: string, slug: string, available: boolean, unavailableSince: string | null, language: Language, timeZone: string, termsUrl: string | null, privacyUrl: string | null, design: { accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null } };
+export type LandingFragment = { name: string, slug: string, available: boolean, unavailableSince: string | null, language: Language, timeZone: string, termsUrl: string | null, privacyUrl: string | null, design: { logoUrl: string | null, logoWidth: number | null, logoHeight: number | null, logoPlate: boolean, accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null } };
 
 export type PersonFragment = { email: string, firstName: string, lastName: string };
 
@@ -417,7 +423,7 @@ export type ClientPageQueryVariables = Exact<{
 }>;
 
 
-export type ClientPageQuery = { landingPage: { name: string, slug: string, available: boolean, unavailableSince: string | null, language: Language, timeZone: string, termsUrl: string | null, privacyUrl: string | null, design: { accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null } } | null, viewer:
+export type ClientPageQuery = { landingPage: { name: string, slug: string, available: boolean, unavailableSince: string | null, language: Language, timeZone: string, termsUrl: string | null, privacyUrl: string | null, design: { logoUrl: string | null, logoWidth: number | null, logoHeight: number | null, logoPlate: boolean, accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null } } | null, viewer:
     | { learner: { email: string, firstName: string, lastName: string }, sessions?: Array<{ device: string, lastSeenAt: string, current: boolean }>, dashboards?: Array<{ sublicense: string, status: DashboardStatus, since: string | null, expiresAt: string | null, client: { name: string, slug: string }, why: Array<{ door: Door, since: string }>, content: Array<{ id: string, title: string, kind: ContentKind, url: string }> }> }
     | Record<PropertyKey, never>
    };
@@ -448,17 +454,17 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const RefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
-export const LandingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment Landing on LandingPage{name slug available unavailableSince language timeZone termsUrl privacyUrl design{accentColor heading welcomeText supportEmail}}`, {"fragmentName":"Landing"}) as unknown as TypedDocumentString<LandingFragment, unknown>;
+export const RefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on EmailNotAllowed{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const LandingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment Landing on LandingPage{name slug available unavailableSince language timeZone termsUrl privacyUrl design{logoUrl logoWidth logoHeight logoPlate accentColor heading welcomeText supportEmail}}`, {"fragmentName":"Landing"}) as unknown as TypedDocumentString<LandingFragment, unknown>;
 export const PersonFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment Person on Learner{email firstName lastName}`, {"fragmentName":"Person"}) as unknown as TypedDocumentString<PersonFragment, unknown>;
 export const SignInDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SignIn($input:SignInInput!){signIn(input:$input){__typename}}`) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
 export const SignOutDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SignOut{signOut}`) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
-export const UpdateProfileDocument = /*#__PURE__*/ new TypedDocumentString(`mutation UpdateProfile($input:UpdateProfileInput!){updateProfile(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const UpdateProfileDocument = /*#__PURE__*/ new TypedDocumentString(`mutation UpdateProfile($input:UpdateProfileInput!){updateProfile(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on EmailNotAllowed{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
 export const EndSessionsDocument = /*#__PURE__*/ new TypedDocumentString(`mutation EndSessions($input:EndSessionsInput!){endSessions(input:$input)}`) as unknown as TypedDocumentString<EndSessionsMutation, EndSessionsMutationVariables>;
-export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`mutation ChangePassword($input:ChangePasswordInput!){changePassword(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
-export const CheckCodesDocument = /*#__PURE__*/ new TypedDocumentString(`query CheckCodes($input:CheckCodesInput!){checkCodes(input:$input){entered opens problem{__typename ...Refusal}client{...Landing}}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}fragment Landing on LandingPage{name slug available unavailableSince language timeZone termsUrl privacyUrl design{accentColor heading welcomeText supportEmail}}`) as unknown as TypedDocumentString<CheckCodesQuery, CheckCodesQueryVariables>;
-export const RedeemCodesDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RedeemCodes($input:RedeemCodesInput!){redeemCodes(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<RedeemCodesMutation, RedeemCodesMutationVariables>;
-export const RegisterAndRedeemDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RegisterAndRedeem($input:RegisterAndRedeemInput!){registerAndRedeem(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<RegisterAndRedeemMutation, RegisterAndRedeemMutationVariables>;
+export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`mutation ChangePassword($input:ChangePasswordInput!){changePassword(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on EmailNotAllowed{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const CheckCodesDocument = /*#__PURE__*/ new TypedDocumentString(`query CheckCodes($input:CheckCodesInput!){checkCodes(input:$input){entered opens problem{__typename ...Refusal}client{...Landing}}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on EmailNotAllowed{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}fragment Landing on LandingPage{name slug available unavailableSince language timeZone termsUrl privacyUrl design{logoUrl logoWidth logoHeight logoPlate accentColor heading welcomeText supportEmail}}`) as unknown as TypedDocumentString<CheckCodesQuery, CheckCodesQueryVariables>;
+export const RedeemCodesDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RedeemCodes($input:RedeemCodesInput!){redeemCodes(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on EmailNotAllowed{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<RedeemCodesMutation, RedeemCodesMutationVariables>;
+export const RegisterAndRedeemDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RegisterAndRedeem($input:RegisterAndRedeemInput!){registerAndRedeem(input:$input){__typename ...Refusal}}fragment Refusal on Problem{...on CodeNotFound{code}...on CodeNotStarted{code startsAt}...on CodeExpired{code expiredAt}...on CodeExhausted{code}...on EmailNotAllowed{code}...on SeatsExhausted{forCode}...on AccessRevoked{forCode}...on InvalidInput{fields{path}}}`) as unknown as TypedDocumentString<RegisterAndRedeemMutation, RegisterAndRedeemMutationVariables>;
 export const InvitationDocument = /*#__PURE__*/ new TypedDocumentString(`query Invitation($token:String!){invitation(token:$token){email firstName lastName sublicenses expiresAt client{name slug}}inviteProblem(token:$token){reason}}`) as unknown as TypedDocumentString<InvitationQuery, InvitationQueryVariables>;
 export const AcceptInviteDocument = /*#__PURE__*/ new TypedDocumentString(`mutation AcceptInvite($input:AcceptInviteInput!){acceptInvite(input:$input){__typename ...on InviteNotUsable{reason}...on InvalidInput{fields{path}}}}`) as unknown as TypedDocumentString<AcceptInviteMutation, AcceptInviteMutationVariables>;
 export const ClaimInviteDocument = /*#__PURE__*/ new TypedDocumentString(`mutation ClaimInvite($input:ClaimInviteInput!){claimInvite(input:$input){__typename ...on InviteNotUsable{reason}}}`) as unknown as TypedDocumentString<ClaimInviteMutation, ClaimInviteMutationVariables>;
@@ -467,5 +473,5 @@ export const RequestPasswordResetDocument = /*#__PURE__*/ new TypedDocumentStrin
 export const SignInWithLinkDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SignInWithLink($input:SignInWithLinkInput!){signInWithLink(input:$input){__typename}}`) as unknown as TypedDocumentString<SignInWithLinkMutation, SignInWithLinkMutationVariables>;
 export const ResetPasswordDocument = /*#__PURE__*/ new TypedDocumentString(`mutation ResetPassword($input:ResetPasswordInput!){resetPassword(input:$input){__typename}}`) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
 export const ConfirmEmailDocument = /*#__PURE__*/ new TypedDocumentString(`mutation ConfirmEmail($input:ConfirmEmailInput!){confirmEmail(input:$input){__typename}}`) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
-export const ClientPageDocument = /*#__PURE__*/ new TypedDocumentString(`query ClientPage($slug:String!$home:Boolean!$profile:Boolean!){landingPage(slug:$slug){...Landing}viewer{...on LearnerViewer{learner{...Person}sessions@include(if:$profile){device lastSeenAt current}dashboards@include(if:$home){sublicense status since expiresAt client{name slug}why{door since}content{id title kind url}}}}}fragment Landing on LandingPage{name slug available unavailableSince language timeZone termsUrl privacyUrl design{accentColor heading welcomeText supportEmail}}fragment Person on Learner{email firstName lastName}`) as unknown as TypedDocumentString<ClientPageQuery, ClientPageQueryVariables>;
+export const ClientPageDocument = /*#__PURE__*/ new TypedDocumentString(`query ClientPage($slug:String!$home:Boolean!$profile:Boolean!){landingPage(slug:$slug){...Landing}viewer{...on LearnerViewer{learner{...Person}sessions@include(if:$profile){device lastSeenAt current}dashboards@include(if:$home){sublicense status since expiresAt client{name slug}why{door since}content{id title kind url}}}}}fragment Landing on LandingPage{name slug available unavailableSince language timeZone termsUrl privacyUrl design{logoUrl logoWidth logoHeight logoPlate accentColor heading welcomeText supportEmail}}fragment Person on Learner{email firstName lastName}`) as unknown as TypedDocumentString<ClientPageQuery, ClientPageQueryVariables>;
 export const SitePageDocument = /*#__PURE__*/ new TypedDocumentString(`query SitePage{viewer{...on LearnerViewer{learner{...Person}}}}fragment Person on Learner{email firstName lastName}`) as unknown as TypedDocumentString<SitePageQuery, SitePageQueryVariables>;

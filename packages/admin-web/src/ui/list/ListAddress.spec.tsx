@@ -51,6 +51,20 @@ describe('where a list stands', () => {
     expect(now().search).toBe('?after=c25&row=26');
   });
 
+  it('tells the pages one step away, as going there asks for them', () => {
+    const { now, does } = openAt('?after=c50&row=51');
+    const ends = { hasNextPage: true, hasPreviousPage: true, startCursor: 'c51', endCursor: 'c75' };
+    const [next, before] = now().address.beside(ends);
+    does(() => now().address.goNext('c75'));
+    expect(next).toEqual(now().address.page);
+    does(() => now().address.goBack('c76'));
+    does(() => now().address.goBack('c51'));
+    expect(before).toEqual(now().address.page);
+    does(() => now().address.goBack('c26'));
+    expect(now().address.beside({ ...ends, hasPreviousPage: false })).toEqual([{ first: 25, after: 'c75' }]);
+    expect(now().address.beside({ ...ends, hasNextPage: false, hasPreviousPage: false })).toEqual([]);
+  });
+
   it('takes a row in the address that is none for the first', () => {
     for (const row of ['-3', 'x', '0', '1.5']) expect(openAt(`?row=${row}`).now().address.firstRow).toBe(1);
   });

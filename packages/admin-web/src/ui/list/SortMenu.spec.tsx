@@ -6,9 +6,9 @@ import { SortMenu, type Order } from './SortMenu.js';
 
 const cell = () => null;
 const COLUMNS: readonly Column<never>[] = [
-  { key: 'name', title: 'Client', sort: 'name', cell },
-  { key: 'path', title: 'Path', cell },
-  { key: 'ends', title: 'Ends', sort: 'ends', cell },
+  { key: 'name', title: 'Client', width: 100, sort: 'name', cell },
+  { key: 'path', title: 'Path', width: 100, cell },
+  { key: 'ends', title: 'Ends', width: 100, sort: 'ends', cell },
 ];
 
 async function open(sort: Sort, orders: readonly Order[] = []) {
@@ -49,7 +49,7 @@ describe('the order of a list of cards', () => {
   });
 
   it('is not offered where nothing can be sorted', () => {
-    render(<SortMenu columns={[{ key: 'path', title: 'Path', cell }]} sort={{ by: 'name', descending: false }} onSort={() => undefined} />, { wrapper: Page });
+    render(<SortMenu columns={[{ key: 'path', title: 'Path', width: 100, cell }]} sort={{ by: 'name', descending: false }} onSort={() => undefined} />, { wrapper: Page });
     expect(screen.queryByRole('button')).toBeNull();
   });
 });

@@ -17,9 +17,9 @@ const ROWS: readonly Row[] = [
   { id: '2', name: 'Globex' },
 ];
 const COLUMNS: readonly Column<Row>[] = [
-  { key: 'name', title: 'Client', sort: 'name', hideable: false, cell: ({ name }) => name },
-  { key: 'id', title: 'Number', sort: 'id', numeric: true, cell: ({ id }) => id },
-  { key: 'path', title: 'Path', cell: ({ name }) => `/${name}` },
+  { key: 'name', title: 'Client', width: 100, sort: 'name', hideable: false, cell: ({ name }) => name },
+  { key: 'id', title: 'Number', width: 100, sort: 'id', numeric: true, cell: ({ id }) => id },
+  { key: 'path', title: 'Path', width: 100, cell: ({ name }) => `/${name}` },
 ];
 const keyOf = ({ id }: Row) => id;
 
@@ -79,7 +79,7 @@ describe('the table', () => {
 
   it('renders no row but the one that is chosen', () => {
     const cell = jest.fn(({ name }: Row) => name);
-    const columns: readonly Column<Row>[] = [{ key: 'name', title: 'Client', cell }];
+    const columns: readonly Column<Row>[] = [{ key: 'name', title: 'Client', width: 100, cell }];
     const nameOf = ({ name }: Row) => name;
     function Choosing() {
       const [keys, change] = useState<ReadonlySet<string>>(new Set());

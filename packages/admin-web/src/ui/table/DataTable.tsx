@@ -4,6 +4,7 @@ import { DetailsCard } from '../overlay/DetailsCard.js';
 import type { Column, Sort } from './column.js';
 import { DataRow } from './DataRow.js';
 import { HeadCell } from './HeadCell.js';
+import { neededWidth, Widths } from './Widths.js';
 import { SkeletonBody } from './SkeletonBody.js';
 import { toggled, type Selection } from './selection.js';
 import { SelectAll } from './SelectBoxes.js';
@@ -93,10 +94,12 @@ function Body<Row>({ columns, rows, keyOf, actions, selection, openKey }: BodyPr
 /** The one table: real column headers, rows that stay while others load, and cards on a narrow screen. */
 export function DataTable<Row>({ label, columns, rows, keyOf, stale = false, sort = null, onSort = nothing, actions, selection, openKey }: DataTableProps<Row>) {
   const slow = useSlow(stale);
+  const parts = { columns, boxes: selection !== undefined, actions: actions !== undefined };
   // A card is no table cell to a browser any more, so every role is said.
   return (
     <div className="pt-scroll">
-      <table className="pt-table" role="table" aria-label={label} aria-busy={stale || rows === undefined} data-stale={stale || undefined} data-slow={slow || undefined}>
+      <table className="pt-table" role="table" style={neededWidth(parts)} aria-label={label} aria-busy={stale || rows === undefined} data-stale={stale || undefined} data-slow={slow || undefined}>
+        <Widths {...parts} />
         <thead role="rowgroup">
           <tr role="row">
             {selection !== undefined && <SelectAll rows={rows ?? []} keyOf={keyOf} selection={selection} />}
@@ -110,7 +113,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf, stale = false, sor
             )}
           </tr>
         </thead>
-        {rows === undefined ? <SkeletonBody columns={columns} boxes={selection !== undefined} actions={actions !== undefined} /> : <Body columns={columns} rows={rows} keyOf={keyOf} openKey={openKey ?? null} {...(actions && { actions })} {...(selection && { selection })} />}
+        {rows === undefined ? <SkeletonBody {...parts} /> : <Body columns={columns} rows={rows} keyOf={keyOf} openKey={openKey ?? null} {...(actions && { actions })} {...(selection && { selection })} />}
       </table>
     </div>
   );

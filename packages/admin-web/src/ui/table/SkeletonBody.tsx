@@ -1,16 +1,10 @@
-import type { Column } from './column.js';
+import type { TableParts } from './Widths.js';
 
 const ROWS = [1, 0.94, 0.86, 0.76, 0.62, 0.46, 0.3, 0.16];
 const WIDTHS = [110, 140, 96, 128];
 
-interface SkeletonBodyProps<Row> {
-  readonly columns: readonly Column<Row>[];
-  readonly boxes: boolean;
-  readonly actions: boolean;
-}
-
 /** Where the first rows will stand, fading downwards. Shows itself after 200 ms only: most answers are faster. */
-export function SkeletonBody<Row>({ columns, boxes, actions }: SkeletonBodyProps<Row>) {
+export function SkeletonBody<Row>({ columns, boxes, actions }: TableParts<Row>) {
   return (
     <tbody role="rowgroup">
       {ROWS.map((opacity, at) => (

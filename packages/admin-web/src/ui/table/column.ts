@@ -17,6 +17,8 @@ export interface Column<Row> {
   readonly key: string;
   readonly title: string;
   readonly cell: (row: Row) => ReactNode;
+  /** Pixels it needs. It keeps them whatever its rows say; what the table has beyond is given out in the same proportions. */
+  readonly width: number;
   /** At most one column of a table has them. */
   readonly details?: CellDetails<Row>;
   /** The word for this column in the address, when the server can sort by it. */

@@ -10,6 +10,13 @@ export function counted(value: number, one: string, many = `${one}s`): string {
   return `${count(value)} ${value === 1 ? one : many}`;
 }
 
+const SHORT = new Intl.NumberFormat('en-GB', { notation: 'compact' });
+
+/** A total where there is little room: in full up to four digits, then `10K+`. */
+export function shortTotal(value: number, isExact: boolean): string {
+  return `${value < 10_000 ? count(value) : SHORT.format(value)}${isExact ? '' : '+'}`;
+}
+
 /** A total the server counts to 10,000 only: `10,000+` beyond. */
 export function total(value: number, isExact: boolean): string {
   return isExact ? count(value) : `${count(value)}+`;

@@ -6,7 +6,7 @@ import type { Log } from '../log/log.js';
 
 /** What Fastify refuses by itself: its code, our status and words. */
 const BY_FASTIFY: Readonly<Record<string, readonly [status: number, message: string]>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'The request is too large: at most 100 KB are accepted.'],
+  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'The request is too large: at most 512 KB are accepted.'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'Send the request as application/json.'],
   FST_ERR_CTP_EMPTY_JSON_BODY: [400, 'The body is empty: JSON is expected.'],
   FST_ERR_CTP_INVALID_JSON_BODY: [400, 'The body is not valid JSON.'],

@@ -2,21 +2,27 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import type { Log } from '../log/log.js';
 import { downloadRoutes, type DownloadRouteParts } from './download-routes.js';
 import { answerErrors, errorReply, replyError } from './error-replies.js';
+import type { PublicPictures } from '../../kernel/uploads.js';
 import { graphqlRoute, type GraphQLRouteParts } from './graphql-route.js';
+import { jsonFileRoutes, type JsonFileParts } from './json-file-routes.js';
 import { sendLearnerPage } from './learner-page-route.js';
+import { logoRoute } from './logo-route.js';
 import { pageRoutes, type PageParts } from './page-routes.js';
 import { requestIds } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
+import { uploadRoute, type UploadRouteParts } from './upload-route.js';
 
 /** The most a request's body may have, in bytes. */
-const BODY_LIMIT = 100 * 1024;
+const BODY_LIMIT = 512 * 1024;
 /** How long a client may take to send its request, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 /** Routes a balancer asks every few seconds: logged only when somebody looks for trouble. */
 const QUIET_ROUTES = new Set(['/livez', '/readyz']);
 
 /** Everything the HTTP server needs. */
-export interface HttpServerParts extends GraphQLRouteParts, PageParts, DownloadRouteParts {
+export interface HttpServerParts extends GraphQLRouteParts, PageParts, UploadRouteParts, DownloadRouteParts, JsonFileParts {
+  /** The pictures at `/logos/<hash>.png`. */
+  readonly logos: PublicPictures;
   /** Networks whose X-Forwarded-For and X-Request-Id are believed; never a number of hops, which anybody can count up. */
   readonly trustedProxies: readonly string[];
   /** Throws when the database does not answer. */
@@ -54,7 +60,10 @@ export function createHttpServer(parts: HttpServerParts): FastifyInstance {
   });
   healthRoutes(app, parts);
   graphqlRoute(app, parts);
+  uploadRoute(app, parts);
+  logoRoute(app, parts);
   downloadRoutes(app, parts);
+  jsonFileRoutes(app, parts);
   pageRoutes(app, parts);
   return app;
 }

@@ -16,8 +16,8 @@ export function securityHeaders(publicUrl: URL): Readonly<Record<string, string>
 }
 
 /**
- * The policy of our own pages: scripts only from files. Images may come from anywhere by https, because clients
- * give the address of their logo.
+ * The policy of our own pages: scripts only from files, images from the site itself, which keeps the logos of clients. An upload
+ * that is not saved yet is shown as a data: URL.
  *
  * @param styles where styles come from
  */
@@ -26,7 +26,7 @@ export function pagePolicy(styles: string): string {
     "default-src 'none'",
     "script-src 'self'",
     `style-src ${styles}`,
-    "img-src 'self' data: https:",
+    "img-src 'self' data:",
     "font-src 'self' data:",
     "connect-src 'self'",
     "manifest-src 'self'",

@@ -20,9 +20,12 @@ export class LocalMailbox implements MailTransport, KeptMails {
 
   async send({ id, kind, to, subject, html, text, about, at }: OutgoingMail): Promise<Delivery> {
     const sealed = this.seal.seal(MAILBOX_SEAL, JSON.stringify({ html, text }));
-    await this.database.inTransaction(async (tx) => {
+    const isKept = await this.database.inTransaction(async (tx) => {
+      // Whoever erases the person takes the message away first: after that there is nothing to keep.
+      const isWanted = about === null || (await run(tx, 'UPDATE outbox_message SET tries = tries WHERE id = ?', [idBytes(id)])) === 1;
+      if (!isWanted) return false;
       // Whoever died before noting the end delivers again: here it arrives once all the same.
-      if ((await rows(tx, 'SELECT 1 AS one FROM mailbox_mail WHERE id = ?', [idBytes(id)])).length > 0) return;
+      if ((await rows(tx, 'SELECT 1 AS one FROM mailbox_mail WHERE id = ?', [idBytes(id)])).length > 0) return true;
       await run(tx, 'INSERT INTO mailbox_mail (id, kind, to_address, subject, sealed, about_id, at) VALUES (?, ?, ?, ?, ?, ?, ?)', [
         idBytes(id),
         kind,
@@ -32,8 +35,9 @@ export class LocalMailbox implements MailTransport, KeptMails {
         about === null ? null : idBytes(about),
         timeText(at),
       ]);
+      return true;
     });
-    return { kind: 'delivered' };
+    return isKept ? { kind: 'delivered' } : { kind: 'refused', reason: 'The person it is about was erased.' };
   }
 
   async forget(tx: Tx, learner: LearnerId): Promise<void> {

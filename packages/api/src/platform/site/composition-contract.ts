@@ -4,8 +4,11 @@ import type { Download } from '../../kernel/downloads.js';
 import type { GuessBudget } from '../../kernel/guess-budget.js';
 import type { Idempotency } from '../../kernel/idempotency.js';
 import type { JobKind, Jobs } from '../../kernel/jobs.js';
+import type { JsonFile } from '../../kernel/json-files.js';
 import type { KeptMails, MailTransport } from '../../kernel/mail.js';
 import type { Courier, Outbox } from '../../kernel/outbox.js';
+import type { Pictures } from '../../kernel/pictures.js';
+import type { PublicPictures, UploadReceiver } from '../../kernel/uploads.js';
 import type { Passwords } from '../../kernel/passwords.js';
 import type { Seal } from '../../kernel/seal.js';
 import type { Sessions } from '../../kernel/sessions.js';
@@ -23,6 +26,7 @@ export interface CompositionParts {
   readonly database: OpenDatabase;
   readonly clock: Clock;
   readonly passwords: Passwords;
+  readonly pictures: Pictures;
   readonly sessions: Sessions;
   readonly guessBudget: GuessBudget;
   readonly idempotency: Idempotency;
@@ -45,6 +49,10 @@ export interface Composed {
   introspection(): Promise<boolean>;
   /** Done once the tables are there, before the site listens: the link that sets the site up; null when it is set up. */
   firstRun(): Promise<string | null>;
+  /** Who keeps files that are put to the address of an upload. */
+  readonly uploads: UploadReceiver;
+  /** The pictures at `/logos/<hash>.png`. */
+  readonly logos: PublicPictures;
   readonly tasks: readonly BackgroundTask[];
   /** Who takes what waits in the outbox. */
   readonly couriers: readonly Courier[];
@@ -52,6 +60,8 @@ export interface Composed {
   readonly downloads: readonly Download[];
   /** Who does the jobs that wait. */
   readonly jobKinds: readonly JobKind[];
+  /** The files of JSON people may get. */
+  readonly jsonFiles: readonly JsonFile[];
 }
 
 /** Something an operator does from the command line. */

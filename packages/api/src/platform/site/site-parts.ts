@@ -9,6 +9,7 @@ import { LocalMailbox } from '../mail/local-mailbox.js';
 import { SmtpTransport } from '../mail/smtp-transport.js';
 import { StoredOutbox } from '../outbox/stored-outbox.js';
 import { Argon2Passwords } from '../passwords/argon2-passwords.js';
+import { SharpPictures } from '../pictures/sharp-pictures.js';
 import { KeySeal } from '../secrets/key-seal.js';
 import { StoredSessions } from '../sessions/stored-sessions.js';
 import type { Composition, CompositionParts } from './composition-contract.js';
@@ -49,6 +50,7 @@ export function partsOn(database: OpenDatabase, { config, log, clock }: { readon
     database,
     clock,
     passwords: new Argon2Passwords(),
+    pictures: new SharpPictures(),
     sessions: new StoredSessions(database, clock),
     guessBudget: new StoredGuessBudget(database, log),
     idempotency: new StoredIdempotency(database, config.secretKey),

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Query, Resolver } from 'type-graphql';
 import { gate } from '../../../test/harness/counters.js';
+import { NO_FILES } from '../../../test/harness/no-files.js';
 import { platformTables } from '../../../test/harness/platform-tables.js';
 import { Allow, anyone } from '../../kernel/policy.js';
 import { readConfig, type Config } from '../config/config.js';
@@ -41,8 +42,10 @@ const composition: Composition = {
     firstRun: () => Promise.resolve(`${publicUrl.origin}/admin/set-up#token`),
     tasks: [],
     couriers: [],
+    ...NO_FILES,
     jobKinds: [],
     downloads: [],
+    jsonFiles: [],
   }),
   commands: [],
 };

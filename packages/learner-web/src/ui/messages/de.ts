@@ -53,6 +53,7 @@ export const DE: Messages = {
   CodeNotStarted: 'Der Code {code} gilt ab {date}. Kommen Sie dann wieder.',
   CodeExpired: 'Der Code {code} galt bis {date}. Bitten Sie {who} um einen neuen.',
   CodeExhausted: 'Der Code {code} ist aufgebraucht. Wenn Sie ihn selbst eingelöst haben, melden Sie sich an. Sonst bitten Sie {who} um einen neuen.',
+  EmailNotAllowed: 'Der Code {code} ist für E-Mail-Adressen einer Organisation, und Ihre gehört nicht dazu. Nehmen Sie die Adresse, die Sie dort haben, oder fragen Sie {who}.',
   CodeExhaustedByYou: 'Der Code {code} bringt Ihnen nichts mehr. Bitten Sie {who} um einen neuen.',
   SeatsExhausted: 'Alle Plätze sind vergeben. Ihr Code wurde nicht verbraucht: Versuchen Sie es später noch einmal oder fragen Sie {who}.',
   AccessRevoked: 'Ihr Zugang hier wurde entzogen. Fragen Sie {who}, wenn Sie meinen, dass Sie ihn zurückbekommen sollten.',

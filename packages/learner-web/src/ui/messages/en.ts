@@ -55,6 +55,7 @@ export const EN = {
   CodeNotStarted: 'The code {code} can be used from {date}. Come back then.',
   CodeExpired: 'The code {code} ended on {date}. Ask {who} for a new one.',
   CodeExhausted: 'The code {code} has been used up. If it was you who used it, sign in. Otherwise ask {who} for a new one.',
+  EmailNotAllowed: 'The code {code} is for the e-mail addresses of an organisation, and yours is none of them. Use the address you have there, or ask {who}.',
   CodeExhaustedByYou: 'The code {code} gives you nothing more. Ask {who} for a new one.',
   SeatsExhausted: 'All places are taken. Your code was not used: try again later, or ask {who}.',
   AccessRevoked: 'Your access here was taken away. Ask {who} if you think it should be given back.',

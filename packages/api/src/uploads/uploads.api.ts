@@ -1,0 +1,2 @@
+export { Upload, UploadPart, UploadPurpose } from './upload.entity.js';
+export { removeUploadsOf, Uploads } from './uploads.js';
