@@ -238,7 +238,7 @@ function compose(given: CompositionParts): Composed {
       ...historyResolvers(given, parts),
       ...inviteResolvers(given, parts),
       new MailsResolver({ ...parts, database, clients: parts.readClients, staff: parts.readStaff }),
-      new InvitePreviewResolver({ database, previews: new InvitePreviews({ ...parts, looks, publicUrl }), clients: parts.readClients, staff: parts.readStaff }),
+      new InvitePreviewResolver({ database, previews: new InvitePreviews({ ...parts, looks, publicUrl }), clients: parts.readClients, staff: parts.readStaff, sublicenses: parts.readSublicenses }),
     ]),
     viewers: {
       along: STAFF_ALONG,
