@@ -1,14 +1,16 @@
 import { Suspense, useState, useId } from 'react';
 import { FormSection } from '../ui/form/FormSection.js';
 import { SublicenseChoice, type SublicenseOffer } from '../ui/form/SublicenseChoice.js';
+import { lazySoon } from '../ui/overlay/lazy-soon.js';
 import { PlainButton } from '../ui/page/PlainButton.js';
 import { Note } from '../ui/states/Note.js';
 import { counted } from '../ui/words/numbers.js';
 import { isFilled, type InviteForm, type InvitingClient } from './invite-form.js';
-import { InvitePreview } from './lazy-dialogs.js';
 import { PasteField } from './PasteField.js';
 import { PeopleRows, takeList } from './PeopleRows.js';
 import { shortOf } from './short-of-seats.js';
+
+const InvitePreview = lazySoon(async () => (await import('./InvitePreview.js')).InvitePreview);
 
 const WAYS = [
   { value: 'mail', label: 'Send the mail' },

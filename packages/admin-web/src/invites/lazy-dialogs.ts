@@ -5,9 +5,6 @@ import { lazySoon } from '../ui/overlay/lazy-soon.js';
 /** Asks people in. */
 export const InviteDialog = lazySoon(async () => (await import('./InviteDialog.js')).InviteDialog);
 
-/** Shows the mail that is about to be sent. */
-export const InvitePreview = lazySoon(async () => (await import('./InvitePreview.js')).InvitePreview);
-
 /** Sends an invite to another address. */
 export const CorrectInviteDialog = lazySoon(async () => (await import('./CorrectInviteDialog.js')).CorrectInviteDialog);
 
