@@ -67,6 +67,7 @@ export const ADMIN_OPENINGS: readonly AdminState[] = [
   { name: 'dialog: content for a client', over: 'AddToClientDialog', path: ({ slug }) => `/clients/${slug}/content?add=1`, says: 'Add Content to', open: (page) => dialog(page, `Add Content to ${CLIENT}`).getByRole('checkbox', { name: 'Knots and splices' }).check() },
   { name: 'dialog: what a sublicense opens', over: 'SublicenseContentDialog', path: ({ slug, emea }) => `/clients/${slug}/content?opens=${emea}`, says: 'Opens 1 item of the 2', open: opens('What EMEA opens') },
   { name: 'dialog: invite learners, refused', over: 'InviteDialog', path: ({ slug }) => `/clients/${slug}/learners?invite=1`, says: 'Invite Learners', open: (page) => refused(page, 'Invite Learners', 'Invite') },
+  { name: 'dialog: invite learners, with the mail', over: 'InviteDialog', path: ({ slug }) => `/clients/${slug}/learners?invite=1`, says: 'Invite Learners', open: (page) => button(dialog(page, 'Invite Learners'), 'Preview e-mail').click().then(() => page.frameLocator('iframe').getByText('Kim').first().waitFor()) },
   { name: 'dialog: invite learners, a list read in part', over: 'InviteDialog', path: ({ slug }) => `/clients/${slug}/invites?invite=1`, says: 'Invite Learners', open: listRead },
   { name: 'dialog: invite learners, answered', over: 'InviteDialog', path: ({ slug }) => `/clients/${slug}/invites?invite=1`, says: 'Invite Learners', open: invitesAnswered },
   { name: 'menu: actions of an invite', ...invites, open: (page) => button(page, `Actions for ${INVITED}`).click().then(() => menu(page)) },

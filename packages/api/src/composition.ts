@@ -248,7 +248,7 @@ function compose(given: CompositionParts): Composed {
       ...inviteResolvers(given, parts),
       ...jobResolvers(given, parts),
       new MailsResolver({ ...parts, database, clients: parts.readClients, staff: parts.readStaff }),
-      new InvitePreviewResolver({ database, previews: new InvitePreviews({ ...parts, looks, publicUrl }), clients: parts.readClients, staff: parts.readStaff }),
+      new InvitePreviewResolver({ database, previews: new InvitePreviews({ ...parts, looks, publicUrl }), clients: parts.readClients, staff: parts.readStaff, sublicenses: parts.readSublicenses }),
     ]),
     viewers: {
       along: STAFF_ALONG,

@@ -66,6 +66,21 @@ describe('the dialog that invites', () => {
     expect(document.activeElement).toBe(screen.getByLabelText('E-mail, person 1'));
   });
 
+  it('shows the mail as the first of them gets it, before anything is sent, in a frame that can do nothing', async () => {
+    const shown = { __typename: 'InvitePreview', from: 'Acme', subject: 'Ada, you are invited', html: '<p>Hello Ada</p>', text: 'Hello Ada', logoUrl: null, logoPlate: false };
+    const { sent } = await opened({ InvitePreview: [{ data: { invitePreview: shown } }] });
+    paste('Ada Lovelace <ada@example.test>');
+    fireEvent.change(screen.getByLabelText('Message'), { target: { value: 'See you.' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Preview e-mail' }));
+    const mail = await screen.findByTitle<HTMLIFrameElement>('The mail as it will arrive');
+    expect([mail.getAttribute('sandbox'), mail.srcdoc]).toEqual(['', '<p>Hello Ada</p>']);
+    expect(screen.getByText('Ada, you are invited')).toBeTruthy();
+    expect(sent.find(({ operation }) => operation === 'InvitePreview')?.variables).toEqual({ input: { clientId: 'cli_1', firstName: 'Ada', sublicenseIds: ['sub_1'], message: 'See you.' } });
+    fireEvent.click(screen.getByRole('radio', { name: 'Give me the link' }));
+    expect(screen.queryByRole('button', { name: 'Preview e-mail' })).toBeNull();
+    expect(sent.some(({ operation }) => operation === 'InviteLearners')).toBe(false);
+  });
+
   it('shows the links that staff hand over, and stays open for them', async () => {
     const { closed } = await opened({ InviteLearners: [answer(invited('https://learn.test/acme/invite#inv_x'))] });
     paste('Ada Lovelace <ada@example.test>');

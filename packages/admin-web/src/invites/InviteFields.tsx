@@ -1,6 +1,7 @@
-import { useState, useId } from 'react';
+import { Suspense, useState, useId } from 'react';
 import { FormSection } from '../ui/form/FormSection.js';
 import { SublicenseChoice, type SublicenseOffer } from '../ui/form/SublicenseChoice.js';
+import { lazySoon } from '../ui/overlay/lazy-soon.js';
 import { PlainButton } from '../ui/page/PlainButton.js';
 import { Note } from '../ui/states/Note.js';
 import { counted } from '../ui/words/numbers.js';
@@ -8,6 +9,8 @@ import { isFilled, type InviteForm, type InvitingClient } from './invite-form.js
 import { PasteField } from './PasteField.js';
 import { PeopleRows, takeList } from './PeopleRows.js';
 import { shortOf } from './short-of-seats.js';
+
+const InvitePreview = lazySoon(async () => (await import('./InvitePreview.js')).InvitePreview);
 
 const WAYS = [
   { value: 'mail', label: 'Send the mail' },
@@ -61,6 +64,22 @@ interface InviteFieldsProps {
   readonly sublicenses: readonly SublicenseOffer[] | undefined;
 }
 
+/** The mail, for whoever wants to see it before it is sent. */
+function Preview({ form, clientId }: { readonly form: InviteForm; readonly clientId: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const { people, sublicenseIds, message } = form.getValues();
+  return (
+    <>
+      <span>
+        <PlainButton aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          Preview e-mail
+        </PlainButton>
+      </span>
+      <Suspense>{isOpen && <InvitePreview clientId={clientId} firstName={people.find(isFilled)?.firstName ?? ''} sublicenseIds={sublicenseIds} message={message} />}</Suspense>
+    </>
+  );
+}
+
 /** Whom, where to, and how. */
 export function InviteFields({ form, client, sublicenses }: InviteFieldsProps) {
   const id = useId();
@@ -91,6 +110,7 @@ export function InviteFields({ form, client, sublicenses }: InviteFieldsProps) {
             </p>
           </div>
         )}
+        {way === 'mail' && <Preview form={form} clientId={client.id} />}
       </FormSection>
     </>
   );

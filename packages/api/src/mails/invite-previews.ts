@@ -19,6 +19,8 @@ export interface InvitePreviewsParts {
 export interface Looking {
   readonly client: ClientType;
   readonly staff: { readonly id: StaffId; readonly name: string };
+  /** The names of what it invites to. */
+  readonly sublicenses: readonly string[];
   readonly now: Date;
 }
 
@@ -31,14 +33,14 @@ export class InvitePreviews {
   }
 
   /** @throws NotFound for an upload that is not theirs, InvalidInput at `logoUploadId` for one without a picture */
-  async show(input: InvitePreviewInput, { client, staff, now }: Looking): Promise<InvitePreview> {
+  async show(input: InvitePreviewInput, { client, staff, sublicenses, now }: Looking): Promise<InvitePreview> {
     const { looks, logoUploads, publicUrl } = this.#parts;
     const logo = await logoUploads.asked(input.logoUploadId, { client: client.id, staff: staff.id });
     const design = new Design({ ...client.design, ...designColumns(input), ...this.#logoFields(logo) });
     const dressed = { ...client, design };
     const from = await looks.sender(dressed);
     const link = new URL(`/${client.slug}/invite`, publicUrl).href;
-    const facts = { kind: 'INVITE', firstName: 'Kim', inviter: staff.name, sublicenses: ['Main'], message: null, subject: design.inviteSubject, link, expiresAt: new Date(now.getTime() + 14 * DAY) } as const;
+    const facts = { kind: 'INVITE', firstName: input.firstName?.trim() ?? 'Kim', inviter: staff.name, sublicenses, message: input.message ?? null, subject: design.inviteSubject, link, expiresAt: new Date(now.getTime() + 14 * DAY) } as const;
     const { subject, html, text } = await renderMail(facts, await looks.lookOf(dressed, from));
     const shown = logo ? `data:image/png;base64,${logo.png.toString('base64')}` : design.logoUrl;
     // The address a new logo is going to have is nowhere else in the mail, and nothing is there yet.

@@ -241,7 +241,7 @@ export type ClientOrderField =
   /** How many seats are held. */
   | 'SEATS_TAKEN';
 
-/** A brand that is being made. A field left out is as it is stored; null is what is usual. */
+/** An invite that is being written, in a brand that may be. Of the brand a field left out is as it is stored; null is what is usual. */
 export type InvitePreviewInput = {
   /** The client. */
   clientId: string;
@@ -259,6 +259,12 @@ export type InvitePreviewInput = {
   senderName?: string | null | undefined;
   /** The subject of invite mails, one line of 1 to 200 characters; null: the usual one. */
   inviteSubject?: string | null | undefined;
+  /** Whom it greets, 1 to 100 characters; left out: somebody made up. */
+  firstName?: string | null | undefined;
+  /** What it invites to, 1 to 100 sublicenses of the client; left out: Main. */
+  sublicenseIds?: Array<string> | null | undefined;
+  /** The message in it, plain text of at most 2,000 characters; left out: none. */
+  message?: string | null | undefined;
 };
 
 /** Seats of another sublicense instead of those people have. */
