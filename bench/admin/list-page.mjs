@@ -5,8 +5,19 @@ export const ROWS = { selector: '.pt-table tbody', changes: true, without: '.pt-
 
 export const button = (page, name) => page.getByRole('button', { name, exact: true });
 
-/** Nothing is on its way any more. */
-export const settled = (page) => page.waitForLoadState('networkidle');
+/** How long nothing was asked for, in milliseconds, when a page is taken to be at rest. */
+const REST = 400;
+
+/** Nothing is on its way any more, and the page has nothing to do: what is measured next is measured alone. */
+export const settled = (page) =>
+  page.evaluate(async (rest) => {
+    const asked = () => performance.getEntriesByType('resource').length;
+    for (let before = -1; before !== asked(); ) {
+      before = asked();
+      await new Promise((done) => setTimeout(done, rest));
+    }
+    await new Promise((done) => requestIdleCallback(done, { timeout: rest }));
+  }, REST);
 
 /** Goes to a list and waits for its rows. */
 export async function openList(page, address) {

@@ -13,6 +13,9 @@ interface ListQuery<Data, Variables, List> {
   readonly listOf: (data: Data) => List;
 }
 
+/** Milliseconds after which the pages beside are asked for at the latest: a browser at rest may not come to call back by itself. */
+const AHEAD_WITHIN = 300;
+
 /** What is known of a list asked for. */
 export type AskedList<List> = Omit<Asked<unknown>, 'data'> & { readonly list: List | undefined };
 
@@ -33,7 +36,7 @@ export function useAskedList<Data, Variables extends OperationVariables, List ex
     if (ends === undefined) return undefined;
     const others = address.beside(ends).map((page) => latest.current({ ...address, page }));
     // What fails now fails again, and is told, when it is wanted.
-    return whenIdle(() => others.forEach((variables) => void server.query({ query: document, variables }).catch(() => undefined)));
+    return whenIdle(() => others.forEach((variables) => void server.query({ query: document, variables }).catch(() => undefined)), AHEAD_WITHIN);
   }, [ends, address, server, document]);
   return { list, stale, fault, again };
 }
