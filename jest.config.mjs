@@ -4,7 +4,7 @@ import { testTimeout } from './jest.base.mjs';
 export default {
   projects: ['<rootDir>/packages/shared', '<rootDir>/packages/api', '<rootDir>/packages/admin-web', '<rootDir>/packages/learner-web', '<rootDir>/e2e'],
   testTimeout,
-  maxWorkers: 2,
+  maxWorkers: 3,
   testSequencer: '<rootDir>/jest.sequencer.mjs',
   // Modules of one test file stay in a worker's memory after it; a worker that has grown this far is replaced.
   workerIdleMemoryLimit: '1.5GB',

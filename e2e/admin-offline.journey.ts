@@ -42,9 +42,11 @@ async function atCodes(site: Site, expectedTroubles: readonly RegExp[] = []) {
   const client = await owner.createClient({ name: `Many ${sites}`, slug });
   for (let at = 0; at < CODES; at += 1) await owner.createCode(client.id, { sublicenseIds: [client.mainSublicense.id], label: `Code ${at}` });
   const visitor = await site.visitor({ expectedTroubles });
+  const behind = ['"after":"', '"operationName":"Jobs"'].map((asked) => visitor.page.waitForResponse((response) => response.request().postData()?.includes(asked) ?? false));
   await visitor.page.goto(`/admin/clients/${slug}/codes`);
   await signIn(visitor.page);
   await seeRange(visitor.page, `1–25 of ${CODES}`);
+  for (const answer of behind) await (await answer).finished();
   await settled(visitor.page);
   return visitor;
 }
@@ -53,14 +55,25 @@ onEachDatabase((site) => {
   it('a slow server: the rows stay, dimmed and said to be on their way; placeholders stand there only before the first', async () => {
     const { page } = await atCodes(site);
     const release = await slowDown(page);
-    await press(page, 'Next');
+    await press(page, 'Label');
     await page.locator('[data-stale]').waitFor();
     expect(await table(page).getAttribute('aria-busy')).toBe('true');
     expect(await rows(page).count()).toBe(25);
     expect(await page.locator('.pt-skeleton').count()).toBe(0);
     release();
-    await seeRange(page, `26–50 of ${CODES}`);
+    await page.locator('[data-stale]').waitFor({ state: 'detached' });
+    await expectText(rows(page).first(), /Code 0/);
     expect(await table(page).getAttribute('aria-busy')).toBe('false');
+  });
+
+  it('a slow server: the pages beside the one on the screen are there already', async () => {
+    const { page } = await atCodes(site);
+    const release = await slowDown(page);
+    await press(page, 'Next');
+    await seeRange(page, `26–50 of ${CODES}`);
+    await press(page, 'Previous');
+    await seeRange(page, `1–25 of ${CODES}`);
+    release();
   });
 
   it('offline: the rows stay, a strip says why and tries again, and nothing is asked for without end', async () => {

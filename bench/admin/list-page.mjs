@@ -6,7 +6,7 @@ export const ROWS = { selector: '.pt-table tbody', changes: true, without: '.pt-
 export const button = (page, name) => page.getByRole('button', { name, exact: true });
 
 /** How long nothing was asked for, in milliseconds, when a page is taken to be at rest. */
-const REST = 400;
+const REST = 120;
 
 /** Nothing is on its way any more, and the page has nothing to do: what is measured next is measured alone. */
 export const settled = (page) =>

@@ -33,7 +33,8 @@ export function useAskedList<Data, Variables extends OperationVariables, List ex
     latest.current = variablesOf;
   });
   useEffect(() => {
-    if (ends === undefined) return undefined;
+    // Without a network only what is wanted is tried.
+    if (ends === undefined || !navigator.onLine) return undefined;
     const others = address.beside(ends).map((page) => latest.current({ ...address, page }));
     // What fails now fails again, and is told, when it is wanted.
     return whenIdle(() => others.forEach((variables) => void server.query({ query: document, variables }).catch(() => undefined)), AHEAD_WITHIN);
