@@ -13,19 +13,16 @@ export function movedWhileLoading(page: Page): Promise<string[]> {
     const parts = () => {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
       const found: (Element | Text)[] = [];
-      // Nothing else is asked for.
       while (walker.nextNode() !== null) found.push(walker.currentNode as Element | Text);
       return found;
     };
     const placeOf = (part: Element | Text) => {
-      if (part instanceof Element) return part.getBoundingClientRect();
       const range = document.createRange();
-      range.selectNodeContents(part);
+      range.selectNode(part);
       return range.getClientRects()[0];
     };
     const isSeen = (part: Element | Text) => {
-      const element = part instanceof Element ? part : part.parentElement!;
-      const { display, visibility } = getComputedStyle(element);
+      const { display, visibility } = getComputedStyle(part instanceof Element ? part : part.parentElement!);
       return visibility === 'visible' && (part instanceof Text || (display !== 'inline' && part.tagName !== 'path'));
     };
     const places = parts().map(placeOf);
