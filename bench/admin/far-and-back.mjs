@@ -1,5 +1,5 @@
 // What staff do on a list beside reading its first pages: filters, the last page, the browser's back and forward.
-import { ROWS, button, openList, settled } from './list-page.mjs';
+import { ROWS, aimAt, button, openList, settled } from './list-page.mjs';
 import { timed } from './page-clock.mjs';
 
 const PAGE = 25;
@@ -25,7 +25,7 @@ export async function pageFar(page, { home, slug }, taken) {
   const cursor = await lastPageBegins(page, slug);
   await openList(page, `${home}/codes?before=${encodeURIComponent(cursor)}&row=${CODES - 2 * PAGE + 1}`);
   for (let at = 0; at < 10; at += 1) {
-    taken.push(await timed(page, { act: () => button(page, at % 2 === 0 ? 'Next' : 'Previous').click(), until: ROWS }));
+    taken.push(await timed(page, { act: await aimAt(button(page, at % 2 === 0 ? 'Next' : 'Previous')), until: ROWS }));
     await settled(page);
   }
 }
@@ -37,9 +37,9 @@ export async function filter(page, { home }, taken) {
     await button(page, 'State').click();
     const item = page.getByRole('menuitemradio', { name: state, exact: true });
     await item.waitFor();
-    taken.push(await timed(page, { act: () => item.click(), until: ROWS }));
+    taken.push(await timed(page, { act: await aimAt(item), until: ROWS }));
     await settled(page);
-    taken.push(await timed(page, { act: () => button(page, `Clear the filter State: ${state}`).click(), until: ROWS }));
+    taken.push(await timed(page, { act: await aimAt(button(page, `Clear the filter State: ${state}`)), until: ROWS }));
     await settled(page);
   }
 }

@@ -1,6 +1,6 @@
 // What staff do on the lists of a client with 10,000 registration codes and 10,000 learners, each of it many times.
 import { filter, goBackAndForward, pageFar } from './far-and-back.mjs';
-import { ROWS, button, openList, settled } from './list-page.mjs';
+import { ROWS, aimAt, button, openList, settled } from './list-page.mjs';
 import { layoutShift, timed } from './page-clock.mjs';
 
 const DIALOG = { selector: '[role="dialog"]' };
@@ -35,7 +35,7 @@ async function search(page, word, { keys, rows }) {
 async function page10(page, taken) {
   for (const way of ['Next', 'Previous']) {
     for (let at = 0; at < 10; at += 1) {
-      taken.push(await timed(page, { act: () => button(page, way).click(), until: ROWS }));
+      taken.push(await timed(page, { act: await aimAt(button(page, way)), until: ROWS }));
       await settled(page);
     }
   }
@@ -44,7 +44,8 @@ async function page10(page, taken) {
 /** Opens something by a click, again and again, and closes it by Esc. */
 async function openEach(page, { times, target, until = DIALOG, close = closeDialog }, taken) {
   for (let at = 0; at < times; at += 1) {
-    taken.push(await timed(page, { act: () => target(at).click(), until }));
+    await target(at).scrollIntoViewIfNeeded();
+    taken.push(await timed(page, { act: await aimAt(target(at)), until }));
     await settled(page);
     await close(page);
   }
@@ -79,14 +80,14 @@ export async function interact(page, slug) {
   };
   await openList(page, `${home}/codes`);
   await openEach(page, { times: 1, target: () => button(page, 'Add Registration Codes') }, taken['a first dialog']);
-  await openEach(page, { times: 10, target: () => button(page, 'Add Registration Codes') }, taken['a dialog']);
+  await openEach(page, { times: 40, target: () => button(page, 'Add Registration Codes') }, taken['a dialog']);
   await leave('dialogs');
   for (const { list, words } of LISTS) {
     await openList(page, `${home}/${list}`);
     for (const word of words) await search(page, word, { keys: taken.typing, rows: taken['rows of a search'] });
     await page10(page, taken.paging);
     for (let at = 0; at < 6; at += 1) {
-      taken.sorting.push(await timed(page, { act: () => page.locator('.pt-sort').nth(at % 2).click(), until: ROWS }));
+      taken.sorting.push(await timed(page, { act: await aimAt(page.locator('.pt-sort').nth(at % 2)), until: ROWS }));
       await settled(page);
     }
     await openEach(page, { times: 10, target: (at) => page.locator('.pt-name').nth(at) }, taken['a drawer']);

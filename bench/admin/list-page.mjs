@@ -5,6 +5,17 @@ export const ROWS = { selector: '.pt-table tbody', changes: true, without: '.pt-
 
 export const button = (page, name) => page.getByRole('button', { name, exact: true });
 
+/**
+ * Presses in the middle of an element, as a finger does. What a test's own click looks into on the page before it presses, and
+ * while it does, would be in the figures.
+ *
+ * @returns does it
+ */
+export async function aimAt(locator) {
+  const { x, y, width, height } = await locator.boundingBox();
+  return () => locator.page().mouse.click(x + width / 2, y + height / 2);
+}
+
 /** How long nothing was asked for, in milliseconds, when a page is taken to be at rest. */
 const REST = 120;
 
