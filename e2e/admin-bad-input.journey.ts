@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { button, dialog, field, row, save, seePage, seeRefused } from './harness/admin-page.js';
 import { expectText } from './harness/expect-text.js';
+import { answerNext } from './harness/held-back.js';
 import { operationsOf } from './harness/learner-page.js';
 import { onEachDatabase } from './harness/site.js';
 
@@ -72,7 +73,7 @@ onEachDatabase((site) => {
     const form = dialog(page, 'Add Registration Codes');
     await field(form, 'Label').fill('Patient');
     await form.getByRole('checkbox', { name: 'Main' }).waitFor();
-    await page.route('**/graphql', (route) => route.fulfill({ status: 503, headers: { 'retry-after': '5', 'x-request-id': 'req-1' }, contentType: 'text/plain', body: 'busy' }), { times: 1 });
+    await answerNext(page, 'CreateRegistrationCode', { status: 503, headers: { 'retry-after': '5', 'x-request-id': 'req-1' }, contentType: 'text/plain', body: 'busy' });
     await save(form, 'Save code');
     await expectText(form.getByRole('alert'), /Try again in a moment/);
     await context.setOffline(true);

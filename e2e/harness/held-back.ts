@@ -1,4 +1,6 @@
-import type { BrowserContext, Page, Request } from 'playwright-core';
+import type { BrowserContext, Page, Request, Route } from 'playwright-core';
+
+type Answer = NonNullable<Parameters<Route['fulfill']>[0]>;
 
 /** Keeps what is asked for at addresses back. @returns lets it go, and what is asked for later too */
 async function holdBack(asking: Page | BrowserContext, addresses: string, isHeld: (request: Request) => boolean = () => true): Promise<() => void> {
@@ -23,5 +25,19 @@ export function slowDown(page: Page): Promise<() => void> {
 
 /** Holds back the operations of one name, until the function it gives is called. */
 export function holdOperations(page: Page, name: string): Promise<() => void> {
-  return holdBack(page, '**/graphql', (request) => request.postData()?.includes(`"operationName":"${name}"`) ?? false);
+  return holdBack(page, '**/graphql', (request) => isOperation(request, name));
+}
+
+/** The next operation of one name is answered so, and no other: what a list asks behind itself goes on to the server. */
+export async function answerNext(page: Page, name: string, answer: Answer): Promise<void> {
+  let isAnswered = false;
+  await page.route('**/graphql', async (route) => {
+    if (isAnswered || !isOperation(route.request(), name)) return route.fallback();
+    isAnswered = true;
+    await route.fulfill(answer);
+  });
+}
+
+function isOperation(request: Request, name: string): boolean {
+  return request.postData()?.includes(`"operationName":"${name}"`) ?? false;
 }
