@@ -5,6 +5,7 @@ import type { Column, Sort } from './column.js';
 import { DataRow } from './DataRow.js';
 import { HeadCell } from './HeadCell.js';
 import { neededWidth, Widths } from './Widths.js';
+import { useRowsInSight } from './rows-in-sight.js';
 import { SkeletonBody } from './SkeletonBody.js';
 import { toggled, type Selection } from './selection.js';
 import { SelectAll } from './SelectBoxes.js';
@@ -60,8 +61,10 @@ function useSlow(stale: boolean): boolean {
 type BodyProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'keyOf' | 'actions' | 'selection' | 'openKey'> & { readonly rows: readonly Row[] };
 
 /** The rows, and the card about one of them. */
-function Body<Row>({ columns, rows, keyOf, actions, selection, openKey }: BodyProps<Row>) {
+function Body<Row>({ columns, rows: wanted, keyOf, actions, selection, openKey }: BodyProps<Row>) {
   const onToggle = useToggle(selection);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const rows = useRowsInSight(wanted, keyOf, body);
   const slots = useSlots(rows.map(keyOf));
   const details = columns.find((column) => column.details !== undefined)?.details;
   const rowOf = (key: string) => rows.find((row) => keyOf(row) === key);
@@ -75,7 +78,7 @@ function Body<Row>({ columns, rows, keyOf, actions, selection, openKey }: BodyPr
   });
   return (
     <>
-      <tbody role="rowgroup" {...area}>
+      <tbody ref={body} role="rowgroup" {...area}>
         {rows.map((row) => {
           const key = keyOf(row);
           const box = selection && { boxName: selection.nameOf(row), chosen: selection.keys.has(key), onToggle };
