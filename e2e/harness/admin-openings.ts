@@ -62,6 +62,7 @@ export const ADMIN_OPENINGS: readonly AdminState[] = [
   { name: 'dialog: grant access, refused', over: 'GrantAccessDialog', path: doing('grant'), says: 'Grant access to', open: (page) => refused(page, `Grant access to ${LEARNER}`, 'Grant access') },
   { name: 'dialog: edit learner', over: 'NamesDialog', path: doing('names'), says: 'External id', open: opens(`Edit ${LEARNER}`) },
   { name: 'dialog: remove learner', over: 'RemoveDialog', path: doing('remove'), says: 'What it means', open: opens(`Remove ${LEARNER} from ${CLIENT}`) },
+  { name: 'dialog: erase learner, refused', over: 'EraseDialog', path: doing('erase'), says: 'What it means', open: (page) => refused(page, `Erase ${LEARNER}`, 'Erase learner') },
   { name: 'dialog: move access', over: 'MoveAccessDialog', path: ({ slug, membership, access }) => `/clients/${slug}/learners?learner=${membership}&do=move&access=${access}`, says: 'Reasons and its own end go along', open: (page) => dialog(page, `Move ${LEARNER}`).getByRole('option', { name: /^Main/ }).waitFor({ state: 'attached' }) },
   { name: 'dialog: delete sublicense', over: 'DeleteSublicenseDialog', path: ({ slug, emea }) => `/clients/${slug}/sublicenses?delete=${emea}`, says: '1 learner holds a seat of it', open: opens('Delete EMEA') },
   { name: 'dialog: content for a client', over: 'AddToClientDialog', path: ({ slug }) => `/clients/${slug}/content?add=1`, says: 'Add Content to', open: (page) => dialog(page, `Add Content to ${CLIENT}`).getByRole('checkbox', { name: 'Knots and splices' }).check() },
