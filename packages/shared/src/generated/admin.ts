@@ -1629,6 +1629,11 @@ export const possibleTypes: Record<string, string[]> = {
     "InviteAccepted",
     "InviteNotUsable"
   ],
+  "AcceptStaffInviteResult": [
+    "InvalidInput",
+    "InviteNotUsable",
+    "SignedIn"
+  ],
   "CreateClientResult": [
     "ClientCreated",
     "InvalidInput",
@@ -1674,6 +1679,10 @@ export const possibleTypes: Record<string, string[]> = {
   "InvitePreviewResult": [
     "InvalidInput",
     "InvitePreview"
+  ],
+  "InviteStaffResult": [
+    "InvalidInput",
+    "StaffInvited"
   ],
   "Node": [
     "Access",
@@ -1764,6 +1773,10 @@ export const possibleTypes: Record<string, string[]> = {
     "SignInRefused",
     "SignedIn"
   ],
+  "StaffInvitationResult": [
+    "InviteNotUsable",
+    "StaffInvitation"
+  ],
   "UpdateClientResult": [
     "ClientUpdated",
     "InvalidInput",
@@ -1784,6 +1797,11 @@ export const possibleTypes: Record<string, string[]> = {
   "UpdateSettingsResult": [
     "InvalidInput",
     "SettingsUpdated"
+  ],
+  "UpdateStaffResult": [
+    "InvalidInput",
+    "NotAllowedNow",
+    "StaffUpdated"
   ],
   "UpdateSublicenseResult": [
     "InvalidInput",
