@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { CLIENT, INVITED, LEARNER, type AdminHouse } from './admin-house.js';
+import { CLIENT, COLLEAGUE, INVITED, LEARNER, type AdminHouse } from './admin-house.js';
 import { act, button, dialog, field, row, save } from './admin-page.js';
 import type { AdminState } from './admin-state.js';
 import { expectText } from './expect-text.js';
@@ -81,6 +81,10 @@ export const ADMIN_OPENINGS: readonly AdminState[] = [
   { name: 'drawer: no such mail', over: 'MailDrawer', path: () => '/mailbox?mail=mai_00000000000000000000000000', says: 'There is no such mail' },
   { name: 'drawer: somebody invited', over: 'LearnerDrawer', path: ({ slug }) => `/clients/${slug}/learners?status=invited`, says: INVITED, open: (page) => button(page, INVITED).click().then(() => expectText(page.getByRole('dialog'), 'Held until accepted')) },
   { name: 'dialog: leave without saving', over: 'LeaveDialog', path: ({ slug }) => `/clients/${slug}/design`, says: 'as a desktop shows it', open: leaving },
+  { name: 'menu: actions of a colleague', path: () => '/settings/staff', says: COLLEAGUE, open: (page) => button(page, `Actions for ${COLLEAGUE}`).click().then(() => menu(page)) },
+  { name: 'dialog: invite staff, refused', over: 'StaffDialog', path: () => '/settings/staff?invite=1', says: 'Invite Staff', open: (page) => refused(page, 'Invite Staff', 'Invite') },
+  { name: 'dialog: change what a colleague may do', over: 'StaffDialog', path: ({ colleague }) => `/settings/staff?change=${colleague}`, says: COLLEAGUE, open: (page) => button(page, `Sublicenses of ${CLIENT}`).click().then(() => page.getByRole('group', { name: `Sublicenses of ${CLIENT}` }).getByText('EMEA').waitFor()) },
+  { name: 'dialog: take back the invite of a colleague', over: 'RemoveStaffDialog', path: ({ colleague }) => `/settings/staff?remove=${colleague}`, says: 'What it means', open: opens(`Take back the invite of ${COLLEAGUE}`) },
   { name: 'a list that could not be read', ...codes, open: unread, expectedTroubles: [/ERR_INTERNET_DISCONNECTED/] },
 ];
 

@@ -9,7 +9,7 @@ import { ClientSettings } from '../clients/ClientSettings.js';
 import { CodeMenu } from '../codes/CodeMenu.js';
 import { LearnerDrawer } from '../learners/LearnerDrawer.js';
 import { LearnerMenu } from '../learners/LearnerMenu.js';
-import { SettingsPage } from '../settings/SettingsPage.js';
+import { SiteSettings } from '../settings/SiteSettings.js';
 import { SublicensesTable } from '../sublicenses/SublicensesTable.js';
 
 const SEATS = { __typename: 'Seats' as const, limit: null, taken: 0, available: null, overBy: 0 };
@@ -101,7 +101,7 @@ describe('what staff are offered', () => {
 
   it('of the settings of the site is to others than owners whom to ask, and they are not asked for', () => {
     const sent = serverWith({});
-    as('CLIENT_ADMIN', <SettingsPage />);
+    as('CLIENT_ADMIN', <SiteSettings />);
     expect(screen.getByText(/Only owners see and change/)).toBeTruthy();
     expect(sent).toEqual([]);
   });
