@@ -45,7 +45,7 @@ export async function cancelInvite(staff: Caller, id: string): Promise<void> {
 export async function mailedLink(staff: Caller, email: string, count = 1): Promise<string> {
   for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
     const { nodes } = await staff.ask<{ readonly nodes: readonly { readonly text: string }[] }>('query ($search: String) { mailbox(search: $search) { nodes { text } } }', { search: email });
-    if (nodes.length >= count) return /\S+#\w{3}_[\w-]+/.exec(nodes[0]!.text)![0];
+    if (nodes.length >= count) return /\S+#(?:invite=)?\w{3}_[\w-]+/.exec(nodes[0]!.text)![0];
   }
   throw new Error(`Not as many as ${count} mails came to ${email}.`);
 }

@@ -101,7 +101,8 @@ import {
   SignInResolver,
   StaffSessionsResolver,
 } from './sign-in/sign-in.api.js';
-import { FirstOwner, STAFF_ALONG } from './staff/staff.api.js';
+import { FirstOwner, STAFF_ALONG, StaffListResolver } from './staff/staff.api.js';
+import { Posts, StaffArrival, StaffDesk, StaffingResolver, StaffInviteFields } from './staffing/staffing.api.js';
 import {
   ClientSublicensesResolver,
   StaffSublicensesResolver,
@@ -124,6 +125,7 @@ function signInResolvers(given: CompositionParts, parts: Parts, firstOwner: Firs
   return [
     new SignInResolver({ database, accounts, sessions, ownerSetUp, guesses, staff, clients: parts.readClients }),
     linksResolver(given, parts, sessions),
+    ...staffResolvers(given, parts, sessions),
     new AccountResolver({ staff, profile: new OwnProfile({ database, staff: staffService, newAddress, requests: parts.linkRequests }), passwordChange, sessions: own }),
     new LearnerSessionsResolver({ sessions: own }),
     new StaffSessionsResolver({ sessions: own }),
@@ -137,6 +139,14 @@ function linksResolver(given: CompositionParts, parts: Parts, starter: SessionSt
   const addresses = new AddressMove({ staff, clients, post, leaving: (turn, act) => cancelInvitesOfLearner(post, turn, act) });
   const entry = new LinkEntry({ database, passwords, accounts, learners, staff, sessions, starter, addresses, post });
   return new LinksResolver({ database, guesses, requests, entry, clients, staff: readStaff });
+}
+
+function staffResolvers({ database, idempotency, passwords, sessions }: CompositionParts, parts: Parts, starter: SessionStarter): object[] {
+  const { staff, readStaff, settings, post } = parts;
+  const posts = new Posts({ clients: parts.readClients, sublicenses: parts.readSublicenses });
+  const desk = new StaffDesk({ database, idempotency, staff, readStaff, posts, sessions, settings, post });
+  const arrival = new StaffArrival({ database, passwords, staff, starter });
+  return [new StaffListResolver({ readModel: readStaff }), new StaffingResolver({ database, desk, arrival, readStaff, settings }), new StaffInviteFields({ database })];
 }
 
 function clientResolvers({ database, idempotency, publicUrl, mailTransport }: CompositionParts, parts: Parts): object[] {

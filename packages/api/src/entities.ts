@@ -16,6 +16,7 @@ import { Session } from './platform/sessions/session.entity.js';
 import { SettingsRow } from './settings/settings.api.js';
 import { MailedLink } from './sign-in/sign-in.api.js';
 import { StaffClient, StaffMember, StaffSetUp, StaffSublicense } from './staff/staff.api.js';
+import { StaffInvite } from './staffing/staffing.api.js';
 import { Sublicense, SublicenseContent, SublicenseContentTag } from './sublicenses/sublicenses.api.js';
 import { Upload, UploadPart } from './uploads/uploads.api.js';
 
@@ -61,6 +62,7 @@ export const ENTITIES = [
   InviteWord,
   EarlierInviteLink,
   MailedLink,
+  StaffInvite,
   Session,
   GuessBudgetRow,
   IdempotencyKey,

@@ -47,6 +47,8 @@ import { ClientInvitesResolver, InvitationFields, InvitationResolver, InviteAcce
 import { InvitePreviewResolver, MailsResolver } from './mails/mails.api.js';
 import { SettingsResolver } from './settings/settings.api.js';
 import { AccountResolver, LearnerSessionsResolver, LinksResolver, NodeResolver, SignInResolver, StaffSessionsResolver } from './sign-in/sign-in.api.js';
+import { StaffListResolver } from './staff/staff.api.js';
+import { StaffingResolver, StaffInviteFields } from './staffing/staffing.api.js';
 import {
   ClientSublicensesResolver,
   StaffSublicensesResolver,
@@ -61,6 +63,9 @@ export const RESOLVERS = [
   LinksResolver,
   LearnerSessionsResolver,
   StaffSessionsResolver,
+  StaffListResolver,
+  StaffingResolver,
+  StaffInviteFields,
   NodeResolver,
   ClientsResolver,
   ClientFieldsResolver,

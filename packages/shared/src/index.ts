@@ -7,6 +7,7 @@ export { RESERVED_SLUGS } from './reserved-slugs.js';
 export { brandPalette, type BrandColours, type BrandPalette } from './brand-colours.js';
 export { dayOf, endOf, momentOf, type Calendar } from './dates.js';
 export { fill } from './fill.js';
+export { OnceKeys } from './once-key.js';
 export { fitted, LOGO_ROOM, type Size } from './fitted.js';
 export { contrast } from './contrast.js';
 export type { LearnerPages, PageAnswer, PageOperation, PageRequest, RenderedPage } from './learner-pages.js';

@@ -42,6 +42,12 @@ export const KEYED_CALLS: Readonly<Record<string, (site: Place, owner: Caller) =
     input: { title: 'Twice', kind: 'LINK', url: 'https://example.test/' },
     made: 'content_item',
   }),
+  inviteStaff: async (_, owner) => ({
+    caller: owner,
+    document: `mutation ($input: InviteStaffInput!) { answer: inviteStaff(input: $input) { __typename ... on StaffInvited { staff { id email status } } } }`,
+    input: { email: `twice${serial()}@portico.test`, name: 'Tia Twice', role: 'AUDITOR' },
+    made: 'staff_invite',
+  }),
   createRegistrationCode: async (_, owner) => {
     const client = await makeClient(owner);
     return {

@@ -58,6 +58,8 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
   invites: { allowed: STAFF, calls: ({ client }) => [{}, { filter: { clientId: client } }, { filter: { search: 'canary' } }] },
   invitation: { allowed: EVERYBODY, calls: () => [{ token: 'none' }] },
   inviteProblem: { allowed: EVERYBODY, calls: () => [{ token: 'none' }] },
+  staff: { allowed: ['owner', 'clientAdmin', 'auditor'], calls: () => [{}, { first: 100 }] },
+  staffInvitation: { allowed: EVERYBODY, calls: () => [{ token: 'none' }] },
   jobs: { allowed: STAFF, calls: () => [{}, { first: 100 }] },
   mailbox: { allowed: OWNER, calls: () => [{}, { search: 'canary' }] },
   learnerAccess: { allowed: STAFF, calls: ({ email, client }, own) => [{ email }, { email, clientId: client }, { email: own.email, clientId: client }] },
@@ -150,6 +152,24 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
       { input: { action: 'REVOKE', filter: { clientId: client }, sublicenseId: sublicense } },
     ],
   },
+  inviteStaff: {
+    allowed: ADMINS,
+    calls: ({ client, sublicense }, own) => [
+      { input: { email: 'colleague@example.test', name: 'Some Body', role: 'CLIENT_ADMIN', clientIds: [client] } },
+      { input: { email: 'colleague@example.test', name: 'Some Body', role: 'CLIENT_MANAGER', clientIds: [own.client, client] } },
+      { input: { email: 'colleague@example.test', name: 'Some Body', role: 'CLIENT_MANAGER', sublicenseIds: [own.sublicense, sublicense] } },
+    ],
+  },
+  updateStaff: {
+    allowed: ADMINS,
+    calls: ({ staff, client, sublicense }, own) => [
+      { input: { id: staff, role: 'AUDITOR' } },
+      { input: { id: own.staff, role: 'CLIENT_MANAGER', clientIds: [client] } },
+      { input: { id: own.staff, role: 'CLIENT_MANAGER', clientIds: [own.client], sublicenseIds: [sublicense] } },
+    ],
+  },
+  removeStaff: { allowed: ADMINS, calls: ({ staff }) => [{ input: { id: staff } }] },
+  acceptStaffInvite: { allowed: EVERYBODY, calls: () => [{ input: { token: 'none', name: 'Some Body', password: 'seven quiet harbours' } }] },
   cancelJob: { allowed: MANAGERS, calls: ({ job }) => [{ input: { id: job } }] },
   undoJob: { allowed: MANAGERS, calls: ({ job }) => [{ id: job }] },
   inviteLearners: {
