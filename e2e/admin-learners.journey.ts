@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { act, button, dialog, field, link, row, save, seeDone, seeRefused } from './harness/admin-page.js';
+import { act, button, dialog, field, link, row, save, seeDone, seeFocused, seeRefused } from './harness/admin-page.js';
 import { expectText } from './harness/expect-text.js';
 import { tabTo } from './harness/keyboard.js';
 import { registerLearner } from './harness/learner.js';
@@ -35,7 +35,7 @@ onEachDatabase((site) => {
     await page.goto(`/admin/clients/${client.slug}/learners`);
     await tabTo(page, button(page, 'Mona Mover'));
     await page.keyboard.press('Enter');
-    const drawer = dialog(page, /Mona Mover/);
+    const drawer = await seeFocused(dialog(page, /Mona Mover/));
     await tabTo(page, button(drawer, 'Move EMEA'));
     await page.keyboard.press('Enter');
     const form = dialog(page, 'Move Mona Mover');

@@ -1,3 +1,4 @@
+import { mailedLink } from './inviting.js';
 import { registerLearner } from './learner.js';
 import type { Site } from './site.js';
 
@@ -38,6 +39,7 @@ export async function buildAdminHouse(site: Site): Promise<AdminHouse> {
   await registerLearner(site.stranger(), { slug, codes: [card.code], email });
   const [access] = await owner.accessOf(email);
   await owner.invite(id, crews, { firstName: INVITED.split(' ')[0]!, lastName: INVITED.split(' ')[1]!, email: 'ivo@harbour.example.test' });
+  await mailedLink(await site.ownerCaller(), 'ivo@harbour.example.test');
   await owner.resendInvites([access!.membership.id]);
   const closed = await owner.createClient({ name: 'Closed Works' });
   await owner.setClientStatus(closed.id, 'DISABLED');
