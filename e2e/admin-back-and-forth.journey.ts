@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { act, button, dialog, link, row } from './harness/admin-page.js';
+import { act, button, dialog, link, row, seeFocused } from './harness/admin-page.js';
 import { expectText } from './harness/expect-text.js';
 import { holdOperations } from './harness/held-back.js';
 import { tabTo } from './harness/keyboard.js';
@@ -120,7 +120,7 @@ onEachDatabase((site) => {
     const { page, clicks } = await site.staff();
     await page.goto(`/admin/clients/${client.slug}/codes`);
     await act(page, 'On posters', 'QR code');
-    const drawer = dialog(page, /On posters/);
+    const drawer = await seeFocused(dialog(page, /On posters/));
     await drawer.getByRole('img', { name: new RegExp(`^QR code of .*/${client.slug}/SCAN-ME$`, 'i') }).waitFor();
     expect(await clicks()).toBe(2);
     const kept = page.waitForEvent('download');

@@ -42,7 +42,7 @@ async function opened(answers: Answers, { of = ACME, clients = ['cli_1'], staffR
 const actionsSent = (sent: Awaited<ReturnType<typeof opened>>) => sent.filter(({ operation }) => operation === 'RunLearnerAction').map(({ variables }) => (variables as { readonly input: object }).input);
 
 describe('many learners', () => {
-  beforeEach(() => sessionStorage.clear());
+  beforeEach(() => localStorage.clear());
   afterEach(() => {
     cleanup();
     globalThis.fetch = fetch;
@@ -72,7 +72,7 @@ describe('many learners', () => {
     expect(again).toEqual(first);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(screen.queryByRole('region', { name: 'Chosen rows' })).toBeNull();
-    expect(takeStarted(['job_1'])).toEqual(['job_1']);
+    expect(takeStarted('', ['job_1'])).toEqual(['job_1']);
   });
 
   it('that match are chosen as the filter says it, and counted by the server', async () => {
