@@ -854,6 +854,8 @@ export type RegistrationCodeQuery = { node:
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'RedemptionCodeBatch', id: string }
+    | { __typename: 'RedemptionCode', id: string }
     | { __typename: 'RegistrationCode', guessable: boolean, createdAt: string, id: string, label: string, code: string, landingUrl: string, maxRedemptions: number | null, redemptionCount: number, startsAt: string | null, expiresAt: string | null, status: CodeStatus, createdBy: { name: string }, access: { sublicenses: Array<{ id: string, name: string, sku: string | null, isMain: boolean, expiresAt: string | null, accessDays: number | null, path: Array<string>, parent: { id: string } | null, seats: { limit: number | null, taken: number, available: number | null, overBy: number } }>, client: { id: string, name: string, slug: string, timeZone: string } }, redemptions: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, redeemedAt: string, learner: { id: string, firstName: string, lastName: string, email: string, memberships: Array<{ id: string, client: { id: string } }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'Redemption', id: string }
    | null };
@@ -897,6 +899,8 @@ export type SetCodesEnabledMutation = { setCodesEnabled: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
     | { status: CodeStatus, id: string }
     | { id: string }
   > };
@@ -917,7 +921,10 @@ export type CodeTakenQueryVariables = Exact<{
 }>;
 
 
-export type CodeTakenQuery = { code: { id: string, label: string } | null };
+export type CodeTakenQuery = { code:
+    | { id: string, label: string }
+    | Record<PropertyKey, never>
+   | null };
 
 export type ContentRowFragment = { id: string, title: string, kind: ContentKind, url: string, tags: Array<string> };
 
@@ -1020,6 +1027,8 @@ export type HistoryRowFragment = { id: string, at: string, action: string, summa
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'RedemptionCodeBatch', id: string }
+    | { __typename: 'RedemptionCode', id: string }
     | { __typename: 'RegistrationCode', code: string, id: string }
     | { __typename: 'Redemption', id: string }
    | null };
@@ -1037,6 +1046,8 @@ export type HistoryPageFragment = { totalCount: number, totalCountIsExact: boole
       | { __typename: 'Job', id: string }
       | { __typename: 'Mail', id: string }
       | { __typename: 'Session', id: string }
+      | { __typename: 'RedemptionCodeBatch', id: string }
+      | { __typename: 'RedemptionCode', id: string }
       | { __typename: 'RegistrationCode', code: string, id: string }
       | { __typename: 'Redemption', id: string }
      | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
@@ -1060,6 +1071,8 @@ export type ClientHistoryQuery = { client: { id: string, history: { totalCount: 
           | { __typename: 'Job', id: string }
           | { __typename: 'Mail', id: string }
           | { __typename: 'Session', id: string }
+          | { __typename: 'RedemptionCodeBatch', id: string }
+          | { __typename: 'RedemptionCode', id: string }
           | { __typename: 'RegistrationCode', code: string, id: string }
           | { __typename: 'Redemption', id: string }
          | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
@@ -1083,6 +1096,8 @@ export type CodeHistoryQuery = { node:
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'RedemptionCodeBatch', id: string }
+    | { __typename: 'RedemptionCode', id: string }
     | { __typename: 'RegistrationCode', id: string, history: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, at: string, action: string, summary: string, door: Door | null, requestId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }>, actor: { kind: ActorKind, name: string }, subject:
             | { __typename: 'Learner', id: string }
             | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
@@ -1096,6 +1111,8 @@ export type CodeHistoryQuery = { node:
             | { __typename: 'Job', id: string }
             | { __typename: 'Mail', id: string }
             | { __typename: 'Session', id: string }
+            | { __typename: 'RedemptionCodeBatch', id: string }
+            | { __typename: 'RedemptionCode', id: string }
             | { __typename: 'RegistrationCode', code: string, id: string }
             | { __typename: 'Redemption', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
@@ -1123,6 +1140,8 @@ export type MembershipHistoryQuery = { node:
             | { __typename: 'Job', id: string }
             | { __typename: 'Mail', id: string }
             | { __typename: 'Session', id: string }
+            | { __typename: 'RedemptionCodeBatch', id: string }
+            | { __typename: 'RedemptionCode', id: string }
             | { __typename: 'RegistrationCode', code: string, id: string }
             | { __typename: 'Redemption', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
@@ -1136,6 +1155,8 @@ export type MembershipHistoryQuery = { node:
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'RedemptionCodeBatch', id: string }
+    | { __typename: 'RedemptionCode', id: string }
     | { __typename: 'RegistrationCode', id: string }
     | { __typename: 'Redemption', id: string }
    | null };
@@ -1259,6 +1280,8 @@ export type MembershipQuery = { node:
             | { __typename: 'Job', id: string }
             | { __typename: 'Mail', id: string }
             | { __typename: 'Session', id: string }
+            | { __typename: 'RedemptionCodeBatch', id: string }
+            | { __typename: 'RedemptionCode', id: string }
             | { __typename: 'RegistrationCode', code: string, id: string }
             | { __typename: 'Redemption', id: string }
            | null }> }>, learner: { id: string, firstName: string, lastName: string, email: string, lastSeenAt: string | null } }
@@ -1272,6 +1295,8 @@ export type MembershipQuery = { node:
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'RedemptionCodeBatch', id: string }
+    | { __typename: 'RedemptionCode', id: string }
     | { __typename: 'RegistrationCode', id: string }
     | { __typename: 'Redemption', id: string }
    | null };
@@ -1369,6 +1394,8 @@ export type MailQuery = { node:
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', to: string, subject: string, html: string, text: string, at: string, id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'RedemptionCodeBatch', id: string }
+    | { __typename: 'RedemptionCode', id: string }
     | { __typename: 'RegistrationCode', id: string }
     | { __typename: 'Redemption', id: string }
    | null };
@@ -1604,6 +1631,11 @@ export const possibleTypes: Record<string, string[]> = {
     "InviteAccepted",
     "InviteNotUsable"
   ],
+  "AddRedemptionCodesResult": [
+    "CodesRejected",
+    "InvalidInput",
+    "RedemptionCodesAdded"
+  ],
   "CreateClientResult": [
     "ClientCreated",
     "InvalidInput",
@@ -1633,6 +1665,10 @@ export const possibleTypes: Record<string, string[]> = {
     "SublicenseDeleted",
     "SublicenseInUse"
   ],
+  "GenerateRedemptionCodesResult": [
+    "InvalidInput",
+    "RedemptionCodesGenerated"
+  ],
   "GrantAccessResult": [
     "AccessGranted",
     "AlreadyHasAccess",
@@ -1661,6 +1697,8 @@ export const possibleTypes: Record<string, string[]> = {
     "Mail",
     "Membership",
     "Redemption",
+    "RedemptionCode",
+    "RedemptionCodeBatch",
     "RegistrationCode",
     "Session",
     "Staff",
@@ -1676,6 +1714,7 @@ export const possibleTypes: Record<string, string[]> = {
     "CodeNotFound",
     "CodeNotStarted",
     "CodeTaken",
+    "CodesRejected",
     "EmailNotAllowed",
     "InvalidInput",
     "InviteNotUsable",
@@ -1692,6 +1731,7 @@ export const possibleTypes: Record<string, string[]> = {
     "SeatsExhausted"
   ],
   "ProvisioningCode": [
+    "RedemptionCode",
     "RegistrationCode"
   ],
   "RedeemCodesResult": [
@@ -1751,6 +1791,10 @@ export const possibleTypes: Record<string, string[]> = {
   "UpdateProfileResult": [
     "InvalidInput",
     "ProfileUpdated"
+  ],
+  "UpdateRedemptionCodeBatchResult": [
+    "InvalidInput",
+    "RedemptionCodeBatchUpdated"
   ],
   "UpdateRegistrationCodeResult": [
     "InvalidInput",
