@@ -74,6 +74,7 @@ describe('the list of the staff', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Actions for Olive Owner' }));
     await screen.findByText(/This is you/);
     expect(screen.queryByText('What it means')).toBeNull();
+    expect([screen.queryByRole('button', { name: 'Olive Owner' }), screen.getByRole('button', { name: 'Cora Colleague', hidden: true })]).toEqual([null, expect.anything()]);
     cleanup();
     open({}, '/?invite=1', 'AUDITOR');
     await screen.findByText('cora@example.test');
