@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 /** Milliseconds a test may take: a guard against hanging, no bar. The long form of a proof may take a day. */
-export const testTimeout = process.env.PORTICO_PROOF === 'long' ? 86_400_000 : 60_000;
+export const testTimeout = process.env.PORTICO_PROOF === 'long' ? 86_400_000 : 180_000;
 
 /** What the Jest configurations of all packages have in common. `swc` is the content of an .swcrc. */
 export function jestBase(swc) {

@@ -51,6 +51,9 @@ async function middleOf(target: Locator): Promise<{ readonly x: number; readonly
 /** Lets more time go by than any delay of a card. */
 const wait = (page: Page) => page.clock.runFor(15_000);
 
+/** From here on no time goes by on the page but what {@link wait} lets: however long a pointer takes from one place to another, it is quick. */
+const stopTime = async (page: Page) => page.clock.pauseAt((await page.evaluate(() => Date.now())) + 60_000);
+
 onEachDatabase((site) => {
   describe('the Access column', () => {
     it('says the client and the first sublicense in text, and how many more', async () => {
@@ -77,7 +80,7 @@ onEachDatabase((site) => {
       const { page, target, card } = await look(site, 'Resting');
       await target.hover();
       await seeEverySublicense(card);
-      await wait(page);
+      await stopTime(page);
       expect(await card.isVisible()).toBe(true);
       const inside = await middleOf(card.locator('dt').last());
       await page.mouse.move(inside.x, inside.y, { steps: 25 });
@@ -89,6 +92,7 @@ onEachDatabase((site) => {
         expect(await card.isVisible()).toBe(true);
       }
       await page.mouse.move(640, 700, { steps: 5 });
+      await wait(page);
       await card.waitFor({ state: 'hidden' });
     });
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { act, button, dialog, link, row } from './harness/admin-page.js';
+import { act, button, dialog, link, row, seeFocused } from './harness/admin-page.js';
 import { expectText } from './harness/expect-text.js';
 import { holdOperations } from './harness/held-back.js';
 import { tabTo } from './harness/keyboard.js';
@@ -101,6 +101,18 @@ onEachDatabase((site) => {
     expect(await places(page)).toEqual(before);
   });
 
+  it('other rows of a list begin at its top', async () => {
+    const { slug } = await withCodes(site, 'Scrolled Works');
+    const { page } = await site.staff();
+    await page.goto(`/admin/clients/${slug}/codes?sort=label`);
+    await row(page, 'Live 6').scrollIntoViewIfNeeded();
+    const scrolled = () => page.locator('.pt-scroll').evaluate(({ scrollTop }) => scrollTop);
+    expect(await scrolled()).toBeGreaterThan(0);
+    await page.getByRole('columnheader', { name: 'Label' }).getByRole('button').click();
+    await page.locator('th[aria-sort=descending]').waitFor();
+    expect(await scrolled()).toBe(0);
+  });
+
   it('the QR code of a code is one choice away, by keys too, and is kept as a file named like the code', async () => {
     const owner = await site.owner();
     const client = await owner.createClient({ name: 'Scanned Works' });
@@ -108,7 +120,7 @@ onEachDatabase((site) => {
     const { page, clicks } = await site.staff();
     await page.goto(`/admin/clients/${client.slug}/codes`);
     await act(page, 'On posters', 'QR code');
-    const drawer = dialog(page, /On posters/);
+    const drawer = await seeFocused(dialog(page, /On posters/));
     await drawer.getByRole('img', { name: new RegExp(`^QR code of .*/${client.slug}/SCAN-ME$`, 'i') }).waitFor();
     expect(await clicks()).toBe(2);
     const kept = page.waitForEvent('download');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { act, button, chooseItem, dialog, field, link, row, save, seeDone, seePage } from './harness/admin-page.js';
+import { act, button, chooseItem, dialog, field, keepDone, link, row, save, seeDone, seePage } from './harness/admin-page.js';
 import { expectText } from './harness/expect-text.js';
 import { fillInNewcomer, press, seeDashboard } from './harness/learner-page.js';
 import { registerLearner } from './harness/learner.js';
@@ -204,9 +204,10 @@ onEachDatabase((site) => {
     await button(page, 'Gina Given').click();
     const access = dialog(page, /Gina Given/).getByRole('region', { name: 'Main' });
     await button(access, 'Revoke Main').click();
+    const revoked = await keepDone(page, 'Gina Given lost access to Main');
     await expectText(access, /Revoked.*Taken away by staff/s);
     expect(await stands()).toEqual(['REVOKED']);
-    await button(await seeDone(page, 'Gina Given lost access to Main'), 'Undo').click();
+    await button(revoked, 'Undo').click();
     await expectText(access, /Open.*by/is);
     expect(await stands()).toEqual(['ACTIVE']);
     await button(access, 'Revoke Main').click();
@@ -217,9 +218,10 @@ onEachDatabase((site) => {
     await dialog(page, /Gina Given/).waitFor({ state: 'hidden' });
 
     await act(page, 'Gina Given', 'Disable');
+    const disabled = await keepDone(page, 'Gina Given is disabled');
     await expectText(row(page, email), 'Disabled');
     expect((await owner.taken(client.id)).seats).toBe(0);
-    await button(await seeDone(page, 'Gina Given is disabled'), 'Undo').click();
+    await button(disabled, 'Undo').click();
     await expectText(row(page, email), 'Active');
     expect((await owner.taken(client.id)).seats).toBe(1);
   });
@@ -232,8 +234,9 @@ onEachDatabase((site) => {
     const { page } = await site.staff();
     await page.goto('/admin/clients?q=Whole+Works');
     await act(page, 'Whole Works', 'Disable');
+    const disabled = await keepDone(page, 'Whole Works is disabled');
     await expectText(row(page, '/whole-works'), 'Disabled');
-    await button(await seeDone(page, 'Whole Works is disabled'), 'Undo').click();
+    await button(disabled, 'Undo').click();
     await expectText(row(page, '/whole-works'), 'Active');
     await act(page, 'Whole Works', 'Copy client');
     const copy = dialog(page, 'Copy Whole Works');

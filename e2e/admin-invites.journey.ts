@@ -37,8 +37,8 @@ onEachDatabase((site) => {
     await seePage(page, 'Short Way');
     const before = await clicks();
     await button(page, 'Add').click();
-    await chooseItem(page, 'Invite Learners');
-    const form = dialog(page, 'Invite Learners');
+    await chooseItem(page, 'Add Learner');
+    const form = dialog(page, 'Add Learner');
     await form.getByRole('checkbox', { name: 'Main' }).and(page.locator(':checked')).waitFor();
     await field(form, 'First name, person 1').and(page.locator(':focus')).waitFor();
     for (const text of ['Ada', 'Lovelace', 'ada@short.example.test']) {
@@ -61,7 +61,7 @@ onEachDatabase((site) => {
     const client = await clientOf(site, 'Pasted Works', 2);
     const { page } = await site.staff();
     await page.goto(`/admin/clients/${client.slug}/invites?invite=1`);
-    const form = dialog(page, 'Invite Learners');
+    const form = dialog(page, 'Add Learner');
     await button(form, 'Paste a list').click();
     await field(form, 'A list of people').fill('Ann Able <ann@pasted.example.test>; Busy, Ben <ben@pasted>\nCat\tCalm\tcat@pasted.example.test\nnobody at all\nDan Dear <dan@pasted.example.test>');
     await button(form, 'Read into rows').click();
@@ -94,7 +94,7 @@ onEachDatabase((site) => {
     const client = await clientOf(site, 'Typed Works');
     const { page } = await site.staff();
     await page.goto(`/admin/clients/${client.slug}/learners?invite=1`);
-    const form = dialog(page, 'Invite Learners');
+    const form = dialog(page, 'Add Learner');
     await save(form, 'Invite');
     await seeRefused(form, 'First name, person 1', 'Write whom to invite');
     await type(form, 1, ['Eve', 'Early', 'eve@typed.example.test']);

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { button, dialog, field, link, row, seeDone, seePage } from './harness/admin-page.js';
+import { button, dialog, field, link, row, seeDone, seeFocused, seePage } from './harness/admin-page.js';
 import { expectText } from './harness/expect-text.js';
 import { seeFocus, tabTo } from './harness/keyboard.js';
 import { registerLearner } from './harness/learner.js';
@@ -113,7 +113,7 @@ onEachDatabase((site) => {
     const learner = button(page, 'Nora Newcomer');
     await tabTo(page, learner);
     await page.keyboard.press('Enter');
-    const drawer = dialog(page, /Nora Newcomer/);
+    const drawer = await seeFocused(dialog(page, /Nora Newcomer/));
     await tabTo(page, button(drawer, 'Revoke Main'));
     await page.keyboard.press('Enter');
     await tabTo(page, button(drawer, 'Grant again'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { act, button, chooseItem, dialog, field, link, row, save, seeDone, seePage, seeRefused } from './harness/admin-page.js';
+import { act, button, chooseItem, dialog, field, keepDone, link, row, save, seeDone, seePage, seeRefused } from './harness/admin-page.js';
 import { expectText } from './harness/expect-text.js';
 import { registerLearner } from './harness/learner.js';
 import type { MadeClient } from './harness/owner.js';
@@ -176,8 +176,9 @@ onEachDatabase((site) => {
       const { page } = await site.staff();
       await page.goto(`/admin/clients/${client.slug}/codes`);
       await act(page, 'One', 'Disable');
+      const disabled = await keepDone(page, 'CODE-One is disabled');
       await expectText(row(page, 'CODE-One'), 'Disabled');
-      await button(await seeDone(page, 'CODE-One is disabled'), 'Undo').click();
+      await button(disabled, 'Undo').click();
       await expectText(row(page, 'CODE-One'), 'Live');
       await page.getByRole('checkbox', { name: 'Select all rows of this page' }).check();
       const chosen = page.getByRole('region', { name: 'Chosen rows' });

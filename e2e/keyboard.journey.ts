@@ -79,6 +79,8 @@ onEachDatabase((site) => {
     await tabTo(page, menu);
     await page.keyboard.press('Enter');
     await tabTo(page, profile);
+    // It opens without the page's script, and closes by it.
+    await page.locator('.menu button:enabled').waitFor();
     await page.keyboard.press('Escape');
     await profile.waitFor({ state: 'hidden' });
     await seeFocus(menu);

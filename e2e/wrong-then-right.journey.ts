@@ -113,11 +113,14 @@ onEachDatabase((site) => {
   it('after thirty wrong codes one is told how long to wait, at the box and by a link', async () => {
     const client = await ClientWithCode.open(site, 'grape');
     const { page } = await site.visitor();
-    for (const ten of ['A', 'B', 'C']) await guessWrong(page, client.slug, Array.from('0123456789', (digit) => `${ten}-WRONG-${digit}`));
+    const spend = (of: string) => guessWrong(page, client.slug, Array.from('0123456789', (digit) => `${of}-WRONG-${digit}`));
     await page.goto(client.path());
+    for (const ten of ['A', 'B', 'C']) await spend(ten);
     await enterCode(page, client.code.code);
     await expectText(page.getByRole('alert'), /Too many tries\. Wait [1-9]\d? seconds, then try again\./);
     expect(await box(page).inputValue()).toBe(client.code.code);
+    // One guess comes back every 20 seconds.
+    await spend('D');
     await page.goto(client.link);
     await expectText(page.getByRole('alert'), /Too many tries\. Wait [1-9]\d? seconds/);
     expect(await box(page).inputValue()).toBe(client.code.code);

@@ -44,6 +44,7 @@ export async function buildAdminHouse(site: Site): Promise<AdminHouse> {
   await registerLearner(site.stranger(), { slug, codes: [card.code], email });
   const [access] = await owner.accessOf(email);
   await owner.invite(id, crews, { firstName: INVITED.split(' ')[0]!, lastName: INVITED.split(' ')[1]!, email: 'ivo@harbour.example.test' });
+  await mailedLink(await site.ownerCaller(), 'ivo@harbour.example.test');
   await owner.resendInvites([access!.membership.id]);
   const colleague = await owner.inviteStaff({ name: COLLEAGUE, email: 'cora@harbour.example.test', role: 'CLIENT_MANAGER', clientIds: [id], sublicenseIds: [emea] });
   const join = new URL(await mailedLink(await site.ownerCaller(), 'cora@harbour.example.test')).hash;

@@ -58,7 +58,7 @@ export const ADMIN_OPENINGS: readonly AdminState[] = [
   { name: 'drawer: no such code', over: 'CodeDrawer', path: ({ slug }) => `/clients/${slug}/codes?code=reg_00000000000000000000000000`, says: 'There is no such code' },
   { name: 'drawer: history of a learner', over: 'LearnerDrawer', path: ({ slug, membership }) => `/clients/${slug}/learners?learner=${membership}&tab=history`, says: 'through a registration code' },
   { name: 'drawer: no such learner', over: 'LearnerDrawer', path: ({ slug }) => `/clients/${slug}/learners?learner=mem_00000000000000000000000000`, says: 'There is no such learner' },
-  { name: 'dialog: add learner, refused', over: 'AddLearnerDialog', path: ({ slug }) => `/clients/${slug}/learners?add=1`, says: 'Add Learner', open: (page) => refused(page, 'Add Learner', 'Add learner') },
+  { name: 'dialog: add without invite, refused', over: 'AddWithoutInviteDialog', path: ({ slug }) => `/clients/${slug}/learners?add=1`, says: 'Add without Invite', open: (page) => refused(page, 'Add without Invite', 'Add learner') },
   { name: 'dialog: grant access, refused', over: 'GrantAccessDialog', path: doing('grant'), says: 'Grant access to', open: (page) => refused(page, `Grant access to ${LEARNER}`, 'Grant access') },
   { name: 'dialog: edit learner', over: 'NamesDialog', path: doing('names'), says: 'External id', open: opens(`Edit ${LEARNER}`) },
   { name: 'dialog: remove learner', over: 'RemoveDialog', path: doing('remove'), says: 'What it means', open: opens(`Remove ${LEARNER} from ${CLIENT}`) },
@@ -67,10 +67,10 @@ export const ADMIN_OPENINGS: readonly AdminState[] = [
   { name: 'dialog: delete sublicense', over: 'DeleteSublicenseDialog', path: ({ slug, emea }) => `/clients/${slug}/sublicenses?delete=${emea}`, says: '1 learner holds a seat of it', open: opens('Delete EMEA') },
   { name: 'dialog: content for a client', over: 'AddToClientDialog', path: ({ slug }) => `/clients/${slug}/content?add=1`, says: 'Add Content to', open: (page) => dialog(page, `Add Content to ${CLIENT}`).getByRole('checkbox', { name: 'Knots and splices' }).check() },
   { name: 'dialog: what a sublicense opens', over: 'SublicenseContentDialog', path: ({ slug, emea }) => `/clients/${slug}/content?opens=${emea}`, says: 'Opens 1 item of the 2', open: opens('What EMEA opens') },
-  { name: 'dialog: invite learners, refused', over: 'InviteDialog', path: ({ slug }) => `/clients/${slug}/learners?invite=1`, says: 'Invite Learners', open: (page) => refused(page, 'Invite Learners', 'Invite') },
-  { name: 'dialog: invite learners, with the mail', over: 'InviteDialog', path: ({ slug }) => `/clients/${slug}/learners?invite=1`, says: 'Invite Learners', open: (page) => button(dialog(page, 'Invite Learners'), 'Preview e-mail').click().then(() => page.frameLocator('iframe').getByText('Kim').first().waitFor()) },
-  { name: 'dialog: invite learners, a list read in part', over: 'InviteDialog', path: ({ slug }) => `/clients/${slug}/invites?invite=1`, says: 'Invite Learners', open: listRead },
-  { name: 'dialog: invite learners, answered', over: 'InviteDialog', path: ({ slug }) => `/clients/${slug}/invites?invite=1`, says: 'Invite Learners', open: invitesAnswered },
+  { name: 'dialog: add learner, refused', over: 'InviteDialog', path: ({ slug }) => `/clients/${slug}/learners?invite=1`, says: 'Add Learner', open: (page) => refused(page, 'Add Learner', 'Invite') },
+  { name: 'dialog: add learner, with the mail', over: 'InviteDialog', path: ({ slug }) => `/clients/${slug}/learners?invite=1`, says: 'Add Learner', open: (page) => button(dialog(page, 'Add Learner'), 'Preview e-mail').click().then(() => page.frameLocator('iframe').getByText('Kim').first().waitFor()) },
+  { name: 'dialog: add learner, a list read in part', over: 'InviteDialog', path: ({ slug }) => `/clients/${slug}/invites?invite=1`, says: 'Add Learner', open: listRead },
+  { name: 'dialog: add learner, answered', over: 'InviteDialog', path: ({ slug }) => `/clients/${slug}/invites?invite=1`, says: 'Add Learner', open: invitesAnswered },
   { name: 'menu: actions of an invite', ...invites, open: (page) => button(page, `Actions for ${INVITED}`).click().then(() => menu(page)) },
   { name: 'chosen invites', ...invites, open: (page) => page.getByRole('checkbox', { name: `Select ${INVITED}` }).focus().then(() => page.keyboard.press('Space')).then(() => page.getByRole('region', { name: 'Chosen rows' }).waitFor()) },
   { name: 'dialog: correct an invite, refused', over: 'CorrectInviteDialog', ...invites, open: (page) => act(page, INVITED, 'Correct the address …').then(() => refused(page, `Correct the address of ${INVITED}`, 'Send to this address')) },
@@ -114,7 +114,7 @@ async function openMail(page: Page): Promise<void> {
 }
 
 async function listRead(page: Page): Promise<void> {
-  const form = dialog(page, 'Invite Learners');
+  const form = dialog(page, 'Add Learner');
   await button(form, 'Paste a list').click();
   await field(form, 'A list of people').fill('Bo Li <bo@harbour.example.test>; Young, Cy <cy@harbour.example.test>\nnobody at all');
   await button(form, 'Read into rows').click();
@@ -122,7 +122,7 @@ async function listRead(page: Page): Promise<void> {
 }
 
 async function invitesAnswered(page: Page): Promise<void> {
-  const form = dialog(page, 'Invite Learners');
+  const form = dialog(page, 'Add Learner');
   await form.getByRole('radio', { name: 'Give me the link' }).check();
   await listRead(page);
   await field(form, 'E-mail, person 2').fill('no address');

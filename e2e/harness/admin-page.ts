@@ -39,6 +39,19 @@ export async function seeDone(page: Page, text: string | RegExp): Promise<Locato
   return notice;
 }
 
+/** As {@link seeDone}, with the pointer on it: the time in which it can be taken back stands still until the pointer goes on. */
+export async function keepDone(page: Page, text: string | RegExp): Promise<Locator> {
+  const notice = await seeDone(page, text);
+  await notice.hover();
+  return notice;
+}
+
+/** Waits until what has opened has the focus: from then on keys are pressed in it. */
+export async function seeFocused(opened: Locator): Promise<Locator> {
+  await opened.locator(':focus').first().waitFor();
+  return opened;
+}
+
 /** Waits for the page of a name: its one heading of the first level. A count may stand behind it. */
 export async function seePage(page: Page, name: string): Promise<void> {
   await expectText(page.getByRole('heading', { level: 1 }), new RegExp(`^${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`));

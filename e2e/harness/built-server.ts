@@ -8,7 +8,7 @@ import { freePort } from './free-port.js';
 
 const END_WITH_PARENT = fileURLToPath(new URL('end-with-parent.mjs', import.meta.url));
 /** Milliseconds a server may take to listen: a guard against hanging, no bar. */
-const PATIENCE = 45_000;
+const PATIENCE = 120_000;
 
 /** The built product in a process of its own. */
 export class BuiltServer {

@@ -1,7 +1,7 @@
 import type { Caller } from './caller.js';
 
 /** Milliseconds a mail may take to come: a guard against hanging, no bar. */
-const PATIENCE = 20_000;
+const PATIENCE = 90_000;
 const PROBLEM = '... on Problem { message } ... on InvalidInput { fields { path message } }';
 
 /** Whom to ask in, to what. */

@@ -56,7 +56,7 @@ export async function seeFieldError(page: Page, field: string, text: string | Re
 }
 
 /**
- * The next call is done by the server, and its answer never arrives.
+ * The next change is done by the server, and its answer never arrives.
  *
  * @param keepCookies true: its headers do, with the cookies; the connection breaks after them
  */
@@ -71,5 +71,10 @@ export async function loseNextAnswer(page: Page, { keepCookies = false } = {}): 
     }
     await route.abort();
   };
-  await page.route('**/graphql', lose, { times: 1 });
+  let isLost = false;
+  await page.route('**/graphql', (route) => {
+    if (isLost || route.request().postData()?.includes('mutation ') !== true) return route.fallback();
+    isLost = true;
+    return lose(route);
+  });
 }

@@ -6,7 +6,9 @@ import { watchLayout } from './layout-shift.js';
 import { Troubles } from './troubles.js';
 
 /** Milliseconds a page may take to become what a journey waits for: a guard against hanging, no bar. */
-const PATIENCE = 30_000;
+const PATIENCE = 90_000;
+/** How many times slower than it is the processor of each page runs; PORTICO_TEST_SLOWER sets it, for whoever looks for journeys that wait for too little. */
+const SLOWER = Number(process.env['PORTICO_TEST_SLOWER'] ?? 1);
 /** Of a window, by its width, in pixels. */
 const HEIGHTS = { 320: 640, 360: 740, 1280: 800 };
 
@@ -66,6 +68,7 @@ export async function openPage(site: { readonly url: string; readonly address: s
   const clicks = await countClicks(context);
   await context.addCookies([...(options.as?.cookies ?? [])].map(([name, value]) => ({ name, value, url: site.url, httpOnly: true, sameSite: 'Lax' })));
   const page = await context.newPage();
+  if (SLOWER > 1) await slowDown(page);
   const visitor = {
     page,
     context,
@@ -81,6 +84,11 @@ export async function openPage(site: { readonly url: string; readonly address: s
   };
   visitors.push({ ...visitor, stays: options.stays === true });
   return visitor;
+}
+
+async function slowDown(page: Page): Promise<void> {
+  const debug = await page.context().newCDPSession(page);
+  await debug.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
 }
 
 /** What pages tell arrives in order: when a later question is answered, everything before it has been heard. */

@@ -10,6 +10,7 @@ export default {
   displayName: 'admin-web',
   testEnvironment: 'jsdom',
   setupFiles: ['<rootDir>/test/browser.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/patience.ts'],
   moduleNameMapper: { ...base.moduleNameMapper, '\\.css$': '<rootDir>/../../jest.empty.mjs' },
   testMatch: ['<rootDir>/src/**/*.spec.tsx', '<rootDir>/src/**/*.spec.ts'],
 };

@@ -9,6 +9,7 @@ export default {
   ...base,
   displayName: 'learner-web',
   testEnvironment: 'jsdom',
+  setupFilesAfterEnv: ['<rootDir>/test/patience.ts'],
   moduleNameMapper: { ...base.moduleNameMapper, '\\.css$': '<rootDir>/../../jest.empty.mjs' },
   testMatch: ['<rootDir>/src/**/*.spec.tsx', '<rootDir>/src/**/*.spec.ts'],
 };

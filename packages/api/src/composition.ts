@@ -15,6 +15,9 @@ import {
 import { forgettingOf } from './forgetting.js';
 import { HOLDERS_OF_CLIENT, holdersOfSublicense } from './holders.js';
 import {
+  BatchesListResolver,
+  BatchFields,
+  ClientBatchesResolver,
   ClientCodesResolver,
   CodeCheckFields,
   CodeHistoryResolver,
@@ -22,6 +25,7 @@ import {
   CodesListResolver,
   CodesRedeemedFields,
   CodesResolver,
+  RedemptionCodeFields,
   RedemptionFields,
   RedemptionResolver,
   redemptionsOf,
@@ -79,6 +83,7 @@ import { MIGRATIONS } from './migrations/in-order.js';
 import { makeParts, nodeLoaders, type Parts } from './parts.js';
 import { containerOf } from './platform/graphql/container-of.js';
 import type { Composed, Composition, CompositionParts } from './platform/site/composition-contract.js';
+import { HandingResolver, RedemptionCodesResolver } from './redemption-codes/redemption-codes.api.js';
 import { RESOLVERS } from './resolvers.js';
 import { SettingsResolver } from './settings/settings.api.js';
 import {
@@ -199,6 +204,10 @@ function codeResolvers({ database, idempotency, passwords, sessions, guessBudget
   return [
     new CodesResolver({ database, idempotency, service: parts.codes, readModel: parts.readCodes, sublicenses, clients }),
     ...[CodesListResolver, ClientCodesResolver, CodeRedemptionsResolver].map((List) => new List({ database, readModel: parts.readCodes, sublicenses })),
+    ...[BatchesListResolver, ClientBatchesResolver, RedemptionCodeFields].map((Batches) => new Batches({ database, readModel: parts.readCodes, sublicenses })),
+    new BatchFields({ database, readModel: parts.readCodes, sublicenses, staff: parts.readStaff, readJobs: parts.readJobs, history: parts.readHistory }),
+    new RedemptionCodesResolver({ database, idempotency, batches: parts.batches, readModel: parts.readCodes, sublicenses }),
+    new HandingResolver({ database, idempotency, readModel: parts.readCodes }),
     new RegistrationCodeFields(fields),
     new RedemptionResolver({ database, idempotency, registration: new Registration({ database, idempotency, accounts, passwords, sessions, proofs: parts.linkRequests }), proofs: parts.linkRequests, guesses, clients, readModel: parts.readCodes }),
     new RedemptionFields(fields),

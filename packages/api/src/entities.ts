@@ -1,6 +1,8 @@
 import { Allowance } from './allowances/allowances.api.js';
 import { Client, ClientContent, ClientContentTag, ClientLogo, ClientSlug, ClientWord } from './clients/clients.api.js';
-import { Code, CodeSublicense, Redemption, RegistrationCodeListing, RegistrationCodeWord, RetiredCode } from './codes/codes.api.js';
+import {
+  Code, CodeSublicense, HandedCode, Redemption, RedemptionCodeBatchRow, RedemptionCodeBatchSublicense, RedemptionCodeBatchWord,  RegistrationCodeListing, RegistrationCodeWord, RetiredCode,
+} from './codes/codes.api.js';
 import { ContentItem, ContentItemTag } from './content/content.api.js';
 import { HistoryEntry } from './history/history.api.js';
 import { Invite, InviteSublicense, InviteWord, EarlierInviteLink } from './invites/invites.api.js';
@@ -56,6 +58,10 @@ export const ENTITIES = [
   Redemption,
   RegistrationCodeListing,
   RegistrationCodeWord,
+  RedemptionCodeBatchRow,
+  RedemptionCodeBatchSublicense,
+  RedemptionCodeBatchWord,
+  HandedCode,
   SeatAlert,
   Invite,
   InviteSublicense,

@@ -70,6 +70,25 @@ describe('An invite', () => {
       expect(await drift(site.database.reader, { client: client.id })).toEqual([]);
     });
 
+    it('tells somebody known here until when they have what was added: the first of all ends, and none where these differ', async () => {
+      const owner = await makeOwner(site);
+      const client = await makeClient(owner, { expiresAt: site.clock.in({ days: 90 }) });
+      const known = await linkToken(owner, { clientId: client.id, sublicenseIds: [client.main], people: [person('told@invited.test')] });
+      await accept(site.stranger(), known);
+      await site.database.inTransaction((tx) => run(tx, "UPDATE learner SET email_proven_at = created_at WHERE email_key = 'told@invited.test'", []));
+      const add = async (...sublicenseIds: string[]) => {
+        expect(await invite(owner, { clientId: client.id, sublicenseIds, people: [person('told@invited.test')] })).toMatchObject([{ __typename: 'AccessAdded' }]);
+        await site.deliver();
+        const { mailbox } = await owner.ask('query ($search: String) { mailbox(search: $search) { nodes { text } } }', { search: 'told@invited.test' });
+        return /Access .*/.exec(String((mailbox!.nodes as unknown as Json[])[0]!.text))?.[0] ?? null;
+      };
+      const day = (days: number) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(site.clock.in({ days })));
+      const [all, month, week] = [await makeSublicense(owner, client.id, {}), await makeSublicense(owner, client.id, { accessDays: 30 }), await makeSublicense(owner, client.id, { expiresAt: site.clock.in({ days: 7 }) })];
+      expect(await add(all)).toBe(`Access to ${day(90)} at 09:00 UTC`);
+      expect(await add(month)).toBe(`Access to ${day(30)} at 09:00 UTC`);
+      expect(await add(week, await makeSublicense(owner, client.id, {}))).toBeNull();
+    });
+
     it('is refused for a place that has ended and a client that is disabled, with nothing held', async () => {
       const owner = await makeOwner(site);
       const client = await makeClient(owner);

@@ -69,10 +69,10 @@ const AddMenu = memo(function AddMenu({ home, isFilled }: AddMenuProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item component={Link} to={`${home}/learners?invite=1`} leftSection={<Icon name="mail" size={14} />} rightSection={withKeys && <kbd className="pt-key" aria-hidden="true">I</kbd>} {...(withKeys && { 'aria-keyshortcuts': 'I' })}>
-          Invite Learners
+          Add Learner
         </Menu.Item>
         <Menu.Item component={Link} to={`${home}/learners?add=1`} leftSection={<Icon name="personAdd" size={14} />}>
-          Add Learner
+          Add without Invite
         </Menu.Item>
         <Menu.Item component={Link} to={`${home}/codes?add=1`} leftSection={<Icon name="ticket" size={14} />}>
           Registration Codes
@@ -125,10 +125,10 @@ function Head({ client, home }: { readonly client: ClientFactsFragment; readonly
           {people && (
             <>
               <Menu.Item component={Link} to={`${home}/learners?invite=1`} leftSection={<Icon name="mail" size={14} />}>
-                Invite Learners
+                Add Learner
               </Menu.Item>
               <Menu.Item component={Link} to={`${home}/learners?add=1`} leftSection={<Icon name="personAdd" size={14} />}>
-                Add Learner
+                Add without Invite
               </Menu.Item>
             </>
           )}

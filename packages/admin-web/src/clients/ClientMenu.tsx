@@ -59,7 +59,7 @@ export function ClientMenu({ client, onCopy, onDelete }: ClientItemsProps) {
       </Menu.Item>
       {people && (
         <>
-          <Menu.Item component={Link} to={`${home}/learners?add=1`} leftSection={<Icon name="personAdd" size={14} />}>
+          <Menu.Item component={Link} to={`${home}/learners?invite=1`} leftSection={<Icon name="mail" size={14} />}>
             Add Learner
           </Menu.Item>
           <Menu.Item component={Link} to={`${home}/codes?add=1`} leftSection={<Icon name="ticket" size={14} />}>

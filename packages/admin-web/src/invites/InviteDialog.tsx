@@ -68,7 +68,7 @@ export function InviteDialog({ client, onClose }: InviteDialogProps) {
   );
   const wording = isDone ? { action: 'Invite others', cancel: 'Close' } : { action: values.people.filter(isFilled).length > 1 ? `Invite ${counted(values.people.filter(isFilled).length, 'learner')}` : 'Invite', cancel: answers.length > 0 ? 'Close' : 'Cancel' };
   return (
-    <FormDialog title="Invite Learners" opened onClose={onClose} {...wording} busy={busy} problem={problem} onSubmit={isDone ? () => setAnswers([]) : send} size={760} hint="An invite holds its seats until it is accepted, taken back, or expired.">
+    <FormDialog title="Add Learner" opened onClose={onClose} {...wording} busy={busy} problem={problem} onSubmit={isDone ? () => setAnswers([]) : send} size={760} hint="An invite holds its seats until it is accepted, taken back, or expired.">
       {fault !== null && <FaultStrip title="The sublicenses could not be read." fault={fault} onRetry={again} />}
       {answers.length > 0 && <Answers answers={answers} />}
       {!isDone && <InviteFields form={form} client={client} sublicenses={sublicenses} />}

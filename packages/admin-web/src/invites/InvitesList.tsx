@@ -58,7 +58,7 @@ export function InvitesList({ client }: { readonly client: InvitingClient }) {
     () =>
       people ? (
         <Button leftSection={<Icon name="mail" />} onClick={() => show({ invite: '1' })}>
-          Invite Learners
+          Add Learner
         </Button>
       ) : (
         <span className="pt-dim">{WHO_MAY.people}</span>

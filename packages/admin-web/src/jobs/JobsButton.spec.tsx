@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { notifications } from '@mantine/notifications';
 import type { JobStatus } from '@portico/shared/admin';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { Page } from '../../test/page.js';
@@ -23,8 +24,9 @@ function open(answers: Answers, at = '/', staffRole: 'OWNER' | 'AUDITOR' = 'OWNE
 }
 
 describe('jobs in the top bar', () => {
-  beforeEach(() => sessionStorage.clear());
+  beforeEach(() => localStorage.clear());
   afterEach(() => {
+    notifications.clean();
     cleanup();
     globalThis.fetch = fetch;
   });
@@ -36,18 +38,28 @@ describe('jobs in the top bar', () => {
   });
 
   it('are looked at again and again while one is under way, and the end of one that was started here is told, with the way back', async () => {
-    noteStarted('job_1');
+    noteStarted('', 'job_1');
     const sent = open({ Jobs: [jobs(job('job_1', 'RUNNING')), jobs(job('job_1', 'COMPLETED'))], UndoJob: [{ data: { undoJob: job('job_2', 'QUEUED', { kind: 'UNDO_DISABLE' }) } }] });
     await screen.findByRole('button', { name: 'Jobs: 1 job under way, 25 %' });
     await screen.findByText('Learners are disabled');
     expect(screen.getByText('4 learners, no problems.')).toBeTruthy();
-    expect(takeStarted(['job_1'])).toEqual([]);
+    expect(takeStarted('', ['job_1'])).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: /^Undo/ }));
     await waitFor(() => expect(sent.find(({ operation }) => operation === 'UndoJob')?.variables).toEqual({ id: 'job_1' }));
-    await waitFor(() => expect(takeStarted(['job_2'])).toEqual(['job_2']));
+    await waitFor(() => expect(takeStarted('', ['job_2'])).toEqual(['job_2']));
   });
 
-  it('that others started are told by nobody', async () => {
+  it('that were started in another tab are looked at here from then on, and told here', async () => {
+    const sent = open({ Jobs: [jobs(), jobs(job('job_1', 'RUNNING')), jobs(job('job_1', 'COMPLETED'))] });
+    await waitFor(() => expect(sent).toHaveLength(1));
+    noteStarted('', 'job_1');
+    window.dispatchEvent(new StorageEvent('storage', { key: 'portico-started-jobs:' }));
+    await screen.findByText('Learners are disabled');
+    expect(takeStarted('', ['job_1'])).toEqual([]);
+  });
+
+  it('that others started are told by nobody, though it was in this browser', async () => {
+    noteStarted('stf_2', 'job_1');
     open({ Jobs: [jobs(job('job_1', 'COMPLETED'))] });
     await screen.findByRole('button', { name: 'Jobs' });
     expect(screen.queryByText('Learners are disabled')).toBeNull();

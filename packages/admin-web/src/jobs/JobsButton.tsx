@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { JobsDocument, type JobRowFragment } from '@portico/shared/admin';
 import { Suspense, useEffect } from 'react';
 import { useSearchParams } from 'react-router';
+import { onStartedElsewhere } from '../server/started-jobs.js';
 import { lazySoon } from '../ui/overlay/lazy-soon.js';
 import { counted } from '../ui/words/numbers.js';
 import { isUnderWay } from './job-words.js';
@@ -18,7 +19,7 @@ const LOOK_MS = 700;
 const NONE: readonly JobRowFragment[] = [];
 
 function useWatched(): readonly JobRowFragment[] {
-  const { data, previousData, startPolling, stopPolling } = useQuery(JobsDocument, { variables: { first: WATCHED }, fetchPolicy: 'cache-and-network', skipPollAttempt: () => document.visibilityState === 'hidden' });
+  const { data, previousData, startPolling, stopPolling, refetch } = useQuery(JobsDocument, { variables: { first: WATCHED }, fetchPolicy: 'cache-and-network', skipPollAttempt: () => document.visibilityState === 'hidden' });
   const jobs = (data ?? previousData)?.jobs.nodes ?? NONE;
   const isBusy = jobs.some(isUnderWay);
   useEffect(() => {
@@ -26,6 +27,8 @@ function useWatched(): readonly JobRowFragment[] {
     startPolling(LOOK_MS);
     return stopPolling;
   }, [isBusy, startPolling, stopPolling]);
+  // A job of another tab is news here: from then on it is looked at here, too.
+  useEffect(() => onStartedElsewhere(() => void refetch().catch(() => undefined)), [refetch]);
   useJobEnds(jobs);
   return jobs;
 }

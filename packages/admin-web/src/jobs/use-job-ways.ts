@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { CancelJobDocument, UndoJobDocument, type JobRowFragment } from '@portico/shared/admin';
 import { noteStarted } from '../server/started-jobs.js';
 import { useSend } from '../server/use-send.js';
+import { useStaffId } from '../server/use-staff-id.js';
 import { jobName } from './job-words.js';
 
 type NamedJob = Pick<JobRowFragment, 'id' | 'kind'>;
@@ -21,12 +22,13 @@ function sayRefused(title: string, reason: unknown): void {
 export function useJobWays(): JobWays {
   const sendStop = useSend(CancelJobDocument);
   const sendUndo = useSend(UndoJobDocument);
+  const staffId = useStaffId();
   const stop = (job: NamedJob) => {
     sendStop({ input: { id: job.id } }).catch((error: unknown) => sayRefused(`${jobName(job)} goes on`, error));
   };
   const undo = (job: NamedJob) => {
     sendUndo({ id: job.id }).then(
-      ({ undoJob }) => noteStarted(undoJob.id),
+      ({ undoJob }) => noteStarted(staffId, undoJob.id),
       (error: unknown) => sayRefused(`${jobName(job)} is not undone`, error),
     );
   };

@@ -4,6 +4,7 @@ import { RunLearnerActionDocument, SublicenseChoicesDocument, type LearnerAction
 import { useState } from 'react';
 import { noteStarted } from '../server/started-jobs.js';
 import { useSend } from '../server/use-send.js';
+import { useStaffId } from '../server/use-staff-id.js';
 import { FormSection } from '../ui/form/FormSection.js';
 import { useFormWork } from '../ui/form/use-form-work.js';
 import { FormDialog } from '../ui/overlay/FormDialog.js';
@@ -47,6 +48,7 @@ export function BulkDialog({ action, chosen, onClose, onBegun }: BulkDialogProps
   const { busy, problem, run } = useFormWork(form);
   const [keys] = useState(() => new OnceKeys());
   const send = useSend(RunLearnerActionDocument);
+  const staffId = useStaffId();
   const values = form.getValues();
   const input = bulkInput(action, chosen, values);
   const dry = useDryRun(input);
@@ -58,7 +60,7 @@ export function BulkDialog({ action, chosen, onClose, onBegun }: BulkDialogProps
       if (input === null) return null;
       const { runLearnerAction: result } = await send({ input: { ...input, idempotencyKey: keys.keyFor(input) } });
       if (result.__typename === 'InvalidInput') return result;
-      if (result.job !== null) noteStarted(result.job.id);
+      if (result.job !== null) noteStarted(staffId, result.job.id);
       onBegun();
       return null;
     }),

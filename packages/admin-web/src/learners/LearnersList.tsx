@@ -9,9 +9,9 @@ import { useAskedList } from '../ui/list/use-asked-list.js';
 import { DRAWER_GONE } from '../ui/overlay/drawer-place.js';
 import { NoneYet } from '../ui/states/NoneYet.js';
 import { useColumns } from '../ui/table/column-choice.js';
-import type { LearnersClient } from './AddLearnerDialog.js';
+import type { LearnersClient } from './AddWithoutInviteDialog.js';
 import { learnerColumns } from './LearnerCells.js';
-import { AddLearnerDialog } from './lazy-dialogs.js';
+import { AddWithoutInviteDialog } from './lazy-dialogs.js';
 import { LearnerDrawer } from './LearnerDrawer.js';
 import { LearnerMenu } from './LearnerMenu.js';
 import { LetIn, ListWays } from './ListWays.js';
@@ -53,7 +53,7 @@ export function LearnersList({ client }: LearnersListProps) {
     <>
       <ListBody label="Learners" address={address} asked={asked} columns={columns} keyOf={(membership) => membership.id} searchLabel="Name, e-mail or external id" filters={filters} noMatch="No learner matches" noneYet={noneYet} actions={actions} openKey={opened} toolbarEnd={<ListWays csvUrl={learnersCsvUrl(filter)} withAdd={withClient} onShow={show} />} {...(people && { selection, selectionBar: bar })} />
       <LearnerDrawer id={opened} onClose={() => open(null)} />
-      <Suspense>{people && client !== undefined && address.get('add') !== null && <AddLearnerDialog client={client} onClose={() => address.show({ add: null })} />}</Suspense>
+      <Suspense>{people && client !== undefined && address.get('add') !== null && <AddWithoutInviteDialog client={client} onClose={() => address.show({ add: null })} />}</Suspense>
       {dialog}
     </>
   );

@@ -6,9 +6,9 @@ import { Icon } from '../ui/marks/Icon.js';
 interface ListWaysProps {
   /** Where to get what the list matches, as CSV. */
   readonly csvUrl: string;
-  /** Whether adding stands here: beside the many filters of a client there is no room for it, and its Add menu has it. */
+  /** Whether adding without an invite stands here: beside the many filters of a client there is no room for it, and its Add menu has it. */
   readonly withAdd: boolean;
-  /** Opens what adds or invites. The same function in every rendering. */
+  /** Opens what lets people in, with an invite or without. The same function in every rendering. */
   readonly onShow: (changes: Readonly<Record<string, string | null>>) => void;
 }
 
@@ -32,11 +32,11 @@ export function LetIn({ withAdd, onShow }: Omit<ListWaysProps, 'csvUrl'>) {
     <>
       {withAdd && (
         <Button variant="default" leftSection={<Icon name="plus" />} onClick={() => onShow({ add: '1' })}>
-          Add Learner
+          Add without Invite
         </Button>
       )}
       <Button leftSection={<Icon name="mail" />} onClick={() => onShow({ invite: '1' })}>
-        Invite Learners
+        Add Learner
       </Button>
     </>
   );

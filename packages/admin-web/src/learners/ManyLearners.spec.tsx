@@ -47,7 +47,7 @@ beforeAll(async () => {
 });
 
 describe('many learners', () => {
-  beforeEach(() => sessionStorage.clear());
+  beforeEach(() => localStorage.clear());
   afterEach(() => {
     cleanup();
     globalThis.fetch = fetch;
@@ -77,7 +77,7 @@ describe('many learners', () => {
     expect(again).toEqual(first);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(screen.queryByRole('region', { name: 'Chosen rows' })).toBeNull();
-    expect(takeStarted(['job_1'])).toEqual(['job_1']);
+    expect(takeStarted('', ['job_1'])).toEqual(['job_1']);
   });
 
   it('that match are chosen as the filter says it, and counted by the server', async () => {

@@ -3,7 +3,7 @@ import { lazySoon } from '../ui/overlay/lazy-soon.js';
 // The list is there before the dialogs are; each is loaded behind it.
 
 /** Adds a learner to a client. */
-export const AddLearnerDialog = lazySoon(async () => (await import('./AddLearnerDialog.js')).AddLearnerDialog);
+export const AddWithoutInviteDialog = lazySoon(async () => (await import('./AddWithoutInviteDialog.js')).AddWithoutInviteDialog);
 
 /** Does the same to many learners. */
 export const BulkDialog = lazySoon(async () => (await import('./BulkDialog.js')).BulkDialog);

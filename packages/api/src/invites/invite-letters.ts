@@ -53,7 +53,7 @@ export function reminderLetter(
 /** The note to somebody who is in already. */
 export function accessAddedLetter(
   { id, learner, facts, message }: { readonly id: OutboxId; readonly learner: LearnerId; readonly facts: AccountFacts; readonly message: string | null },
-  { client, sublicenses }: Pick<About, 'client' | 'sublicenses'>,
+  { client, sublicenses, endsAt }: Pick<About, 'client' | 'sublicenses'> & { readonly endsAt: Date | null | undefined },
 ): Letter {
   const { firstName, lastName, email } = facts;
   return {
@@ -61,7 +61,7 @@ export function accessAddedLetter(
     to: { name: `${firstName} ${lastName}`, address: email },
     about: learner,
     client: client.id,
-    facts: { kind: 'ACCESS_ADDED', firstName, sublicenses, message, endsAt: null },
+    facts: { kind: 'ACCESS_ADDED', firstName, sublicenses, message, ...(endsAt !== undefined && { endsAt }) },
     path: `/${client.slug}`,
     token: null,
   };

@@ -1,7 +1,8 @@
+import { earliest } from '../kernel/clock.js';
 import type { Tx } from '../kernel/database.js';
 import { idBytes } from '../kernel/ids.js';
 import { linkTokenHash } from '../kernel/link-token.js';
-import { ShortOfSeats, type Place, type Way } from '../learners/learners.api.js';
+import { endOf, ownEndAfter, ShortOfSeats, type Place, type Way } from '../learners/learners.api.js';
 import { accessAddedLetter, inviteLetter } from './invite-letters.js';
 import { insertInvites } from './invite-records.js';
 import type { InvitePeopleParts, Inviting, Standing } from './invite-standing.js';
@@ -58,14 +59,21 @@ export async function writeDown({ post }: InvitePeopleParts, tx: Tx, { inviting,
   );
   if (!sendEmail) return;
   const names = places.map(({ sublicenseName }) => sublicenseName);
+  const endsAt = commonEnd(places, now);
   await post.write(
     tx,
     [
       ...invited.map(({ invitee, learner }) => inviteLetter({ ...invitee, learner, message, expiresAt }, { client, by, sublicenses: names })),
-      ...gained.map(({ invitee, learner, facts }) => accessAddedLetter({ id: invitee.mailId, learner, facts, message }, { client, sublicenses: names })),
+      ...gained.map(({ invitee, learner, facts }) => accessAddedLetter({ id: invitee.mailId, learner, facts, message }, { client, sublicenses: names, endsAt })),
     ],
     now,
   );
+}
+
+/** When what is given now ends at each of these places: null is never, undefined that it is not the same at all of them. */
+function commonEnd(places: readonly Place[], now: Date): Date | null | undefined {
+  const [first = null, ...others] = places.map((place) => earliest(endOf(place), ownEndAfter(now, place.accessDays)));
+  return others.every((end) => end?.getTime() === first?.getTime()) ? first : undefined;
 }
 
 /** Who was short of what, by the ids that callers know. */

@@ -5,7 +5,7 @@ import type { MailWords } from './mail-words.js';
 /** Somebody has access now. */
 export function accessAddedLetter(facts: AccessAddedFacts, words: MailWords): Letter {
   const { firstName, sublicenses, link, message, endsAt } = facts;
-  const note = endsAt === null ? words.say('accessNoEnd') : words.say('accessTo', { date: words.until(endsAt) });
+  const note = endsAt === undefined ? null : endsAt === null ? words.say('accessNoEnd') : words.say('accessTo', { date: words.until(endsAt) });
   return {
     subject: words.say('ACCESS_ADDEDsubject'),
     title: words.say('ACCESS_ADDEDtitle'),

@@ -38,8 +38,8 @@ export interface AccessAddedFacts {
   readonly sublicenses: readonly string[];
   readonly link: string;
   readonly message: string | null;
-  /** Null: no end. */
-  readonly endsAt: Date | null;
+  /** Null: no end. Left out: not the same for all of them. */
+  readonly endsAt?: Date | null | undefined;
 }
 
 /** A redemption code is theirs. */

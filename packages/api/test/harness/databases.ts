@@ -22,6 +22,9 @@ interface Place extends TestDatabase {
   remove(): Promise<void>;
 }
 
+/** Milliseconds a transaction waits for those before it: a guard against hanging, no bar. 64 at once take their time on a busy machine. */
+const PATIENCE = 60_000;
+
 /** Declares the same tests for SQLite and for MariaDB, each on an empty database of its own. */
 export function onEachDatabase(declare: (open: OpenTestDatabase, database: TestDatabase) => void): void {
   describe('on SQLite', () => {
@@ -47,7 +50,7 @@ function declareOn(place: Place, declare: (open: OpenTestDatabase, database: Tes
     await place.remove();
   });
   declare(async (options) => {
-    const database = await openDatabase({ ...options, url: place.url() });
+    const database = await openDatabase({ patience: PATIENCE, ...options, url: place.url() });
     opened.push(database);
     return database;
   }, place);

@@ -9,7 +9,7 @@ import type { Site } from './site.js';
 
 const execute = promisify(execFile);
 /** Milliseconds a page may take: a guard against hanging, no bar. Each call is a process of its own. */
-export const PATIENCE = 120_000;
+export const PATIENCE = 300_000;
 
 /** What running the blocks of a page came to. */
 export interface Ran {

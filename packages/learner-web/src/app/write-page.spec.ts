@@ -67,6 +67,13 @@ describe('a page as it is sent', () => {
     expect(form.querySelector('button[type=submit]')!.hasAttribute('disabled')).toBe(true);
   });
 
+  it('has no button that would be pressed in vain before its script is there', () => {
+    const pages = [write('/acme/FALL-2026', { checks: [works('FALL-2026'), works('CREW-7')] }), write('/acme/FALL-2026', { checks: [works('FALL-2026')], person: ADA })];
+    const buttons = pages.flatMap((html) => [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('button')]);
+    expect(buttons.length).toBeGreaterThan(5);
+    expect(buttons.filter(({ disabled }) => !disabled).map(({ textContent }) => textContent)).toEqual([]);
+  });
+
   it('takes a code before its script is there', () => {
     const form = new DOMParser().parseFromString(write('/acme'), 'text/html').querySelector('form')!;
     expect([form.getAttribute('action'), form.method, form.querySelector('input')!.name]).toEqual(['/acme/redeem', 'get', 'code']);

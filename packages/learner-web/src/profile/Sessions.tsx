@@ -3,8 +3,9 @@ import { EndSessionsDocument, type ClientPageQuery } from '@portico/shared/learn
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../server/ask.js';
+import { Button } from '../ui/Button.js';
 import { FaultNote } from '../ui/FaultNote.js';
-import { useReady, useSending } from '../ui/use-sending.js';
+import { useSending } from '../ui/use-sending.js';
 import { useWords, type Words } from '../ui/Words.js';
 import { Done } from './Done.js';
 
@@ -29,7 +30,6 @@ export function Sessions({ sessions, onEnded }: SessionsProps) {
   const words = useWords();
   const { say, calendar } = words;
   const sending = useSending();
-  const ready = useReady();
   const [ended, setEnded] = useState(false);
   const end = () =>
     sending.send(async () => {
@@ -51,9 +51,9 @@ export function Sessions({ sessions, onEnded }: SessionsProps) {
       </ul>
       <div role="alert">{sending.fault !== null && <FaultNote fault={sending.fault} />}</div>
       {(sessions.length > 1 || ended) && (
-        <button type="button" class="outline" disabled={!ready} aria-disabled={sending.pending} onClick={end}>
+        <Button class="outline" aria-disabled={sending.pending} onClick={end}>
           {sending.pending ? say('wait') : say('signOutElsewhere')}
-        </button>
+        </Button>
       )}
       <Done text={ended ? say('signedOutElsewhere') : null} />
     </section>

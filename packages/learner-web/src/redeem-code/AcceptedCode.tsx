@@ -1,3 +1,4 @@
+import { Button } from '../ui/Button.js';
 import { CheckIcon } from '../ui/Icons.js';
 import { useWords } from '../ui/Words.js';
 import type { CodeCheck } from './check-codes.js';
@@ -18,9 +19,9 @@ export function AcceptedCode({ check, onRemove }: { readonly check: CodeCheck; r
         </p>
       </div>
       {onRemove !== undefined && (
-        <button type="button" class="link" aria-label={text('removeCode', { code: check.entered })} onClick={onRemove}>
+        <Button class="link" aria-label={text('removeCode', { code: check.entered })} onClick={onRemove}>
           {say('remove')}
-        </button>
+        </Button>
       )}
     </li>
   );

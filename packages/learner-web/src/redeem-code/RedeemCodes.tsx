@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Fault } from '../server/fault.js';
+import { Button } from '../ui/Button.js';
 import { PlusIcon } from '../ui/Icons.js';
 import { Sheet } from '../ui/Sheet.js';
 import { useWords } from '../ui/Words.js';
@@ -50,9 +51,9 @@ export function RedeemCodes({ title, text, children, ...given }: RedeemCodesProp
       {accepted.length > 0 && <Accepted checks={accepted} onRemove={codes.leaveOut} />}
       <CodeBox key={times} entered={(given.checks === null && times === 0 ? given.codes : refused.map((one) => one.entered)).join(', ')} error={error} sending={sending} onEnter={codes.enter} />
       {accepted.length > 0 && (
-        <button type="button" class="outline" onClick={codes.goOn}>
+        <Button class="outline" onClick={codes.goOn}>
           {say(refused.length === 0 ? 'noOther' : refused.length === 1 ? 'withoutIt' : 'withoutThem')}
-        </button>
+        </Button>
       )}
       {children}
     </Sheet>
@@ -75,9 +76,9 @@ function Accepted({ checks, onRemove, onAdd }: AcceptedProps) {
         ))}
       </ul>
       {onAdd !== undefined && (
-        <button type="button" class="link add" onClick={onAdd}>
+        <Button class="link add" onClick={onAdd}>
           <PlusIcon /> {say('anotherCode')}
-        </button>
+        </Button>
       )}
     </>
   );

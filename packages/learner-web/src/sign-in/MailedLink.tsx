@@ -1,6 +1,7 @@
 import { RequestPasswordResetDocument, RequestSignInLinkDocument } from '@portico/shared/learner';
 import { useState } from 'preact/hooks';
 import { ask } from '../server/ask.js';
+import { Button } from '../ui/Button.js';
 import type { Sending } from '../ui/use-sending.js';
 import { useWords } from '../ui/Words.js';
 
@@ -34,14 +35,14 @@ export function MailedLink({ slug, sending, address, onMissing }: MailedLinkProp
       </p>
       <p class="aside">
         {say('forgotten')}{' '}
-        <button type="button" class="link" onClick={() => send(true)}>
+        <Button class="link" onClick={() => send(true)}>
           {say('linkReset')}
-        </button>
+        </Button>
       </p>
       <p class="aside">
-        <button type="button" class="link" onClick={() => send(false)}>
+        <Button class="link" onClick={() => send(false)}>
           {say('linkMailMe')}
-        </button>
+        </Button>
       </p>
     </>
   );

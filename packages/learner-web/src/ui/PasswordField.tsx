@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { Button } from './Button.js';
 import { Field } from './Field.js';
 import { EyeIcon } from './Icons.js';
 import { useWords } from './Words.js';
@@ -19,9 +20,9 @@ export function PasswordField(props: PasswordFieldProps) {
   const { text } = useWords();
   const [shown, setShown] = useState(false);
   const eye = (
-    <button type="button" class="eye" aria-pressed={shown} aria-label={text('showPassword')} aria-controls={props.name} onClick={() => setShown(!shown)}>
+    <Button class="eye" aria-pressed={shown} aria-label={text('showPassword')} aria-controls={props.name} onClick={() => setShown(!shown)}>
       <EyeIcon />
-    </button>
+    </Button>
   );
   return <Field {...props} type={shown ? 'text' : 'password'} maxLength={1000} autoCapitalize="none" spellcheck={false} end={eye} />;
 }

@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes } from 'preact';
+import { Button } from './Button.js';
 import { Field } from './Field.js';
 import { Form, type Entered, type FieldErrors } from './Form.js';
 import type { Mode, Newcomer } from './newcomer.js';
@@ -59,9 +60,9 @@ export function PersonForm({ mode, errors, sending, known, draft, isAddressGiven
       </Form>
       <p class="aside">
         {say(isNew ? 'haveAccount' : 'newHere')}{' '}
-        <button type="button" class="link" onClick={onTurn}>
+        <Button class="link" onClick={onTurn}>
           {say(isNew ? 'signIn' : 'createAccount')}
-        </button>
+        </Button>
       </p>
     </>
   );

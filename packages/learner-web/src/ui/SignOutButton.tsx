@@ -1,6 +1,7 @@
 import { SignOutDocument } from '@portico/shared/learner';
 import type { ComponentChildren } from 'preact';
 import { ask } from '../server/ask.js';
+import { Button } from './Button.js';
 import { FaultNote } from './FaultNote.js';
 import { goOnAt } from './leave.js';
 import { useSending } from './use-sending.js';
@@ -22,9 +23,9 @@ export function SignOutButton({ label, to, look = 'link' }: SignOutButtonProps) 
     });
   return (
     <>
-      <button type="button" class={look} aria-disabled={sending.pending} onClick={signOut}>
+      <Button class={look} aria-disabled={sending.pending} onClick={signOut}>
         {label}
-      </button>
+      </Button>
       <span role="alert">{sending.fault !== null && <FaultNote fault={sending.fault} />}</span>
     </>
   );

@@ -926,6 +926,8 @@ export type RegistrationCodeQuery = { node:
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'RedemptionCodeBatch', id: string }
+    | { __typename: 'RedemptionCode', id: string }
     | { __typename: 'RegistrationCode', guessable: boolean, createdAt: string, id: string, label: string, code: string, landingUrl: string, maxRedemptions: number | null, redemptionCount: number, startsAt: string | null, expiresAt: string | null, emailDomains: Array<string>, status: CodeStatus, createdBy: { name: string }, access: { sublicenses: Array<{ id: string, name: string, sku: string | null, isMain: boolean, expiresAt: string | null, accessDays: number | null, path: Array<string>, parent: { id: string } | null, seats: { limit: number | null, taken: number, available: number | null, overBy: number } }>, client: { id: string, name: string, slug: string, timeZone: string } }, redemptions: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, redeemedAt: string, learner: { id: string, firstName: string, lastName: string, email: string, memberships: Array<{ id: string, client: { id: string } }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'Redemption', id: string }
    | null };
@@ -969,6 +971,8 @@ export type SetCodesEnabledMutation = { setCodesEnabled: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
     | { status: CodeStatus, id: string }
     | { id: string }
   > };
@@ -989,7 +993,10 @@ export type CodeTakenQueryVariables = Exact<{
 }>;
 
 
-export type CodeTakenQuery = { code: { id: string, label: string } | null };
+export type CodeTakenQuery = { code:
+    | { id: string, label: string }
+    | Record<PropertyKey, never>
+   | null };
 
 export type ContentRowFragment = { id: string, title: string, kind: ContentKind, url: string, tags: Array<string> };
 
@@ -1092,6 +1099,8 @@ export type HistoryRowFragment = { id: string, at: string, action: string, summa
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'RedemptionCodeBatch', id: string }
+    | { __typename: 'RedemptionCode', id: string }
     | { __typename: 'RegistrationCode', code: string, id: string }
     | { __typename: 'Redemption', id: string }
    | null };
@@ -1109,6 +1118,8 @@ export type HistoryPageFragment = { totalCount: number, totalCountIsExact: boole
       | { __typename: 'Job', id: string }
       | { __typename: 'Mail', id: string }
       | { __typename: 'Session', id: string }
+      | { __typename: 'RedemptionCodeBatch', id: string }
+      | { __typename: 'RedemptionCode', id: string }
       | { __typename: 'RegistrationCode', code: string, id: string }
       | { __typename: 'Redemption', id: string }
      | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
@@ -1132,6 +1143,8 @@ export type ClientHistoryQuery = { client: { id: string, history: { totalCount: 
           | { __typename: 'Job', id: string }
           | { __typename: 'Mail', id: string }
           | { __typename: 'Session', id: string }
+          | { __typename: 'RedemptionCodeBatch', id: string }
+          | { __typename: 'RedemptionCode', id: string }
           | { __typename: 'RegistrationCode', code: string, id: string }
           | { __typename: 'Redemption', id: string }
          | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
@@ -1155,6 +1168,8 @@ export type CodeHistoryQuery = { node:
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'RedemptionCodeBatch', id: string }
+    | { __typename: 'RedemptionCode', id: string }
     | { __typename: 'RegistrationCode', id: string, history: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, at: string, action: string, summary: string, door: Door | null, requestId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }>, actor: { kind: ActorKind, name: string }, subject:
             | { __typename: 'Learner', id: string }
             | { __typename: 'Membership', id: string, learner: { id: string, firstName: string, lastName: string } }
@@ -1168,6 +1183,8 @@ export type CodeHistoryQuery = { node:
             | { __typename: 'Job', id: string }
             | { __typename: 'Mail', id: string }
             | { __typename: 'Session', id: string }
+            | { __typename: 'RedemptionCodeBatch', id: string }
+            | { __typename: 'RedemptionCode', id: string }
             | { __typename: 'RegistrationCode', code: string, id: string }
             | { __typename: 'Redemption', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
@@ -1195,6 +1212,8 @@ export type MembershipHistoryQuery = { node:
             | { __typename: 'Job', id: string }
             | { __typename: 'Mail', id: string }
             | { __typename: 'Session', id: string }
+            | { __typename: 'RedemptionCodeBatch', id: string }
+            | { __typename: 'RedemptionCode', id: string }
             | { __typename: 'RegistrationCode', code: string, id: string }
             | { __typename: 'Redemption', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
@@ -1208,6 +1227,8 @@ export type MembershipHistoryQuery = { node:
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'RedemptionCodeBatch', id: string }
+    | { __typename: 'RedemptionCode', id: string }
     | { __typename: 'RegistrationCode', id: string }
     | { __typename: 'Redemption', id: string }
    | null };
@@ -1331,6 +1352,8 @@ export type MembershipQuery = { node:
             | { __typename: 'Job', id: string }
             | { __typename: 'Mail', id: string }
             | { __typename: 'Session', id: string }
+            | { __typename: 'RedemptionCodeBatch', id: string }
+            | { __typename: 'RedemptionCode', id: string }
             | { __typename: 'RegistrationCode', code: string, id: string }
             | { __typename: 'Redemption', id: string }
            | null }> }>, learner: { id: string, firstName: string, lastName: string, email: string, lastSeenAt: string | null } }
@@ -1344,6 +1367,8 @@ export type MembershipQuery = { node:
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'RedemptionCodeBatch', id: string }
+    | { __typename: 'RedemptionCode', id: string }
     | { __typename: 'RegistrationCode', id: string }
     | { __typename: 'Redemption', id: string }
    | null };
@@ -1458,6 +1483,8 @@ export type MailQuery = { node:
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', to: string, subject: string, html: string, text: string, at: string, id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'RedemptionCodeBatch', id: string }
+    | { __typename: 'RedemptionCode', id: string }
     | { __typename: 'RegistrationCode', id: string }
     | { __typename: 'Redemption', id: string }
    | null };
@@ -1787,6 +1814,11 @@ export const possibleTypes: Record<string, string[]> = {
     "InviteNotUsable",
     "SignedIn"
   ],
+  "AddRedemptionCodesResult": [
+    "CodesRejected",
+    "InvalidInput",
+    "RedemptionCodesAdded"
+  ],
   "CreateClientResult": [
     "ClientCreated",
     "InvalidInput",
@@ -1815,6 +1847,10 @@ export const possibleTypes: Record<string, string[]> = {
     "SeatsExhausted",
     "SublicenseDeleted",
     "SublicenseInUse"
+  ],
+  "GenerateRedemptionCodesResult": [
+    "InvalidInput",
+    "RedemptionCodesGenerated"
   ],
   "GrantAccessResult": [
     "AccessGranted",
@@ -1848,6 +1884,8 @@ export const possibleTypes: Record<string, string[]> = {
     "Mail",
     "Membership",
     "Redemption",
+    "RedemptionCode",
+    "RedemptionCodeBatch",
     "RegistrationCode",
     "Session",
     "Staff",
@@ -1863,6 +1901,7 @@ export const possibleTypes: Record<string, string[]> = {
     "CodeNotFound",
     "CodeNotStarted",
     "CodeTaken",
+    "CodesRejected",
     "EmailNotAllowed",
     "InvalidInput",
     "InviteNotUsable",
@@ -1879,6 +1918,7 @@ export const possibleTypes: Record<string, string[]> = {
     "SeatsExhausted"
   ],
   "ProvisioningCode": [
+    "RedemptionCode",
     "RegistrationCode"
   ],
   "RedeemCodesResult": [
@@ -1942,6 +1982,10 @@ export const possibleTypes: Record<string, string[]> = {
   "UpdateProfileResult": [
     "InvalidInput",
     "ProfileUpdated"
+  ],
+  "UpdateRedemptionCodeBatchResult": [
+    "InvalidInput",
+    "RedemptionCodeBatchUpdated"
   ],
   "UpdateRegistrationCodeResult": [
     "InvalidInput",

@@ -12,8 +12,8 @@ export function LearnersRoute() {
     <div className="pt-page">
       <PageHeader title="Learners" count={data?.learners && total(data.learners.totalCount, data.learners.totalCountIsExact)} />
       <LearnersList />
-      <ChooseClient what="Add Learner" place="learners" />
-      <ChooseClient what="Invite Learners" place="learners" by="invite" />
+      <ChooseClient what="Add Learner" place="learners" by="invite" />
+      <ChooseClient what="Add without Invite" place="learners" />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { useReturnFocus } from '../overlay/use-return-focus.js';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['/', 'Search in this list'],
-  ['I', 'Invite learners, to the client that is open'],
+  ['I', 'Add a learner to the client that is open: invite them'],
   ['?', 'Show these keys'],
   ['Esc', 'Close what is open; clear the search'],
   ['⌘ ⏎ or Ctrl ⏎', 'Save the form'],

@@ -12,7 +12,8 @@ const parts = { entities: [Counter], migrations: [counterMigration] };
 describe('A database out of reach', () => {
   onEachDatabase((open, { dialect, url }) => {
     it('makes whoever waited too long for the transactions before answer Unavailable, and serves again afterwards', async () => {
-      const database = await open({ ...parts, patience: 20 });
+      // Long enough to connect in, on a busy machine too.
+      const database = await open({ ...parts, patience: 1_000 });
       const mayEnd = gate();
       const crowd = Array.from({ length: 20 }, () => database.inTransaction(() => mayEnd.passed));
       const settled = Promise.allSettled(crowd);

@@ -16,8 +16,12 @@ afterEach(async () => {
   await server.stop();
 });
 
-function transportTo(url: string): SmtpTransport {
-  return new SmtpTransport({ url, host: 'learn.example.test', patience: { connect: 2_000, greeting: 300, silence: 300 } });
+/** Milliseconds a server may take: a guard against hanging, no bar. */
+const PATIENCE = 60_000;
+
+/** @param silence milliseconds the server may say nothing */
+function transportTo(url: string, silence = PATIENCE): SmtpTransport {
+  return new SmtpTransport({ url, host: 'learn.example.test', patience: { connect: PATIENCE, greeting: silence, silence } });
 }
 
 function mail(more: Partial<OutgoingMail> = {}): OutgoingMail {
@@ -71,15 +75,22 @@ describe('a mail handed to a server', () => {
     }
   });
 
-  it('may go later when the server asks for patience, is not there, says nothing, or is gone before it answers', async () => {
+  it('may go later when the server asks for patience, is not there, or is gone before it answers', async () => {
     server.mood = { at: 'mail', code: 451, says: 'Try again' };
     expect(await transport.send(mail())).toMatchObject({ kind: 'later', reason: expect.stringContaining('451') });
     server.mood = 'drops after DATA';
     expect(await transport.send(mail())).toMatchObject({ kind: 'later' });
     expect(await transport.send(mail())).toMatchObject({ kind: 'later', reason: expect.stringContaining('could not be reached') });
     await server.start(server.port);
+    server.mood = 'takes';
+    expect(await transport.send(mail())).toEqual({ kind: 'delivered' });
+  });
+
+  it('may go later when the server says nothing for longer than anybody waits', async () => {
     server.mood = 'hangs';
-    expect(await transport.send(mail())).toMatchObject({ kind: 'later' });
+    const impatient = transportTo(server.url, 300);
+    expect(await impatient.send(mail())).toMatchObject({ kind: 'later' });
+    impatient.close();
     server.mood = 'takes';
     expect(await transport.send(mail())).toEqual({ kind: 'delivered' });
   });

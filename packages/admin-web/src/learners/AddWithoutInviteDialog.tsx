@@ -22,7 +22,7 @@ export interface LearnersClient {
   readonly timeZone: string;
 }
 
-interface AddLearnerDialogProps {
+interface AddWithoutInviteDialogProps {
   readonly client: LearnersClient;
   readonly onClose: () => void;
 }
@@ -30,7 +30,7 @@ interface AddLearnerDialogProps {
 const UNKNOWN = 'Nobody with this address has an account that you may see. Give them a registration code, or invite them: with either they make one themselves.';
 
 /** Lets somebody who has an account into a client, by the hand of staff. */
-export function AddLearnerDialog({ client, onClose }: AddLearnerDialogProps) {
+export function AddWithoutInviteDialog({ client, onClose }: AddWithoutInviteDialogProps) {
   const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', sublicenseId: '', expiresAt: '' }, validate: { email: (typed) => (typed.trim() === '' ? 'Write an e-mail address.' : null), sublicenseId: (id) => (id === '' ? NEEDS_SUBLICENSE : null) } });
   const { busy, problem, run } = useFormWork(form);
   const [find] = useLazyQuery(LearnerByEmailDocument, { fetchPolicy: 'network-only' });
@@ -50,7 +50,7 @@ export function AddLearnerDialog({ client, onClose }: AddLearnerDialogProps) {
     }),
   );
   return (
-    <FormDialog title="Add Learner" opened onClose={onClose} action="Add learner" busy={busy} problem={problem} onSubmit={submit} hint="It takes a seat at once.">
+    <FormDialog title="Add without Invite" opened onClose={onClose} action="Add learner" busy={busy} problem={problem} onSubmit={submit} hint="It takes a seat at once, and sends no invite.">
       <FormSection legend="Who">
         <TextField form={form} name="email" label="E-mail" type="email" required first hint="Of somebody who has an account on this site." />
         <p className="pt-note">
