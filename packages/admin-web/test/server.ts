@@ -1,8 +1,4 @@
 import { jest } from '@jest/globals';
-import { configure } from '@testing-library/react';
-
-// Milliseconds a page may take to show what a test waits for: a guard against hanging, no bar.
-configure({ asyncUtilTimeout: 15_000 });
 
 /** One operation as it was sent. */
 export interface Sent {
