@@ -10,7 +10,7 @@ const SLICE_ROWS = [
   ['mails'],
   ['learners'],
   ['invites', 'imports', 'codes', 'sso', 'sign-in'],
-  ['learner-actions'],
+  ['learner-actions', 'staffing', 'redemption-codes'],
   ['sample'],
 ];
 

@@ -101,6 +101,18 @@ onEachDatabase((site) => {
     expect(await places(page)).toEqual(before);
   });
 
+  it('other rows of a list begin at its top', async () => {
+    const { slug } = await withCodes(site, 'Scrolled Works');
+    const { page } = await site.staff();
+    await page.goto(`/admin/clients/${slug}/codes?sort=label`);
+    await row(page, 'Live 6').scrollIntoViewIfNeeded();
+    const scrolled = () => page.locator('.pt-scroll').evaluate(({ scrollTop }) => scrollTop);
+    expect(await scrolled()).toBeGreaterThan(0);
+    await page.getByRole('columnheader', { name: 'Label' }).getByRole('button').click();
+    await page.locator('th[aria-sort=descending]').waitFor();
+    expect(await scrolled()).toBe(0);
+  });
+
   it('the QR code of a code is one choice away, by keys too, and is kept as a file named like the code', async () => {
     const owner = await site.owner();
     const client = await owner.createClient({ name: 'Scanned Works' });

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { button, chooseItem, dialog, field, link, row, save, seeDone, seeFocused, seeRefused } from './harness/admin-page.js';
 import { expectText } from './harness/expect-text.js';
@@ -93,6 +94,31 @@ onEachDatabase((site) => {
     expect(await standing()).toEqual([]);
     await page.goto(`/admin/clients/${client.slug}/history`);
     await expectText(page.getByRole('region', { name: 'History of Removed Works' }), 'Mona');
+  });
+
+  it('the data of a learner is downloaded, and the learner erased once the address was typed again: nothing says who it was', async () => {
+    const { client, email, standing } = await withMona(site, 'Erased Works');
+    const { page } = await site.staff();
+    await page.goto(`/admin/clients/${client.slug}/learners`);
+    await button(page, 'Mona Mover').click();
+    const drawer = dialog(page, /Mona Mover/);
+    const [file] = await Promise.all([page.waitForEvent('download'), button(drawer, 'Download data').click()]);
+    expect(JSON.parse(await readFile(await file.path(), 'utf8'))).toMatchObject({ person: { email }, client: { name: 'Erased Works' } });
+    await button(drawer, 'Erase learner …').click();
+    const erase = dialog(page, 'Erase Mona Mover');
+    await expectText(erase, 'at every client of this site');
+    await save(erase, 'Erase learner');
+    const typed = field(erase, `Type their address: ${email}`);
+    await typed.and(page.locator('[aria-invalid=true]:focus')).waitFor();
+    expect(await standing()).toEqual(['EMEA']);
+    await typed.fill(email);
+    await save(erase, 'Erase learner');
+    await seeDone(page, 'The learner is erased');
+    await expectText(page.getByRole('main'), 'No learners yet');
+    await page.goto(`/admin/clients/${client.slug}/history`);
+    const history = page.getByRole('region', { name: 'History of Erased Works' });
+    await expectText(history, 'Erased the personal data');
+    expect(await history.innerText()).not.toContain('Mona');
   });
 
   it('somebody who has an account elsewhere is added by hand; somebody unknown is refused with the way in', async () => {

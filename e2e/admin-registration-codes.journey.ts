@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { act, button, chooseItem, dialog, field, keepDone, link, row, save, seeDone, seePage } from './harness/admin-page.js';
+import { act, button, chooseItem, dialog, field, keepDone, link, row, save, seeDone, seePage, seeRefused } from './harness/admin-page.js';
 import { expectText } from './harness/expect-text.js';
 import { registerLearner } from './harness/learner.js';
 import type { MadeClient } from './harness/owner.js';
@@ -106,6 +106,32 @@ onEachDatabase((site) => {
       await button(form, 'generate one instead').click();
       await guessable.waitFor({ state: 'hidden' });
       expect(await field(form, 'Code').inputValue()).toBe('');
+    });
+
+    it('is for some e-mail domains alone: what is no domain is refused at its field, and what is stands in the drawer and can be changed', async () => {
+      const { client } = await place(site, 'Domain Works');
+      const { page } = await site.staff();
+      await page.goto(`/admin/clients/${client.slug}/codes?add=1`);
+      const form = dialog(page, 'Add Registration Codes');
+      await field(form, 'Label').fill('Colleagues');
+      await form.getByRole('checkbox', { name: 'EMEA' }).check();
+      await field(form, 'E-mail domains').fill('domain.example, works');
+      await save(form, 'Save code');
+      await seeRefused(form, 'E-mail domains', '“works” is no domain');
+      await field(form, 'E-mail domains').fill('domain.example, -works.example');
+      await save(form, 'Save code');
+      await seeRefused(form, 'E-mail domains', 'A domain is what stands behind the @');
+      await field(form, 'E-mail domains').fill('@Domain.example, works.example');
+      await save(form, 'Save code');
+      await button(row(page, 'Colleagues'), 'Colleagues').click();
+      const drawer = dialog(page, /Colleagues/);
+      await expectText(drawer, 'domain.example, works.example');
+      await button(drawer, 'Edit').click();
+      const edit = dialog(page, 'Edit Colleagues');
+      await field(edit, 'E-mail domains').fill('');
+      await save(edit, 'Save changes');
+      await seeDone(page, 'is changed');
+      await expectText(drawer, 'every address');
     });
 
     it('begins and ends at midnight where its client is, wherever the staff are', async () => {

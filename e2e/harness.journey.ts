@@ -133,7 +133,7 @@ describe('a page', () => {
 
   it('is weighed with all it loads', async () => {
     const { page } = await visitPlanted('');
-    const { html, js, css } = await transferred(page, '/');
+    const { html, js, css } = await transferred(page, '/', page.locator('h1'));
     expect([html > 0, js, css > 0]).toEqual([true, 0, true]);
   });
 });

@@ -3,17 +3,31 @@
 /** Runs on the page before anything else does. */
 function installClock() {
   performance.setResourceTimingBufferSize(10_000);
+  const nextFrame = window.requestAnimationFrame.bind(window);
   // What was painted is on the screen when the task behind the frame begins.
-  const painted = () =>
-    new Promise((resolve) =>
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.addEventListener('message', () => resolve(performance.now()), { once: true });
-        port1.start();
-        port2.postMessage(null);
-      }),
-    );
-  const textOf = (selector) => document.querySelector(selector)?.textContent ?? '';
+  const behindFrame = () =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener('message', () => resolve(performance.now()), { once: true });
+      port1.start();
+      port2.postMessage(null);
+    });
+  // The frame whose callbacks have begun, until it is painted.
+  let frame = null;
+  const inFrame = () => {
+    frame ??= behindFrame().finally(() => {
+      frame = null;
+    });
+    return frame;
+  };
+  window.requestAnimationFrame = (callback) =>
+    nextFrame((now) => {
+      void inFrame();
+      callback(now);
+    });
+  // What the callbacks of a frame change is painted by that frame, and not by the one they could ask for.
+  const painted = () => frame ?? new Promise((resolve) => nextFrame(() => void inFrame().then(resolve)));
+  const textOf = (selector) => Array.from(document.querySelectorAll(selector), ({ textContent }) => textContent).join('\n');
   const isThere = ({ selector, without, before }) => {
     if (without !== undefined && document.querySelector(without) !== null) return false;
     if (before !== undefined) return textOf(selector) !== before;

@@ -11,11 +11,16 @@ export interface AdminHouse {
   readonly membership: string;
   readonly access: string;
   readonly emea: string;
+  /** Somebody who is asked into the staff, and the end of the link they were mailed. */
+  readonly colleague: string;
+  readonly join: string;
 }
 
 /** The names of the client and its one learner. */
 export const CLIENT = 'Harbour Academy';
 export const LEARNER = 'Nora Newcomer';
+/** Somebody who is asked into the staff. */
+export const COLLEAGUE = 'Cora Colleague';
 /** Somebody who is invited and has not answered. */
 export const INVITED = 'Ivo Invited';
 
@@ -41,7 +46,9 @@ export async function buildAdminHouse(site: Site): Promise<AdminHouse> {
   await owner.invite(id, crews, { firstName: INVITED.split(' ')[0]!, lastName: INVITED.split(' ')[1]!, email: 'ivo@harbour.example.test' });
   await mailedLink(await site.ownerCaller(), 'ivo@harbour.example.test');
   await owner.resendInvites([access!.membership.id]);
+  const colleague = await owner.inviteStaff({ name: COLLEAGUE, email: 'cora@harbour.example.test', role: 'CLIENT_MANAGER', clientIds: [id], sublicenseIds: [emea] });
+  const join = new URL(await mailedLink(await site.ownerCaller(), 'cora@harbour.example.test')).hash;
   const closed = await owner.createClient({ name: 'Closed Works' });
   await owner.setClientStatus(closed.id, 'DISABLED');
-  return { slug, closedSlug: closed.slug, code: card.id, membership: access!.membership.id, access: access!.id, emea };
+  return { slug, closedSlug: closed.slug, code: card.id, membership: access!.membership.id, access: access!.id, emea, colleague, join };
 }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { CLIENT, INVITED, LEARNER, type AdminHouse } from './admin-house.js';
+import { CLIENT, COLLEAGUE, INVITED, LEARNER, type AdminHouse } from './admin-house.js';
 import { act, button, dialog, field, row, save } from './admin-page.js';
 import type { AdminState } from './admin-state.js';
 import { expectText } from './expect-text.js';
@@ -62,6 +62,7 @@ export const ADMIN_OPENINGS: readonly AdminState[] = [
   { name: 'dialog: grant access, refused', over: 'GrantAccessDialog', path: doing('grant'), says: 'Grant access to', open: (page) => refused(page, `Grant access to ${LEARNER}`, 'Grant access') },
   { name: 'dialog: edit learner', over: 'NamesDialog', path: doing('names'), says: 'External id', open: opens(`Edit ${LEARNER}`) },
   { name: 'dialog: remove learner', over: 'RemoveDialog', path: doing('remove'), says: 'What it means', open: opens(`Remove ${LEARNER} from ${CLIENT}`) },
+  { name: 'dialog: erase learner, refused', over: 'EraseDialog', path: doing('erase'), says: 'What it means', open: (page) => refused(page, `Erase ${LEARNER}`, 'Erase learner') },
   { name: 'dialog: move access', over: 'MoveAccessDialog', path: ({ slug, membership, access }) => `/clients/${slug}/learners?learner=${membership}&do=move&access=${access}`, says: 'Reasons and its own end go along', open: (page) => dialog(page, `Move ${LEARNER}`).getByRole('option', { name: /^Main/ }).waitFor({ state: 'attached' }) },
   { name: 'dialog: delete sublicense', over: 'DeleteSublicenseDialog', path: ({ slug, emea }) => `/clients/${slug}/sublicenses?delete=${emea}`, says: '1 learner holds a seat of it', open: opens('Delete EMEA') },
   { name: 'dialog: content for a client', over: 'AddToClientDialog', path: ({ slug }) => `/clients/${slug}/content?add=1`, says: 'Add Content to', open: (page) => dialog(page, `Add Content to ${CLIENT}`).getByRole('checkbox', { name: 'Knots and splices' }).check() },
@@ -80,6 +81,10 @@ export const ADMIN_OPENINGS: readonly AdminState[] = [
   { name: 'drawer: no such mail', over: 'MailDrawer', path: () => '/mailbox?mail=mai_00000000000000000000000000', says: 'There is no such mail' },
   { name: 'drawer: somebody invited', over: 'LearnerDrawer', path: ({ slug }) => `/clients/${slug}/learners?status=invited`, says: INVITED, open: (page) => button(page, INVITED).click().then(() => expectText(page.getByRole('dialog'), 'Held until accepted')) },
   { name: 'dialog: leave without saving', over: 'LeaveDialog', path: ({ slug }) => `/clients/${slug}/design`, says: 'as a desktop shows it', open: leaving },
+  { name: 'menu: actions of a colleague', path: () => '/settings/staff', says: COLLEAGUE, open: (page) => button(page, `Actions for ${COLLEAGUE}`).click().then(() => menu(page)) },
+  { name: 'dialog: invite staff, refused', over: 'StaffDialog', path: () => '/settings/staff?invite=1', says: 'Invite Staff', open: (page) => refused(page, 'Invite Staff', 'Invite') },
+  { name: 'dialog: change what a colleague may do', over: 'StaffDialog', path: ({ colleague }) => `/settings/staff?change=${colleague}`, says: COLLEAGUE, open: (page) => button(page, `Sublicenses of ${CLIENT}`).click().then(() => page.getByRole('group', { name: `Sublicenses of ${CLIENT}` }).getByText('EMEA').waitFor()) },
+  { name: 'dialog: take back the invite of a colleague', over: 'RemoveStaffDialog', path: ({ colleague }) => `/settings/staff?remove=${colleague}`, says: 'What it means', open: opens(`Take back the invite of ${COLLEAGUE}`) },
   { name: 'a list that could not be read', ...codes, open: unread, expectedTroubles: [/ERR_INTERNET_DISCONNECTED/] },
 ];
 

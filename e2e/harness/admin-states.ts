@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { CLIENT, INVITED, LEARNER } from './admin-house.js';
+import { CLIENT, COLLEAGUE, INVITED, LEARNER } from './admin-house.js';
 import { ADMIN_OPENINGS } from './admin-openings.js';
 import { button, save } from './admin-page.js';
 import type { AdminState } from './admin-state.js';
@@ -12,6 +12,8 @@ const fault = (page: Page) => page.locator('[aria-invalid=true]:focus').waitFor(
 export const ADMIN_PLACES: readonly AdminState[] = [
   { name: 'sign-in', path: () => '/', says: 'Sign in', stranger: true },
   { name: 'set-up', path: () => '/#setup=not-the-token', says: 'Set up Portico', stranger: true },
+  { name: 'join the staff', path: ({ join }) => `/${join}`, says: 'You are invited as a client manager', stranger: true },
+  { name: 'join the staff, by a link that does not work', path: () => '/#invite=not-the-token', says: 'This link does not work', stranger: true },
   { name: 'clients', path: () => '/clients', says: CLIENT },
   { name: 'clients, none match', path: () => '/clients?q=zzz&status=active', says: 'No client matches' },
   { name: 'no such page', path: () => '/nowhere', says: 'There is no such page' },
@@ -33,6 +35,7 @@ export const ADMIN_PLACES: readonly AdminState[] = [
   { name: 'content', path: () => '/content', says: 'Safety basics' },
   { name: 'settings', path: () => '/settings', says: 'Save changes' },
   { name: 'settings, refused', path: () => '/settings', says: 'Save changes', open: (page) => page.getByLabel('Terms').fill('nowhere').then(() => save(page.locator('main'), 'Save changes')).then(() => fault(page)) },
+  { name: 'staff', path: () => '/settings/staff', says: COLLEAGUE },
   { name: 'content of a client', path: ({ slug }) => `/clients/${slug}/content`, says: 'What each sublicense opens' },
   { name: 'content of a client, none yet', path: ({ closedSlug }) => `/clients/${closedSlug}/content`, says: 'No content yet' },
   { name: 'design of a client', path: ({ slug }) => `/clients/${slug}/design`, says: 'as a desktop shows it' },

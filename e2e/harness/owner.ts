@@ -48,6 +48,14 @@ export interface Invitee {
   readonly email: string;
 }
 
+export interface StaffInvitee {
+  readonly name: string;
+  readonly email: string;
+  readonly role: 'OWNER' | 'CLIENT_ADMIN' | 'CLIENT_MANAGER' | 'AUDITOR';
+  readonly clientIds?: readonly string[];
+  readonly sublicenseIds?: readonly string[];
+}
+
 export interface MadeClient {
   readonly id: string;
   readonly slug: string;
@@ -149,6 +157,12 @@ export class Owner {
   /** Asks somebody in by a mail. */
   async invite(clientId: string, sublicenseId: string, person: Invitee): Promise<void> {
     await this.caller.ask(`mutation ($input: InviteLearnersInput!) { inviteLearners(input: $input) { __typename ${PROBLEM} } }`, { input: { clientId, sublicenseIds: [sublicenseId], learners: [person] } });
+  }
+
+  /** Asks somebody into the staff. @returns their id */
+  async inviteStaff(input: StaffInvitee): Promise<string> {
+    const { staff } = await this.caller.ask<{ readonly staff: { readonly id: string } }>(`mutation ($input: InviteStaffInput!) { inviteStaff(input: $input) { ... on StaffInvited { staff { id } } ${PROBLEM} } }`, { input });
+    return staff.id;
   }
 
   /** Begins a job that sends the open invites of memberships again. */

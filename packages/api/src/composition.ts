@@ -15,6 +15,9 @@ import {
 import { forgettingOf } from './forgetting.js';
 import { HOLDERS_OF_CLIENT, holdersOfSublicense } from './holders.js';
 import {
+  BatchesListResolver,
+  BatchFields,
+  ClientBatchesResolver,
   ClientCodesResolver,
   CodeCheckFields,
   CodeHistoryResolver,
@@ -22,6 +25,7 @@ import {
   CodesListResolver,
   CodesRedeemedFields,
   CodesResolver,
+  RedemptionCodeFields,
   RedemptionFields,
   RedemptionResolver,
   redemptionsOf,
@@ -79,6 +83,7 @@ import { MIGRATIONS } from './migrations/in-order.js';
 import { makeParts, nodeLoaders, type Parts } from './parts.js';
 import { containerOf } from './platform/graphql/container-of.js';
 import type { Composed, Composition, CompositionParts } from './platform/site/composition-contract.js';
+import { HandingResolver, RedemptionCodesResolver } from './redemption-codes/redemption-codes.api.js';
 import { RESOLVERS } from './resolvers.js';
 import { SettingsResolver } from './settings/settings.api.js';
 import {
@@ -101,7 +106,8 @@ import {
   SignInResolver,
   StaffSessionsResolver,
 } from './sign-in/sign-in.api.js';
-import { FirstOwner, STAFF_ALONG } from './staff/staff.api.js';
+import { FirstOwner, STAFF_ALONG, StaffListResolver } from './staff/staff.api.js';
+import { Posts, StaffArrival, StaffDesk, StaffingResolver, StaffInviteFields } from './staffing/staffing.api.js';
 import {
   ClientSublicensesResolver,
   StaffSublicensesResolver,
@@ -124,6 +130,7 @@ function signInResolvers(given: CompositionParts, parts: Parts, firstOwner: Firs
   return [
     new SignInResolver({ database, accounts, sessions, ownerSetUp, guesses, staff, clients: parts.readClients }),
     linksResolver(given, parts, sessions),
+    ...staffResolvers(given, parts, sessions),
     new AccountResolver({ staff, profile: new OwnProfile({ database, staff: staffService, newAddress, requests: parts.linkRequests }), passwordChange, sessions: own }),
     new LearnerSessionsResolver({ sessions: own }),
     new StaffSessionsResolver({ sessions: own }),
@@ -137,6 +144,14 @@ function linksResolver(given: CompositionParts, parts: Parts, starter: SessionSt
   const addresses = new AddressMove({ staff, clients, post, leaving: (turn, act) => cancelInvitesOfLearner(post, turn, act) });
   const entry = new LinkEntry({ database, passwords, accounts, learners, staff, sessions, starter, addresses, post });
   return new LinksResolver({ database, guesses, requests, entry, clients, staff: readStaff });
+}
+
+function staffResolvers({ database, idempotency, passwords, sessions }: CompositionParts, parts: Parts, starter: SessionStarter): object[] {
+  const { staff, readStaff, settings, post } = parts;
+  const posts = new Posts({ clients: parts.readClients, sublicenses: parts.readSublicenses });
+  const desk = new StaffDesk({ database, idempotency, staff, readStaff, posts, sessions, settings, post });
+  const arrival = new StaffArrival({ database, passwords, staff, starter });
+  return [new StaffListResolver({ readModel: readStaff }), new StaffingResolver({ database, desk, arrival, readStaff, settings }), new StaffInviteFields({ database })];
 }
 
 function clientResolvers({ database, idempotency, publicUrl, mailTransport }: CompositionParts, parts: Parts): object[] {
@@ -189,6 +204,10 @@ function codeResolvers({ database, idempotency, passwords, sessions, guessBudget
   return [
     new CodesResolver({ database, idempotency, service: parts.codes, readModel: parts.readCodes, sublicenses, clients }),
     ...[CodesListResolver, ClientCodesResolver, CodeRedemptionsResolver].map((List) => new List({ database, readModel: parts.readCodes, sublicenses })),
+    ...[BatchesListResolver, ClientBatchesResolver, RedemptionCodeFields].map((Batches) => new Batches({ database, readModel: parts.readCodes, sublicenses })),
+    new BatchFields({ database, readModel: parts.readCodes, sublicenses, staff: parts.readStaff, readJobs: parts.readJobs, history: parts.readHistory }),
+    new RedemptionCodesResolver({ database, idempotency, batches: parts.batches, readModel: parts.readCodes, sublicenses }),
+    new HandingResolver({ database, idempotency, readModel: parts.readCodes }),
     new RegistrationCodeFields(fields),
     new RedemptionResolver({ database, idempotency, registration: new Registration({ database, idempotency, accounts, passwords, sessions, proofs: parts.linkRequests }), proofs: parts.linkRequests, guesses, clients, readModel: parts.readCodes }),
     new RedemptionFields(fields),

@@ -1,6 +1,8 @@
 import { Allowance } from './allowances/allowances.api.js';
 import { Client, ClientContent, ClientContentTag, ClientLogo, ClientSlug, ClientWord } from './clients/clients.api.js';
-import { Code, CodeSublicense, Redemption, RegistrationCodeListing, RegistrationCodeWord, RetiredCode } from './codes/codes.api.js';
+import {
+  Code, CodeSublicense, HandedCode, Redemption, RedemptionCodeBatchRow, RedemptionCodeBatchSublicense, RedemptionCodeBatchWord,  RegistrationCodeListing, RegistrationCodeWord, RetiredCode,
+} from './codes/codes.api.js';
 import { ContentItem, ContentItemTag } from './content/content.api.js';
 import { HistoryEntry } from './history/history.api.js';
 import { Invite, InviteSublicense, InviteWord, EarlierInviteLink } from './invites/invites.api.js';
@@ -16,6 +18,7 @@ import { Session } from './platform/sessions/session.entity.js';
 import { SettingsRow } from './settings/settings.api.js';
 import { MailedLink } from './sign-in/sign-in.api.js';
 import { StaffClient, StaffMember, StaffSetUp, StaffSublicense } from './staff/staff.api.js';
+import { StaffInvite } from './staffing/staffing.api.js';
 import { Sublicense, SublicenseContent, SublicenseContentTag } from './sublicenses/sublicenses.api.js';
 import { Upload, UploadPart } from './uploads/uploads.api.js';
 
@@ -55,12 +58,17 @@ export const ENTITIES = [
   Redemption,
   RegistrationCodeListing,
   RegistrationCodeWord,
+  RedemptionCodeBatchRow,
+  RedemptionCodeBatchSublicense,
+  RedemptionCodeBatchWord,
+  HandedCode,
   SeatAlert,
   Invite,
   InviteSublicense,
   InviteWord,
   EarlierInviteLink,
   MailedLink,
+  StaffInvite,
   Session,
   GuessBudgetRow,
   IdempotencyKey,

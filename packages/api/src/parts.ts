@@ -8,6 +8,7 @@ import { JobsReadModel } from './jobs/jobs.api.js';
 import { LearnerAccounts, LearnersMatching, LearnersReads } from './learners/learners.api.js';
 import { MailboxReadModel, Post } from './mails/mails.api.js';
 import type { CompositionParts } from './platform/site/composition-contract.js';
+import { BatchesService } from './redemption-codes/redemption-codes.api.js';
 import { SampleMaker } from './sample/sample.api.js';
 import { CurrentSettings } from './settings/settings.api.js';
 import { LinkAccounts, LinkRequests, OwnSessions, type NodeLoaders } from './sign-in/sign-in.api.js';
@@ -31,6 +32,7 @@ export function makeParts({ database, publicUrl, clock, outbox, seal, jobs, pict
   return {
     ...services,
     sample: new SampleMaker(services),
+    batches: new BatchesService(),
     staff,
     settings: new CurrentSettings({ reader, clock }),
     readClients,
@@ -65,6 +67,7 @@ export function nodeLoaders({ database, sessions }: CompositionParts, parts: Par
     mem: async (ctx, id) => (await parts.readLearners.visibleMemberships(scopeOf(ctx.viewer), [id])).get(id),
     acc: async (ctx, id) => (await parts.readLearners.visibleAccesses(scopeOf(ctx.viewer), [id], ctx)).get(id),
     cod: (ctx, id) => parts.readCodes.visibleCode(scopeOf(ctx.viewer), id, ctx),
+    bat: (ctx, id) => parts.readCodes.batches.visibleBatch(scopeOf(ctx.viewer), id, ctx),
     red: (ctx, id) => parts.readCodes.visibleRedemption(scopeOf(ctx.viewer), id),
     ses: (ctx, id) => new OwnSessions({ database, sessions }).find(ctx, id),
     inv: async (ctx, id) => (await parts.readInvites.visible(scopeOf(ctx.viewer), [id], ctx)).get(id),

@@ -10,6 +10,9 @@ import {
   StaffClientsResolver,
 } from './clients/clients.api.js';
 import {
+  BatchesListResolver,
+  BatchFields,
+  ClientBatchesResolver,
   ClientCodesResolver,
   CodeCheckFields,
   CodeHistoryResolver,
@@ -17,6 +20,7 @@ import {
   CodesListResolver,
   CodesRedeemedFields,
   CodesResolver,
+  RedemptionCodeFields,
   RedemptionFields,
   RedemptionResolver,
   RegistrationCodeFields,
@@ -45,8 +49,11 @@ import { JobsResolver } from './jobs/jobs.api.js';
 import { LearnerActionsResolver } from './learner-actions/learner-actions.api.js';
 import { ClientInvitesResolver, InvitationFields, InvitationResolver, InviteAcceptedFields, InviteFields, InvitesResolver, ProvisioningResolver } from './invites/invites.api.js';
 import { InvitePreviewResolver, MailsResolver } from './mails/mails.api.js';
+import { HandingResolver, RedemptionCodesResolver } from './redemption-codes/redemption-codes.api.js';
 import { SettingsResolver } from './settings/settings.api.js';
 import { AccountResolver, LearnerSessionsResolver, LinksResolver, NodeResolver, SignInResolver, StaffSessionsResolver } from './sign-in/sign-in.api.js';
+import { StaffListResolver } from './staff/staff.api.js';
+import { StaffingResolver, StaffInviteFields } from './staffing/staffing.api.js';
 import {
   ClientSublicensesResolver,
   StaffSublicensesResolver,
@@ -61,6 +68,9 @@ export const RESOLVERS = [
   LinksResolver,
   LearnerSessionsResolver,
   StaffSessionsResolver,
+  StaffListResolver,
+  StaffingResolver,
+  StaffInviteFields,
   NodeResolver,
   ClientsResolver,
   ClientFieldsResolver,
@@ -97,6 +107,12 @@ export const RESOLVERS = [
   RedemptionFields,
   CodesRedeemedFields,
   CodeCheckFields,
+  BatchesListResolver,
+  ClientBatchesResolver,
+  BatchFields,
+  RedemptionCodeFields,
+  RedemptionCodesResolver,
+  HandingResolver,
   HistoryResolver,
   HistoryEntryFields,
   ActorFields,

@@ -131,7 +131,7 @@ describe('A client that is deleted', () => {
       const name = await nameOf(owner, things.client);
       await remove(owner, things.client, name, true);
       const { history } = await owner.ask('query ($id: ID!) { history(clientId: $id, first: 1) { nodes { action summary actor { kind } subject { id } changes { field before after } } } }', { id: things.client });
-      const changes = [['name', name], ['slug', things.slug], ['learners', '2'], ['codes', '1'], ['sublicenses', '2']].map(([field, before]) => ({ field, before, after: null }));
+      const changes = [['name', name], ['slug', things.slug], ['learners', '2'], ['codes', '3'], ['sublicenses', '2']].map(([field, before]) => ({ field, before, after: null }));
       expect(history).toEqual({ nodes: [{ action: 'client.deleted', summary: `Deleted the client "${name}" with everything in it.`, actor: { kind: 'STAFF' }, subject: null, changes }] });
     });
 

@@ -14,7 +14,7 @@ const schema = await emittedSchema();
 const DEPTHS = [7, 6, 5, 4, 3, 2, 1];
 const NODES: Readonly<Record<string, string>> = {
   cli: 'Client', sub: 'Sublicense', cnt: 'ContentItem', lrn: 'Learner', mem: 'Membership', acc: 'Access',
-  cod: 'RegistrationCode', red: 'Redemption', stf: 'Staff',
+  cod: 'RegistrationCode', red: 'Redemption', stf: 'Staff', bat: 'RedemptionCodeBatch',
 };
 
 /** For every operation, and for every type of node, the document that selects as much as the limits on documents let through. */

@@ -8,6 +8,9 @@ export const MOST_CHECKED_SYMBOLS = 31;
 
 const VALUE_OF: ReadonlyMap<string, number> = new Map([...CHECKED_ALPHABET.toLowerCase()].map((symbol, value) => [symbol, value]));
 
+/** The symbol a prefix may have and a generated code never has: in the sum it counts as what it looks most like. */
+const OTHERWISE: Readonly<Record<string, string>> = { u: 'v' };
+
 /** Multiplies by α in GF(32) built on the primitive polynomial x⁵ + x² + 1: its powers run through all 31 non-zero values. */
 function timesAlpha(value: number): number {
   const shifted = value << 1;
@@ -19,7 +22,25 @@ function timesAlpha(value: number): number {
  * non-zero weight, so one wrong symbol, or two different symbols swapped, always change the sum.
  */
 function weightedSum(values: readonly number[]): number {
-  return values.reduce((sum, value) => timesAlpha(sum) ^ value, 0);
+  return values.reduce(nextSum, 0);
+}
+
+/**
+ * The weighted sum of symbols, one symbol further on: for whoever makes many codes and cannot afford {@link checkSymbol} for
+ * each. The check symbol of a sum is the one whose place in {@link CHECKED_ALPHABET} is `nextSum(sum, 0)`.
+ */
+export function nextSum(sum: number, value: number): number {
+  return timesAlpha(sum) ^ value;
+}
+
+/**
+ * The weighted sum of what a prefix and the symbols behind it add up to, whatever letters the prefix has: 0 for a code with its
+ * check symbol. U counts as V. Throws a RangeError for other than letters and digits.
+ */
+export function sumOf(symbols: string): number {
+  const values = [...foldCode(symbols)].map((symbol) => VALUE_OF.get(OTHERWISE[symbol] ?? symbol));
+  if (values.some((value) => value === undefined)) throw new RangeError('Only letters and digits have a sum.');
+  return weightedSum(values.filter((value) => value !== undefined));
 }
 
 function valuesOf(symbols: string): number[] | undefined {

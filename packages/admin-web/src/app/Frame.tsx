@@ -16,14 +16,20 @@ import { useStaff, type StaffFacts } from './staff-context.js';
 
 const ROLE_WORDS: Record<StaffFacts['role'], string> = { OWNER: 'Owner', CLIENT_ADMIN: 'Client admin', CLIENT_MANAGER: 'Client manager', AUDITOR: 'Auditor' };
 
-function railItems(counts: SiteCountsQuery | undefined, rights: Rights): RailItem[] {
+/** What is the site's own. Owners have its staff beside its settings; client managers see no staff. */
+function siteItems({ site }: Rights, role: StaffFacts['role']): RailItem[] {
+  if (site) return [{ to: '/mailbox', label: 'Mailbox', icon: 'mail', group: 'manage' }, { to: '/settings', label: 'Settings', icon: 'gear', group: 'manage' }];
+  return role === 'CLIENT_MANAGER' ? [] : [{ to: '/settings/staff', label: 'Staff', icon: 'key', group: 'manage' }];
+}
+
+function railItems(counts: SiteCountsQuery | undefined, rights: Rights, role: StaffFacts['role']): RailItem[] {
   const said = (list: SiteCountsQuery['clients'] | undefined) => (list === undefined ? undefined : shortTotal(list.totalCount, list.totalCountIsExact));
   return [
     { to: '/clients', label: 'Clients', icon: 'building', count: said(counts?.clients) },
     { to: '/learners', label: 'Learners', icon: 'people', count: said(counts?.learners) },
     { to: '/codes', label: 'Registration Codes', icon: 'ticket', count: said(counts?.registrationCodes) },
     { to: '/content', label: 'Content', icon: 'book', group: 'manage' },
-    ...(rights.site ? ([{ to: '/mailbox', label: 'Mailbox', icon: 'mail', group: 'manage' }, { to: '/settings', label: 'Settings', icon: 'gear', group: 'manage' }] as const) : []),
+    ...siteItems(rights, role),
   ];
 }
 
@@ -75,7 +81,7 @@ export const Frame = memo(function Frame() {
     </>
   );
   return (
-    <Shell items={useMemo(() => railItems(data, rights), [data, rights])} name={staff.name} menu={menu} work={work}>
+    <Shell items={useMemo(() => railItems(data, rights, staff.role), [data, rights, staff.role])} name={staff.name} menu={menu} work={work}>
       {page}
     </Shell>
   );

@@ -8,11 +8,12 @@ import { useAsked } from '../server/use-asked.js';
 import { StrangerPage } from '../ui/shell/StrangerPage.js';
 import { FaultStrip } from '../ui/states/FaultStrip.js';
 import { makeRouter } from './router.js';
-import { useSetUpToken } from './use-set-up-token.js';
 import { StaffContext, type StaffFacts } from './staff-context.js';
+import { useLinkToken } from './use-link-token.js';
 
 const NOTHING = { clients: [], sublicenses: [] };
 
+const JoinForm = lazy(async () => ({ default: (await import('../join/JoinForm.js')).JoinForm }));
 const SetUpForm = lazy(async () => ({ default: (await import('../set-up/SetUpForm.js')).SetUpForm }));
 const SignInForm = lazy(async () => ({ default: (await import('../sign-in/SignInForm.js')).SignInForm }));
 const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain.js')).SignInAgain }));
@@ -43,22 +44,23 @@ function isStaff(viewer: ViewerQuery['viewer'] | undefined): viewer is StaffFact
   return viewer?.__typename === 'Staff';
 }
 
-/** Set-up by its one-time link, else sign-in, else the app: at the address somebody came for. */
+/** Set-up or joining by their one-time links, else sign-in, else the app: at the address somebody came for. */
 export function Guard({ signedOut }: { readonly signedOut: SignedOut }) {
   const client = useApolloClient();
   const { data, fault, again } = useAsked(ViewerDocument, {});
-  const { token, spend } = useSetUpToken();
+  const { link, spend } = useLinkToken();
   const signedIn = () => {
-    if (token !== null) spend();
+    if (link !== null) spend();
     void client.refetchQueries({ include: [ViewerDocument] });
   };
-  if (token === null && isStaff(data?.viewer)) return <SignedInApp staff={data.viewer} signedOut={signedOut} />;
+  if (link === null && isStaff(data?.viewer)) return <SignedInApp staff={data.viewer} signedOut={signedOut} />;
   return (
     <StrangerPage>
       {fault !== null && <FaultStrip title="Portico cannot be reached." fault={fault} onRetry={again} />}
       <Suspense>
-        {token !== null && <SetUpForm token={token} onSignedIn={signedIn} />}
-        {token === null && data !== undefined && <SignInForm onSignedIn={signedIn} />}
+        {link?.kind === 'setup' && <SetUpForm token={link.token} onSignedIn={signedIn} />}
+        {link?.kind === 'invite' && <JoinForm key={link.token} token={link.token} onSignedIn={signedIn} onLeave={spend} />}
+        {link === null && data !== undefined && <SignInForm onSignedIn={signedIn} />}
       </Suspense>
     </StrangerPage>
   );

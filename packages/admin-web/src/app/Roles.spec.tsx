@@ -9,7 +9,7 @@ import { ClientSettings } from '../clients/ClientSettings.js';
 import { CodeMenu } from '../codes/CodeMenu.js';
 import { LearnerDrawer } from '../learners/LearnerDrawer.js';
 import { LearnerMenu } from '../learners/LearnerMenu.js';
-import { SettingsPage } from '../settings/SettingsPage.js';
+import { SiteSettings } from '../settings/SiteSettings.js';
 import { SublicensesTable } from '../sublicenses/SublicensesTable.js';
 
 const SEATS = { __typename: 'Seats' as const, limit: null, taken: 0, available: null, overBy: 0 };
@@ -19,7 +19,7 @@ const CLIENT = {
   __typename: 'Client', id: 'cli_1', name: 'Acme', slug: 'acme', sku: null, status: 'ACTIVE', landingUrl: 'https://learn.test/acme', expiresAt: '2027-03-31T21:59:59.000Z', timeZone: 'Europe/Berlin', language: 'EN',
   createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z', seats: SEATS, sublicenses: [BESIDE], learners: COUNT, registrationCodes: COUNT, pendingInvites: COUNT, bouncedInvites: COUNT,
 } as unknown as ClientFactsFragment; // The fields a fragment marks as its own are not for tests to name.
-const CODE = { __typename: 'RegistrationCode', id: 'cod_1', label: 'Card', code: 'CARD', landingUrl: 'https://learn.test/acme/CARD', redemptionCount: 0, status: 'LIVE', maxRedemptions: null, startsAt: null, expiresAt: null, access: { __typename: 'CodeAccess', client: { __typename: 'Client', id: 'cli_1', name: 'Acme', slug: 'acme', timeZone: 'UTC' }, sublicenses: [] } } as CodeRowFragment;
+const CODE = { __typename: 'RegistrationCode', id: 'cod_1', label: 'Card', code: 'CARD', landingUrl: 'https://learn.test/acme/CARD', redemptionCount: 0, status: 'LIVE', maxRedemptions: null, startsAt: null, expiresAt: null, emailDomains: [], access: { __typename: 'CodeAccess', client: { __typename: 'Client', id: 'cli_1', name: 'Acme', slug: 'acme', timeZone: 'UTC' }, sublicenses: [] } } as CodeRowFragment;
 const LEARNER = { __typename: 'Membership', id: 'mem_1', status: 'ACTIVE', joinedThrough: 'STAFF', joinedAt: '2026-01-01T00:00:00.000Z', externalId: null, accesses: [], learner: { __typename: 'Learner', id: 'lrn_1', firstName: 'Nora', lastName: 'Newcomer', email: 'nora@example.test', lastSeenAt: null }, client: { __typename: 'Client', id: 'cli_1', name: 'Acme', slug: 'acme', timeZone: 'UTC' } } as MembershipRowFragment;
 
 const nothing = () => undefined;
@@ -101,7 +101,7 @@ describe('what staff are offered', () => {
 
   it('of the settings of the site is to others than owners whom to ask, and they are not asked for', () => {
     const sent = serverWith({});
-    as('CLIENT_ADMIN', <SettingsPage />);
+    as('CLIENT_ADMIN', <SiteSettings />);
     expect(screen.getByText(/Only owners see and change/)).toBeTruthy();
     expect(sent).toEqual([]);
   });

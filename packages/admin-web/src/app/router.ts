@@ -32,6 +32,7 @@ export const ROUTES: RouteObject[] = [
       { path: 'content', lazy: async () => ({ Component: (await import('./routes/ContentRoute.js')).ContentRoute }) },
       { path: 'mailbox', lazy: async () => ({ Component: (await import('./routes/MailboxRoute.js')).MailboxRoute }) },
       { path: 'settings', lazy: async () => ({ Component: (await import('./routes/SettingsRoute.js')).SettingsRoute }) },
+      { path: 'settings/staff', lazy: async () => ({ Component: (await import('./routes/StaffRoute.js')).StaffRoute }) },
       { path: 'profile', lazy: async () => ({ Component: (await import('./routes/ProfileRoute.js')).ProfileRoute }) },
       { path: '*', Component: Lost },
     ],

@@ -17,6 +17,7 @@ const CODE: CodeRowFragment = {
   redemptionCount: 31,
   startsAt: null,
   expiresAt: null,
+  emailDomains: [],
   status: 'LIVE',
   access: { client: { id: 'cli_1', name: 'Acme Corp', slug: 'acme', timeZone: 'UTC' }, sublicenses: [named('sub_1', 'EMEA'), named('sub_2', 'APAC'), named('sub_3', 'Main')] },
 };

@@ -39,7 +39,7 @@ function CodeField({ form, clientId }: { readonly form: CodeForm; readonly clien
       <TextField form={form} name="code" label="Code" hint={hint} mono />
       {isEasyPrey(values) && (
         <Note>
-          <strong>A chosen code can be guessed.</strong> Keep a limit or an end on it, or{' '}
+          <strong>A chosen code can be guessed.</strong> Keep a limit, an end or e-mail domains on it, or{' '}
           <button type="button" className="pt-inline-button" onClick={() => form.setFieldValue('code', '')}>
             generate one instead
           </button>

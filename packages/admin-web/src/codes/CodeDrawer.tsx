@@ -35,6 +35,8 @@ function Facts({ code }: { readonly code: FullCode }) {
       <dd>
         <EndDate at={code.expiresAt} timeZone={timeZone} />
       </dd>
+      <dt>E-mail domains</dt>
+      <dd>{code.emailDomains.length === 0 ? 'every address' : code.emailDomains.join(', ')}</dd>
       <dt>Made</dt>
       <dd>
         {momentIn(code.createdAt, timeZone)}, by {code.createdBy.name}

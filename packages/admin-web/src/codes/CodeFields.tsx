@@ -44,6 +44,7 @@ export function CodeFields({ form, client, sublicenses, children }: CodeFieldsPr
         <div className="pt-third">
           <TextField form={form} name="expiresAt" label="Redeem until" type="date" />
         </div>
+        <TextField form={form} name="emailDomains" label="E-mail domains" placeholder="Every address" hint="Only for addresses with one of these behind the @, such as example.com, example.org. The seat is held up to 24 hours, until a mailed link proves the address." />
       </FormSection>
     </>
   );

@@ -2,6 +2,7 @@ import { useForm, type UseFormReturnType } from '@mantine/form';
 import type { CodeRowFragment } from '@portico/shared/admin';
 import { NOT_WHOLE, wholeNumber } from '../ui/form/numbers.js';
 import { dayField, endOfDay, startOfDay } from '../ui/words/dates.js';
+import { domainProblem, domainsIn } from './email-domains.js';
 
 /** What is typed into the form of a code; days are days of the client's zone. */
 export interface CodeValues extends Record<string, unknown> {
@@ -11,6 +12,8 @@ export interface CodeValues extends Record<string, unknown> {
   readonly maxRedemptions: string;
   readonly startsAt: string;
   readonly expiresAt: string;
+  /** As typed: parted by commas, spaces or lines. */
+  readonly emailDomains: string;
 }
 
 /** The form of a code. */
@@ -29,8 +32,8 @@ export interface CodeClient {
 export function useCodeForm(code: CodeRowFragment | null): CodeForm {
   return useForm<CodeValues>({
     mode: 'controlled',
-    initialValues: code === null ? { label: '', code: '', sublicenseIds: [], maxRedemptions: '', startsAt: '', expiresAt: '' } : valuesOf(code),
-    validate: { maxRedemptions: (typed) => (wholeNumber(typed) === undefined ? NOT_WHOLE : null) },
+    initialValues: code === null ? { label: '', code: '', sublicenseIds: [], maxRedemptions: '', startsAt: '', expiresAt: '', emailDomains: '' } : valuesOf(code),
+    validate: { maxRedemptions: (typed) => (wholeNumber(typed) === undefined ? NOT_WHOLE : null), emailDomains: domainProblem },
   });
 }
 
@@ -43,17 +46,19 @@ function valuesOf(code: CodeRowFragment): CodeValues {
     maxRedemptions: code.maxRedemptions === null ? '' : String(code.maxRedemptions),
     startsAt: code.startsAt === null ? '' : dayField(code.startsAt, timeZone),
     expiresAt: code.expiresAt === null ? '' : dayField(code.expiresAt, timeZone),
+    emailDomains: code.emailDomains.join(', '),
   };
 }
 
 /** What both making and changing a code send. Days begin and end at midnight of the client's zone. */
-export function limitsOf({ label, sublicenseIds, maxRedemptions, startsAt, expiresAt }: CodeValues, timeZone: string) {
+export function limitsOf({ label, sublicenseIds, maxRedemptions, startsAt, expiresAt, emailDomains }: CodeValues, timeZone: string) {
   return {
     label,
     sublicenseIds: [...sublicenseIds],
     maxRedemptions: wholeNumber(maxRedemptions) ?? null,
     startsAt: startsAt === '' ? null : startOfDay(startsAt, timeZone),
     expiresAt: expiresAt === '' ? null : endOfDay(expiresAt, timeZone),
+    emailDomains: domainsIn(emailDomains),
   };
 }
 

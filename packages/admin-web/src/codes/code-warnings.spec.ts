@@ -3,17 +3,18 @@ import type { SublicenseFactsFragment } from '@portico/shared/admin';
 import type { CodeValues } from './code-form.js';
 import { isEasyPrey, seatWarning } from './code-warnings.js';
 
-const BLANK: CodeValues = { label: '', code: '', sublicenseIds: ['emea'], maxRedemptions: '', startsAt: '', expiresAt: '' };
+const BLANK: CodeValues = { label: '', code: '', sublicenseIds: ['emea'], maxRedemptions: '', startsAt: '', expiresAt: '', emailDomains: '' };
 
 function sublicense(id: string, limit: number | null, taken: number): SublicenseFactsFragment {
   return { id, name: id.toUpperCase(), sku: null, isMain: false, expiresAt: null, accessDays: null, path: [id], parent: null, seats: { limit, taken, available: limit === null ? null : Math.max(0, limit - taken), overBy: 0 } };
 }
 
 describe('what is said before a code is saved', () => {
-  it('warns of a chosen code without a limit and without an end, and of no other', () => {
+  it('warns of a chosen code without a limit, an end or e-mail domains, and of no other', () => {
     expect(isEasyPrey({ ...BLANK, code: 'FALL-2026' })).toBe(true);
     expect(isEasyPrey({ ...BLANK, code: 'FALL-2026', maxRedemptions: '100' })).toBe(false);
     expect(isEasyPrey({ ...BLANK, code: 'FALL-2026', expiresAt: '2027-03-31' })).toBe(false);
+    expect(isEasyPrey({ ...BLANK, code: 'FALL-2026', emailDomains: 'acme.test' })).toBe(false);
     expect(isEasyPrey(BLANK)).toBe(false);
   });
 

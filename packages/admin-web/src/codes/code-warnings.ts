@@ -3,9 +3,9 @@ import { wholeNumber } from '../ui/form/numbers.js';
 import { count, counted } from '../ui/words/numbers.js';
 import type { CodeValues } from './code-form.js';
 
-/** Whether a code somebody chose lacks what would make guessing it useless: a limit, or an end. */
-export function isEasyPrey({ code, maxRedemptions, expiresAt }: CodeValues): boolean {
-  return code.trim() !== '' && maxRedemptions.trim() === '' && expiresAt === '';
+/** Whether a code somebody chose lacks what would make guessing it useless: a limit, an end, or whom it is for. */
+export function isEasyPrey({ code, maxRedemptions, expiresAt, emailDomains }: CodeValues): boolean {
+  return code.trim() !== '' && maxRedemptions.trim() === '' && expiresAt === '' && emailDomains.trim() === '';
 }
 
 /** What to know of the seats before the code is saved; null: nothing. */

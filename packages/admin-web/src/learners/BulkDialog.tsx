@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
+import { OnceKeys } from '@portico/shared';
 import { RunLearnerActionDocument, SublicenseChoicesDocument, type LearnerAction } from '@portico/shared/admin';
 import { useState } from 'react';
-import { OnceKeys } from '../server/once-key.js';
 import { noteStarted } from '../server/started-jobs.js';
 import { useSend } from '../server/use-send.js';
 import { useStaffId } from '../server/use-staff-id.js';

@@ -12,6 +12,7 @@ import { FaultStrip } from '../ui/states/FaultStrip.js';
 import { ago } from '../ui/words/dates.js';
 import { initials } from '../ui/words/initials.js';
 import { AccessGroup } from './AccessGroup.js';
+import { DownloadData } from './DownloadData.js';
 import type { FullMembership } from './full-membership.js';
 import { LearnerDialogs } from './lazy-dialogs.js';
 import { fullName, LEARNER_STATES } from './learner-words.js';
@@ -32,36 +33,47 @@ function useDoing() {
 
 function Ways({ membership, onOpen }: { readonly membership: FullMembership; readonly onOpen: (doing: string) => void }) {
   const { setEnabled } = useLearnerChanges();
-  const isWhole = useRights().wholeClient(membership.client.id);
+  const { people, site, wholeClient } = useRights();
+  const isWhole = wholeClient(membership.client.id);
   const isOff = membership.status === 'DISABLED';
+  if (!people && !isWhole) return null;
   return (
     <div className="pt-buttons">
-      <Button variant="default" onClick={() => onOpen('grant')}>
-        Grant access
-      </Button>
-      <Button variant="default" onClick={() => onOpen('names')}>
-        Edit
-      </Button>
-      {isWhole && (
+      {people && (
         <>
-          <Button variant="default" onClick={() => setEnabled(membership, isOff)}>
-            {isOff ? 'Enable' : 'Disable'}
+          <Button variant="default" onClick={() => onOpen('grant')}>
+            Grant access
           </Button>
-          <Button variant="default" className="pt-danger" onClick={() => onOpen('remove')}>
-            Remove from client …
+          <Button variant="default" onClick={() => onOpen('names')}>
+            Edit
           </Button>
         </>
+      )}
+      {people && isWhole && (
+        <Button variant="default" onClick={() => setEnabled(membership, isOff)}>
+          {isOff ? 'Enable' : 'Disable'}
+        </Button>
+      )}
+      {isWhole && <DownloadData membership={membership} />}
+      {people && isWhole && (
+        <Button variant="default" className="pt-danger" onClick={() => onOpen('remove')}>
+          Remove from client …
+        </Button>
+      )}
+      {site && (
+        <Button variant="default" className="pt-danger" onClick={() => onOpen('erase')}>
+          Erase learner …
+        </Button>
       )}
     </div>
   );
 }
 
 function Accesses({ membership, onOpen }: { readonly membership: FullMembership; readonly onOpen: (doing: string, access?: string) => void }) {
-  const { people } = useRights();
   const isInvited = membership.status === 'INVITED';
   return (
     <>
-      {people && <Ways membership={membership} onOpen={onOpen} />}
+      <Ways membership={membership} onOpen={onOpen} />
       <div>
         <h3>{isInvited ? `What ${membership.learner.firstName} is invited to` : `Why ${membership.learner.firstName} has access`}</h3>
         <p className="pt-dim">{isInvited ? 'Each seat is held until the invite is accepted, taken back or expired; nothing is open yet.' : 'Each sublicense stays open while one reason for it stands.'}</p>

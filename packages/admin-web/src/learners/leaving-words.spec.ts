@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { leavingWords } from './leaving-words.js';
+import { erasingWords, leavingWords } from './leaving-words.js';
 import { seatsLeft } from './seats-left.js';
 
 const access = (name: string, status: string) => ({ status, sublicense: { name } });
@@ -12,6 +12,13 @@ describe('what is said before somebody leaves a client', () => {
 
   it('says so when no seat is held', () => {
     expect(leavingWords('Ada', 'Acme', [access('APAC', 'REVOKED')])[0]).toBe('Ada holds no seat at Acme now.');
+  });
+});
+
+describe('what is said before a person is erased', () => {
+  it('reaches beyond the client somebody looks at, and says what stays', () => {
+    const said = erasingWords('Ada', 'Acme').join(' ');
+    for (const part of ['Not at Acme alone: at every client', 'Every seat Ada holds', 'Counts, redemptions and history stay', 'Backups still have Ada']) expect(said).toContain(part);
   });
 });
 

@@ -15,3 +15,13 @@ export function leavingWords(name: string, client: string, accesses: readonly He
     `The account stays, with every other client and with what was redeemed. A new code, or staff, lets ${name} in again; a code redeemed once is used up for ${name}.`,
   ];
 }
+
+/** What it means to erase a person, before it is done. */
+export function erasingWords(name: string, client: string): string[] {
+  return [
+    `Everything that says who ${name} is goes for good: name, address, external ids, references, invites, mails, sessions. Not at ${client} alone: at every client of this site.`,
+    `Every seat ${name} holds comes free.`,
+    'Counts, redemptions and history stay, without the person.',
+    `The address may be that of somebody new. Backups still have ${name}: erase again after restoring one.`,
+  ];
+}

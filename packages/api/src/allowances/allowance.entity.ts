@@ -3,10 +3,10 @@ import { IdColumn, RefColumn } from '../kernel/columns.js';
 import type { AllowanceId, ClientId, Id, IdType } from '../kernel/ids.js';
 
 /** What an allowance counts. */
-export type Counts = 'CLIENT_SEATS' | 'SUBLICENSE_SEATS' | 'CODE_USES';
+export type Counts = 'CLIENT_SEATS' | 'SUBLICENSE_SEATS' | 'CODE_USES' | 'BATCH_USES';
 
 /**
- * A counter with a limit: the seats of a client or sublicense, the uses of a registration code.
+ * A counter with a limit: the seats of a client or sublicense, the uses of a registration code, of the codes of a batch.
  * No foreign key points here: the shared lock a foreign-key check takes would deadlock every taker.
  */
 @Entity('allowance')
@@ -27,7 +27,7 @@ export class Allowance {
   @Column({ type: 'varchar', length: 20, name: 'counts' })
   counts!: Counts;
 
-  /** The client, sublicense or code it belongs to: lists by what is taken begin here, in the order of an index. */
+  /** The client, sublicense, code or batch it belongs to: lists by what is taken begin here, in the order of an index. */
   @RefColumn('cli', 'owner_id')
   ownerId!: Id<IdType>;
 

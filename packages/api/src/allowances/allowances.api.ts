@@ -1,4 +1,4 @@
-export { Allowance } from './allowance.entity.js';
+export { Allowance, type Counts } from './allowance.entity.js';
 export {
   createAllowance,
   createAllowances,

@@ -1,5 +1,5 @@
 import type { Tx } from '../kernel/database.js';
-import { idBytes, idFromBytes, type AllowanceId, type ClientId, type CodeId, type SublicenseId } from '../kernel/ids.js';
+import { idBytes, idFromBytes, type AllowanceId, type BatchId, type ClientId, type CodeId, type SublicenseId } from '../kernel/ids.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import { insertRows, rows, rowsIn, run, type SqlValue } from '../kernel/sql.js';
 import type { Reader } from '../kernel/database.js';
@@ -21,7 +21,7 @@ export interface NewAllowance {
   readonly id: AllowanceId;
   readonly counts: Counts;
   /** What it belongs to. */
-  readonly ownerId: ClientId | SublicenseId | CodeId;
+  readonly ownerId: ClientId | SublicenseId | CodeId | BatchId;
   readonly clientId: ClientId;
 }
 

@@ -1,33 +1,34 @@
-import type { ClientType } from '../clients/clients.api.js';
 import { earliest, readTime, readTimeOrNull, type StoredTime } from '../kernel/clock.js';
 import { idFromHex } from '../kernel/ids.js';
 import type { Along } from '../kernel/list-page.js';
 import { domainsIn } from './email-domains.js';
-import { RegistrationCodeType, type CodeAccess, type CodeStatus } from './codes.types.js';
+import { CLIENT_COLUMNS, type ClientRow } from './openings.js';
+import { type CodeAccess } from './code-access.types.js';
+import { type CodeStatus } from './code-status.js';
+import { RegistrationCodeType } from './codes.types.js';
 
 /** A registration code as statements read it, with what its standing needs of its client. */
-export interface CodeRow {
+export interface CodeRow extends ClientRow, StandingRow {
   id: string;
   label: string;
   code: string;
   generated_key: string | null;
-  enabled: boolean | number;
-  starts_at: StoredTime | null;
-  expires_at: StoredTime | null;
   email_domains: string | null;
   created_at: StoredTime;
   created_by: string;
+}
+
+/** What says how a code, or a batch of codes, stands, beside the ends of what it opens. */
+export interface StandingRow extends Pick<ClientRow, 'client_status' | 'client_ends_at'> {
+  enabled: boolean | number;
+  starts_at: StoredTime | null;
+  expires_at: StoredTime | null;
   max_taken: number | null;
   taken: number;
-  client_id: string;
-  client_name: string;
-  client_slug: string;
-  client_status: ClientType['status'];
-  client_ends_at: StoredTime | null;
 }
 
 const COLUMNS = `HEX(k.id) AS id, k.label, k.code, k.generated_key, k.enabled, k.starts_at, k.expires_at, k.email_domains, k.created_at, HEX(k.created_by) AS created_by,
-  al.max_taken, al.taken, HEX(c.id) AS client_id, c.name AS client_name, c.slug AS client_slug, c.status AS client_status, c.expires_at AS client_ends_at`;
+  al.max_taken, al.taken, ${CLIENT_COLUMNS}`;
 
 /** Selects {@link CodeRow}s. */
 export const SELECT_CODES = `SELECT ${COLUMNS} FROM code k JOIN client c ON c.id = k.client_id JOIN allowance al ON al.id = k.use_allowance_id`;
@@ -66,7 +67,7 @@ export function readCode(row: CodeRow, access: CodeAccess, { site, ...times }: C
 }
 
 /** What weighs most is told: switched off, then over, then used up, then not yet. */
-function statusOf(row: CodeRow, { sublicensesEnd, now }: CodeTimes): CodeStatus {
+export function statusOf(row: StandingRow, { sublicensesEnd, now }: CodeTimes): CodeStatus {
   if (!row.enabled || row.client_status === 'DISABLED') return 'DISABLED';
   const end = earliest(readTimeOrNull(row.expires_at), readTimeOrNull(row.client_ends_at), ...sublicensesEnd);
   if (end !== null && end <= now) return 'EXPIRED';

@@ -12,7 +12,7 @@ const PLACE: Place = {
   clientId: newId('cli'), clientName: 'Acme', clientDisabled: false, clientSeats: newId('alw'), clientEndsAt: null,
   sublicenseId: newId('sub'), sublicenseName: 'EMEA', seats: newId('alw'), sublicenseEndsAt: null, accessDays: null,
 };
-const CODE: KnownCode = { id: newId('cod'), text: 'FALL', enabled: true, startsAt: null, expiresAt: null, uses: newId('alw'), emailDomains: [], places: [PLACE] };
+const CODE: KnownCode = { id: newId('cod'), kind: 'REGISTRATION', text: 'FALL', enabled: true, used: false, accessDays: null, startsAt: null, expiresAt: null, uses: newId('alw'), emailDomains: [], places: [PLACE] };
 
 const DISABLED = { ...CODE, enabled: false };
 const CLOSED = { ...CODE, places: [PLACE, { ...PLACE, clientDisabled: true }] };
@@ -39,6 +39,12 @@ describe('the verdict on a code', () => {
     expect(word({ ...CODE, startsAt: FUTURE, expiresAt: PAST }, 'ENDED')).toBe('CodeNotStarted');
     expect(word({ ...CODE, expiresAt: NOW }, 'ENDED')).toBe('CodeExpired');
     expect([word(CODE, 'ENDED'), word(CODE, 'REVOKED')]).toEqual(['CodeExhausted', 'AccessRevoked']);
+  });
+
+  it('is exhausted where somebody else has redeemed it, and held or revoked as ever where oneself has', () => {
+    const code: KnownCode = { ...CODE, kind: 'REDEMPTION', used: true };
+    expect([word(code), word(code, 'HELD'), word(code, 'ENDED'), word(code, 'REVOKED')]).toEqual(['CodeExhausted', 'held', 'CodeExhausted', 'AccessRevoked']);
+    expect(word({ ...code, expiresAt: NOW })).toBe('CodeExpired');
   });
 
   it('is not for an address outside its e-mail domains: told after exhausted and before revoked; whoever holds it keeps it', () => {

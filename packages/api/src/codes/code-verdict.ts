@@ -32,7 +32,7 @@ export function judge({ entered, code }: EnteredCode, earlier: EarlierRedemption
   if (code.startsAt !== null && code.startsAt > now) return refused(new CodeNotStarted(entered, code.startsAt));
   const end = earliest(code.expiresAt, placesEnd);
   if (end !== null && end <= now) return refused(new CodeExpired(entered, end));
-  if (earlier?.standing === 'ENDED') return refused(new CodeExhausted(entered));
+  if (earlier?.standing === 'ENDED' || (earlier === undefined && code.used)) return refused(new CodeExhausted(entered));
   if (emailKey !== null && !isFor(code.emailDomains, emailKey)) return refused(new EmailNotAllowed(entered));
   if (earlier?.standing === 'REVOKED') return refused(revoked(entered));
   return { kind: 'open', code };

@@ -1,15 +1,16 @@
 import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { IdColumn, JsonColumn, KeyColumn, RefColumn, TextColumn, TimeColumn } from '../kernel/columns.js';
-import type { AllowanceId, ClientId, CodeId, LearnerId, RedemptionId, StaffId, SublicenseId } from '../kernel/ids.js';
+import type { AllowanceId, BatchId, ClientId, CodeId, LearnerId, RedemptionId, StaffId, SublicenseId } from '../kernel/ids.js';
 
 /** One table of codes for every kind, so that a folded key is unique per client over all of them. */
-export type CodeKind = 'REGISTRATION';
+export type CodeKind = 'REGISTRATION' | 'REDEMPTION';
 
 /** A code: one word that lets learners in. */
 @Entity('code')
 @Unique('uq_code_folded', ['foldedKey', 'clientId'])
 @Index('ix_code_client', ['clientId'])
 @Index('ix_code_created_by', ['createdBy'])
+@Index('ix_code_batch', ['batchId', 'standing', 'id'])
 @Unique('uq_code_generated', ['generatedKey'])
 export class Code {
   @IdColumn('cod')
@@ -22,6 +23,7 @@ export class Code {
   @Column({ type: 'varchar', length: 20, name: 'kind' })
   kind!: CodeKind;
 
+  /** Empty for a redemption code: its batch has one. */
   @TextColumn('label', 120)
   label!: string;
 
@@ -40,7 +42,7 @@ export class Code {
   @Column({ type: 'boolean', name: 'enabled' })
   enabled!: boolean;
 
-  /** Counts the uses. */
+  /** Counts the uses: its own, or for a redemption code those of its batch. */
   @RefColumn('alw', 'use_allowance_id')
   useAllowanceId!: AllowanceId;
 
@@ -60,6 +62,17 @@ export class Code {
   @ForeignKey('staff', { name: 'fk_code_created_by' })
   @RefColumn('stf', 'created_by')
   createdBy!: StaffId;
+
+  /**
+   * The batch of a redemption code. No foreign key: each of a million inserts would look the batch up again, and it goes after
+   * its codes.
+   */
+  @RefColumn('bat', 'batch_id', { nullable: true })
+  batchId!: BatchId | null;
+
+  /** How a redemption code stands by itself: the sum of the marks of `code-standing.ts`. */
+  @Column({ type: 'int', name: 'standing', nullable: true })
+  standing!: number | null;
 }
 
 /** A code that was deleted before anybody redeemed it: its word is never given to another, because links with it may be about. */

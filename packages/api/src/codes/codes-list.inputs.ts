@@ -2,7 +2,7 @@ import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { Direction } from '../kernel/direction.js';
 import { PageArgs } from '../kernel/paging.js';
-import { CodeStatus } from './codes.types.js';
+import { CodeStatus } from './code-status.js';
 
 /** What a list of codes can be ordered by. */
 export const CodeOrderField = { LABEL: 'LABEL', CREATED_AT: 'CREATED_AT', EXPIRES_AT: 'EXPIRES_AT', REDEMPTIONS: 'REDEMPTIONS' } as const;

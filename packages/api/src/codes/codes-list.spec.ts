@@ -26,7 +26,8 @@ import { pageOfCodes, type CodesList } from './codes-list.read-model.js';
 import { ClientsReadModel } from '../clients/clients.api.js';
 import { CodesReadModel } from './codes.read-model.js';
 import { CodesService } from './codes.service.js';
-import { CodeStatus, type RegistrationCodeType } from './codes.types.js';
+import { CodeStatus } from './code-status.js';
+import { type RegistrationCodeType } from './codes.types.js';
 import { SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
 
 const SEED = 20_261_122;

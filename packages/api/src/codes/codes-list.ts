@@ -10,7 +10,9 @@ import { searchTerms } from '../kernel/search-words.js';
 import { scopeOf, seesSublicense, seesWholeClient, type Scope } from '../kernel/viewer.js';
 import { learnerInScope } from '../learners/learners.api.js';
 import type { SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
+import { RedemptionCodeBatchConnection } from './batch.types.js';
 import type { CodeFilter, CodesArgs } from './codes-list.inputs.js';
+import type { CodesList } from './codes-list.read-model.js';
 import type { CodesReadModel } from './codes.read-model.js';
 import { RegistrationCodeConnection, type RegistrationCodeType } from './codes.types.js';
 import { RedemptionConnection } from './redemption.types.js';
@@ -24,11 +26,20 @@ export interface CodesListParts {
 
 /** A page of the registration codes in scope that a filter lets through. */
 export async function listCodes({ readModel, sublicenses }: CodesListParts, args: CodesArgs, ctx: RequestContext): Promise<InstanceType<typeof RegistrationCodeConnection>> {
-  const { filter, orderBy } = args;
   const request = pageRequest(args);
+  return new RegistrationCodeConnection(await readModel.page(await listOf(sublicenses, args, ctx), request));
+}
+
+/** A page of the batches of redemption codes in scope that a filter lets through. */
+export async function listBatches({ readModel, sublicenses }: CodesListParts, args: CodesArgs, ctx: RequestContext): Promise<InstanceType<typeof RedemptionCodeBatchConnection>> {
+  const request = pageRequest(args);
+  return new RedemptionCodeBatchConnection(await readModel.batches.page(await listOf(sublicenses, args, ctx), request));
+}
+
+async function listOf(sublicenses: SublicensesReadModel, { filter, orderBy }: CodesArgs, ctx: RequestContext): Promise<CodesList> {
   const terms = searchTerms(filter?.search);
   const where = terms?.length === 0 ? NOWHERE : await whereOf(sublicenses, scopeOf(ctx.viewer), filter ?? {});
-  const list = {
+  return {
     ...where,
     terms: terms ?? [],
     status: filter?.status ?? null,
@@ -37,7 +48,6 @@ export async function listCodes({ readModel, sublicenses }: CodesListParts, args
     direction: orderBy?.direction ?? 'DESC',
     few: FEW,
   };
-  return new RegistrationCodeConnection(await readModel.page(list, request));
 }
 
 interface Where {

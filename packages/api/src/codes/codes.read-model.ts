@@ -1,49 +1,48 @@
-import { Seats } from '../allowances/allowances.api.js';
-import type { ClientsReadModel, NamedClient } from '../clients/clients.api.js';
 import { readTime, readTimeOrNull, type StoredTime } from '../kernel/clock.js';
 import { pageOf, type Page } from '../kernel/connection.js';
 import type { Database, Reader } from '../kernel/database.js';
-import { idBytes, idFromBytes, idFromHex, type ClientId, type CodeId, type RedemptionId, type SublicenseId } from '../kernel/ids.js';
+import { idBytes, idFromBytes, type BatchId, type ClientId, type CodeId, type RedemptionId, type SublicenseId } from '../kernel/ids.js';
 import type { PageRequest } from '../kernel/paging.js';
 import type { RequestContext } from '../kernel/request-context.js';
-import { inScope, type Condition } from '../kernel/scope-condition.js';
 import { rows, rowsIn } from '../kernel/sql.js';
 import type { Scope } from '../kernel/viewer.js';
 import { learnersInScope } from '../learners/learners.api.js';
-import { readParent, type SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
 import { readCode, SELECT_CODES, type CodeRow } from './code-row.js';
 import { pageOfCodes, type CodesList } from './codes-list.read-model.js';
-import { CodeAccess, type RegistrationCodeType } from './codes.types.js';
+import { accessOfBatch, accessOfCode } from './code-access.read-model.js';
+import type { CodeAccess } from './code-access.types.js';
+import type { CodeKind } from './code.entity.js';
+import { codeInScope } from './opened-by-code.js';
+import { Accesses, openedBy, type Naming, type OpenedRow } from './openings.js';
+import type { RedemptionCodeType } from './batch.types.js';
+import { BatchesReadModel } from './batches.read-model.js';
+import type { RegistrationCodeType } from './codes.types.js';
+import { RedemptionCodesReadModel } from './redemption-codes.read-model.js';
 import { RedemptionType } from './redemption.types.js';
 
-/** True for codes `k` in scope: of a client given whole, or opening nothing but sublicenses given. */
-function codeInScope(scope: Scope): Condition {
-  const opens = 'SELECT 1 FROM code_sublicense ks WHERE ks.code_id = k.id';
-  return inScope(scope, 'k.client_id', (given) => `(EXISTS (${opens}) AND NOT EXISTS (${opens} AND ks.sublicense_id NOT IN (${given})))`);
-}
-
 /** What {@link CodesReadModel} works with. */
-export interface CodesReadParts {
+export interface CodesReadParts extends Naming {
   readonly database: Database;
-  readonly publicUrl: URL;
-  readonly clients: Pick<ClientsReadModel, 'named'>;
-  readonly sublicenses: Pick<SublicensesReadModel, 'named'>;
 }
 
 /** Reads codes and redemptions; the `readonly` functions are loaders for what is in scope already. */
 export class CodesReadModel {
   readonly #parts: CodesReadParts;
   readonly #database: Database;
+  readonly batches: BatchesReadModel;
+  readonly redemptionCodes: RedemptionCodesReadModel;
 
   constructor(parts: CodesReadParts) {
     this.#parts = parts;
     this.#database = parts.database;
+    this.batches = new BatchesReadModel(parts);
+    this.redemptionCodes = new RedemptionCodesReadModel({ ...parts, batches: this.batches });
   }
 
-  /** Codes with all they open. */
+  /** Registration codes with all they open. */
   readonly byId = async (ids: readonly CodeId[], ctx: RequestContext): Promise<Map<CodeId, RegistrationCodeType>> => {
     const bytes = ids.map(idBytes);
-    const found = await rowsIn<CodeRow>(this.#database.reader, bytes, (list) => `${SELECT_CODES} WHERE k.id IN (${list})`);
+    const found = await rowsIn<CodeRow>(this.#database.reader, bytes, (list) => `${SELECT_CODES} WHERE k.kind = 'REGISTRATION' AND k.id IN (${list})`);
     const codes = this.#complete(found, await this.#opened(bytes), ctx.clock.now());
     return new Map(codes.map((code) => [code.id, code]));
   };
@@ -78,7 +77,7 @@ export class CodesReadModel {
       ids.map(idBytes),
       (list) => `SELECT r.id, a.sublicense_id FROM redemption r JOIN membership m ON m.learner_id = r.learner_id
         JOIN access a ON a.membership_id = m.id
-        JOIN access_ground g ON g.access_id = a.id AND g.door = 'REGISTRATION_CODE' AND g.source_id = r.code_id
+        JOIN access_ground g ON g.access_id = a.id AND g.door IN ('REGISTRATION_CODE', 'REDEMPTION_CODE') AND g.source_id = r.code_id
         WHERE r.id IN (${list}) ORDER BY a.sublicense_id`,
     );
     const given = new Map<RedemptionId, SublicenseId[]>(ids.map((id) => [id, []]));
@@ -92,46 +91,41 @@ export class CodesReadModel {
     return pageOf(found, this.#complete(found.rows, await this.#opened(found.ids), list.now));
   }
 
-  /** What a code in scope opens, with its client: one statement, since the hover asks it again and again. */
-  async accessOf(scope: Scope, id: CodeId): Promise<CodeAccess | undefined> {
-    const seen = codeInScope(scope);
-    const found = await rows<NamedRow & { max_taken: number | null; taken: number; client_id: string; client_name: string }>(
-      this.#database.reader,
-      `SELECT HEX(s.id) AS id, HEX(s.parent_id) AS parent_id, s.name, w.max_taken, w.taken, HEX(c.id) AS client_id, c.name AS client_name
-        FROM code k JOIN client c ON c.id = k.client_id JOIN code_sublicense ks ON ks.code_id = k.id JOIN sublicense s ON s.id = ks.sublicense_id
-        JOIN allowance w ON w.id = s.seat_allowance_id WHERE ${seen.sql} AND k.id = ? ORDER BY ks.sublicense_id`,
-      [...seen.parameters, idBytes(id)],
-    );
-    const [first] = found;
-    if (first === undefined) return undefined;
-    const { clients, sublicenses } = this.#parts;
-    const client = clients.named({ id: idFromHex('cli', first.client_id), name: first.client_name });
-    const opened = found.map((row) => sublicenses.named({
-        id: idFromHex('sub', row.id),
-        clientId: client.id,
-        parentId: readParent(row.parent_id),
-        name: row.name,
-        seats: new Seats({ maxTaken: row.max_taken, taken: row.taken }),
-      }));
-    return new CodeAccess(client, opened);
+  /** What a code in scope opens, with its client. */
+  accessOf(scope: Scope, id: CodeId): Promise<CodeAccess | undefined> {
+    return accessOfCode(this.#database.reader, this.#parts, { scope, id });
   }
 
-  /** Those of the given codes that are in scope, with their clients. */
-  async visible(reader: Reader, scope: Scope, ids: readonly CodeId[]): Promise<Map<CodeId, ClientId>> {
+  /** The same of a batch. */
+  accessOfBatch(scope: Scope, id: BatchId): Promise<CodeAccess | undefined> {
+    return accessOfBatch(this.#database.reader, this.#parts, { scope, id });
+  }
+
+  /** Those of the given codes that are in scope, with their clients; of one kind or either. */
+  async visible(reader: Reader, scope: Scope, ids: readonly CodeId[], kind?: CodeKind): Promise<Map<CodeId, ClientId>> {
+    const inKind = kind === undefined ? '1 = 1' : `k.kind = '${kind}'`;
     const seen = codeInScope(scope);
     const found = await rowsIn<{ id: Buffer; client_id: Buffer }>(
       reader,
       ids.map(idBytes),
-      (list) => `SELECT k.id, k.client_id FROM code k WHERE ${seen.sql} AND k.id IN (${list})`,
+      (list) => `SELECT k.id, k.client_id FROM code k WHERE ${seen.sql} AND ${inKind} AND k.id IN (${list})`,
       seen.parameters,
     );
     return new Map(found.map((row) => [idFromBytes('cod', row.id), idFromBytes('cli', row.client_id)]));
   }
 
-  /** A code in scope. */
-  async visibleCode(scope: Scope, id: CodeId, ctx: RequestContext): Promise<RegistrationCodeType | undefined> {
+  /** A code of either kind in scope. */
+  async visibleCode(scope: Scope, id: CodeId, ctx: RequestContext): Promise<RegistrationCodeType | RedemptionCodeType | undefined> {
     const seen = await this.visible(this.#database.reader, scope, [id]);
-    return seen.has(id) ? (await this.byId([id], ctx)).get(id) : undefined;
+    return seen.has(id) ? (await this.ofEitherKind([id], ctx)).get(id) : undefined;
+  }
+
+  /** Codes of either kind by id. */
+  async ofEitherKind(ids: readonly CodeId[], ctx: RequestContext): Promise<Map<CodeId, RegistrationCodeType | RedemptionCodeType>> {
+    const registration = await this.byId(ids, ctx);
+    const others = ids.filter((id) => !registration.has(id));
+    if (others.length === 0) return registration;
+    return new Map<CodeId, RegistrationCodeType | RedemptionCodeType>([...registration, ...(await this.redemptionCodes.byId(others, ctx))]);
   }
 
   /** A redemption whose code and learner are in scope: the code may have let them in elsewhere before it was changed. */
@@ -156,61 +150,15 @@ export class CodesReadModel {
 
   /** Codes of rows, in the same order, with the sublicenses they open in the order those were made. */
   #complete(found: readonly CodeRow[], opened: ReadonlyMap<string, OpenedRow[]>, now: Date): RegistrationCodeType[] {
-    const { publicUrl, clients, sublicenses } = this.#parts;
-    const known = new Map<string, NamedClient>();
-    const clientOf = (row: CodeRow): NamedClient => {
-      const { client_slug: slug, client_status: status } = row;
-      return clients.named({
-        id: idFromHex('cli', row.client_id),
-        name: row.client_name,
-        slug,
-        status,
-        landingUrl: `${publicUrl.origin}/${slug}`,
-        expiresAt: readTimeOrNull(row.client_ends_at),
-      });
-    };
+    const accesses = new Accesses(this.#parts);
     return found.map((row) => {
-      const client = known.get(row.client_id) ?? clientOf(row);
-      known.set(row.client_id, client);
-      const opens = (opened.get(row.id) ?? []).map((one) =>
-        sublicenses.named({
-          id: idFromHex('sub', one.id),
-          clientId: client.id,
-          parentId: readParent(one.parent_id),
-          name: one.name,
-          expiresAt: readTimeOrNull(one.expires_at),
-        }),
-      );
-      return readCode(row, new CodeAccess(client, opens), { site: publicUrl.origin, sublicensesEnd: opens.map(({ expiresAt }) => expiresAt), now });
+      const opens = opened.get(row.id) ?? [];
+      return readCode(row, accesses.of(row, opens), { site: this.#parts.publicUrl.origin, sublicensesEnd: opens.map(({ expires_at }) => readTimeOrNull(expires_at)), now });
     });
   }
 
   /** By the id of the code in hexadecimal. */
-  async #opened(codes: readonly Buffer[]): Promise<Map<string, OpenedRow[]>> {
-    const found = await rowsIn<OpenedRow & { code_id: string }>(
-      this.#database.reader,
-      codes,
-      (list) => `SELECT HEX(ks.code_id) AS code_id, HEX(s.id) AS id, HEX(s.parent_id) AS parent_id, s.name, s.expires_at
-        FROM code_sublicense ks JOIN sublicense s ON s.id = ks.sublicense_id WHERE ks.code_id IN (${list}) ORDER BY ks.sublicense_id`,
-    );
-    const opened = new Map<string, OpenedRow[]>();
-    for (const row of found) {
-      const before = opened.get(row.code_id);
-      if (before === undefined) opened.set(row.code_id, [row]);
-      else before.push(row);
-    }
-    return opened;
+  #opened(codes: readonly Buffer[]): Promise<Map<string, OpenedRow[]>> {
+    return openedBy(this.#database.reader, 'code_sublicense.code_id', codes);
   }
-}
-
-/** A sublicense a code opens, as far as most ask. */
-interface NamedRow {
-  id: string;
-  parent_id: string | null;
-  name: string;
-}
-
-/** The same with what the standing of the code needs. */
-interface OpenedRow extends NamedRow {
-  expires_at: StoredTime | null;
 }

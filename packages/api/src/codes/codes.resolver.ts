@@ -7,28 +7,22 @@ import type { Idempotency } from '../kernel/idempotency.js';
 import { NotFound } from '../kernel/faults.js';
 import { newId, parseId, type ClientId, type CodeId, type SublicenseId } from '../kernel/ids.js';
 import { Node } from '../kernel/node.js';
-import { idFrom, idsFrom } from '../kernel/outside-ids.js';
+import { idFrom } from '../kernel/outside-ids.js';
 import { Allow, staff } from '../kernel/policy.js';
 import { invalid } from '../kernel/problem.js';
 import type { RequestContext } from '../kernel/request-context.js';
-import { scopeOf, seesSublicense, staffOf } from '../kernel/viewer.js';
+import { scopeOf, staffOf } from '../kernel/viewer.js';
 import type { SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
+import type { CodeKind } from './code.entity.js';
 import { generateCode, readCode, type CodeText } from './code.js';
+import { switchBatches } from './code-switch.js';
 import { CreateRegistrationCodeInput, DeleteRegistrationCodeInput, SetCodesEnabledInput, UpdateRegistrationCodeInput } from './codes.inputs.js';
 import type { CodesReadModel } from './codes.read-model.js';
 import { refuseBackwards, type CodesService } from './codes.service.js';
-import {
-  CodeAccess,
-  CreateRegistrationCodeResult,
-  DeleteRegistrationCodeResult,
-  ProvisioningCode,
-  RegistrationCodeCreated,
-  RegistrationCodeDeleted,
-  RegistrationCodeType,
-  RegistrationCodeUpdated,
-  UpdateRegistrationCodeResult,
-} from './codes.types.js';
+import { CodeAccess } from './code-access.types.js';
+import { CreateRegistrationCodeResult, DeleteRegistrationCodeResult, ProvisioningCode, RegistrationCodeCreated, RegistrationCodeDeleted, RegistrationCodeType, RegistrationCodeUpdated, UpdateRegistrationCodeResult } from './codes.types.js';
 import { plainDomains } from './email-domains.js';
+import { sublicensesOf } from './named-sublicenses.js';
 
 /** What {@link CodesResolver} works with. */
 export interface CodesResolverParts {
@@ -60,17 +54,20 @@ export class CodesResolver {
     const client = clientId == null ? await this.#clientOf(slug) : parseId('cli', clientId);
     if (text === undefined || client === undefined) return null;
     const id = await this.#parts.readModel.byKey(scopeOf(ctx.viewer), text.foldedKey, client);
-    return id === undefined ? null : this.#read(ctx, id);
+    return id === undefined ? null : ((await this.#parts.readModel.ofEitherKind([id], ctx)).get(id) ?? null);
   }
 
   @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER', 'AUDITOR'))
   @Query(() => CodeAccess, { nullable: true, description: 'The hover: the client and the sublicenses attached to a code; null for an unknown one.' })
   async codeAccess(
-    @Arg('codeId', () => ID, { description: 'The code.' }) codeId: string,
+    @Arg('codeId', () => ID, { description: 'The code, of either kind, or a batch of redemption codes.' }) codeId: string,
     @Ctx() ctx: RequestContext,
   ): Promise<CodeAccess | null> {
-    const id = parseId('cod', codeId);
-    return id === undefined ? null : ((await this.#parts.readModel.accessOf(scopeOf(ctx.viewer), id)) ?? null);
+    const scope = scopeOf(ctx.viewer);
+    const [code, batch] = [parseId('cod', codeId), parseId('bat', codeId)];
+    const { readModel } = this.#parts;
+    const access = code !== undefined ? await readModel.accessOf(scope, code) : batch === undefined ? undefined : await readModel.accessOfBatch(scope, batch);
+    return access ?? null;
   }
 
   @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER'), CreateRegistrationCodeResult)
@@ -124,18 +121,28 @@ export class CodesResolver {
   }
 
   @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER'))
-  @Mutation(() => [Node], { description: 'Switches codes on or off; switched off, they answer as if they did not exist. The codes, in the order given.' })
+  @Mutation(() => [Node], {
+    description: 'Switches registration codes, whole batches or single redemption codes on or off; switched off, they answer as if they did not exist. What was given, in the order given.',
+  })
   async setCodesEnabled(
     @Arg('input', () => SetCodesEnabledInput, { description: 'Which, and how.' }) input: SetCodesEnabledInput,
     @Ctx() ctx: RequestContext,
-  ): Promise<RegistrationCodeType[]> {
-    const ids = idsFrom('cod', input.ids);
-    if ((await this.#visible(ctx, ids)).size !== ids.length) throw new NotFound('code');
+  ): Promise<object[]> {
+    const ids = [...new Set(input.ids)].map((text) => parseId('bat', text) ?? idFrom('cod', text));
+    const batches = ids.flatMap((id) => parseId('bat', id) ?? []);
+    const codes = ids.flatMap((id) => parseId('cod', id) ?? []);
+    const { database, readModel, service } = this.#parts;
+    const scope = scopeOf(ctx.viewer);
+    const seen = (await this.#visible(ctx, codes)).size + (await readModel.batches.visible(database.reader, scope, batches)).size;
+    if (seen !== ids.length) throw new NotFound('code');
     const change = { enabled: input.enabled, act: actOf(ctx) };
-    await this.#parts.database.inTransaction((tx) => this.#parts.service.setEnabled(tx, ids, change));
-    const codes = await this.#parts.readModel.byId(ids, ctx);
-    if (codes.size !== ids.length) throw new NotFound('code');
-    return input.ids.map((id) => codes.get(id as CodeId)!);
+    await database.inTransaction(async (tx) => {
+      await switchBatches(tx, batches, change);
+      await service.setEnabled(tx, codes, change);
+    });
+    const found = new Map<string, object>([...(await readModel.ofEitherKind(codes, ctx)), ...(await readModel.batches.byId(batches, ctx))]);
+    if (found.size !== ids.length) throw new NotFound('code');
+    return input.ids.map((id) => found.get(id)!);
   }
 
   @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER'), DeleteRegistrationCodeResult)
@@ -155,24 +162,20 @@ export class CodesResolver {
     return slug === null ? null : ((await this.#parts.clients.idOfSlug(this.#parts.database.reader, slug)) ?? null);
   }
 
-  #visible(ctx: RequestContext, ids: readonly CodeId[]): Promise<Map<CodeId, ClientId>> {
-    return this.#parts.readModel.visible(this.#parts.database.reader, scopeOf(ctx.viewer), ids);
+  #visible(ctx: RequestContext, ids: readonly CodeId[], kind?: CodeKind): Promise<Map<CodeId, ClientId>> {
+    return this.#parts.readModel.visible(this.#parts.database.reader, scopeOf(ctx.viewer), ids, kind);
   }
 
+  /** A registration code in scope. */
   async #requireCode(ctx: RequestContext, text: string): Promise<[CodeId, ClientId]> {
     const id = idFrom('cod', text);
-    const client = (await this.#visible(ctx, [id])).get(id);
+    const client = (await this.#visible(ctx, [id], 'REGISTRATION')).get(id);
     if (client === undefined) throw new NotFound('code');
     return [id, client];
   }
 
-  async #requireSublicenses(ctx: RequestContext, clientId: ClientId, texts: readonly string[]): Promise<SublicenseId[]> {
-    const ids = idsFrom('sub', texts);
-    const found = await this.#parts.sublicenses.byId(ids);
-    const scope = scopeOf(ctx.viewer);
-    const here = ids.every((id) => found.get(id)?.clientId === clientId && seesSublicense(scope, clientId, id));
-    if (!here) throw new NotFound('sublicense');
-    return ids;
+  #requireSublicenses(ctx: RequestContext, clientId: ClientId, texts: readonly string[]): Promise<SublicenseId[]> {
+    return sublicensesOf(this.#parts.sublicenses, ctx, { clientId, texts });
   }
 
   /** @throws NotFound when it went meanwhile: with its client, or since a call with a key was made first */

@@ -6,9 +6,10 @@ import type { Reader, Tx } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
 import { idBytes, idFromBytes, type AllowanceId, type ClientId, type CodeId, type StaffId, type SublicenseId } from '../kernel/ids.js';
 import { invalid, Refusal } from '../kernel/problem.js';
-import { insertRows, rows, rowsIn, run, runIn, type SqlValue } from '../kernel/sql.js';
+import { insertRows, rows, rowsIn, run, type SqlValue } from '../kernel/sql.js';
 import type { CodeText } from './code.js';
-import { whatBecomesOfCodes } from './code-reroutes.js';
+import { switchCodes, type Switch } from './code-switch.js';
+import { rerouteCodes } from './code-reroutes.js';
 import { settingsOf } from './code-settings.js';
 import { addListing, removeListing, renewListing } from './code-listing.js';
 import { storedDomains } from './email-domains.js';
@@ -42,7 +43,7 @@ export interface CodeChanges {
   readonly sublicenses?: readonly SublicenseId[] | undefined;
 }
 
-/** The only writer of codes. Redemptions are written by `redemption.ts`, under the gate. */
+/** The only writer of registration codes, and of which codes are on. Redemptions are written by `redemption.ts`, under the gate. */
 export class CodesService {
   /** @throws Refusal CodeTaken when the client has a code of the same folded key, or a generated one is on the site already */
   async create(tx: Tx, code: NewCode, act: Act): Promise<void> {
@@ -110,25 +111,9 @@ export class CodesService {
     await record(tx, act, { code: { id, clientId: before.clientId }, opens, what: 'updated', summary, changes: changed });
   }
 
-  /** Switches codes on or off. */
-  async setEnabled(tx: Tx, ids: readonly CodeId[], { enabled, act }: { enabled: boolean; act: Act }): Promise<void> {
-    await runIn(tx, ids.map(idBytes), (marks) => `UPDATE code SET label = label WHERE id IN (${marks})`);
-    const found = await rowsIn<{ id: Buffer; client_id: Buffer; code: string; only: Buffer | null }>(
-      tx,
-      ids.map(idBytes),
-      (marks) => `SELECT k.id, k.client_id, k.code,
-          (SELECT CASE WHEN COUNT(*) = 1 THEN MIN(ks.sublicense_id) END FROM code_sublicense ks WHERE ks.code_id = k.id) AS only
-        FROM code k WHERE k.enabled <> ? AND k.id IN (${marks})`,
-      [enabled],
-    );
-    await runIn(tx, found.map((row) => row.id), (marks) => `UPDATE code SET enabled = ? WHERE id IN (${marks})`, [enabled]);
-    const deeds = found.map((row) => {
-      const code = { id: idFromBytes('cod', row.id), clientId: idFromBytes('cli', row.client_id) };
-      const opens = row.only === null ? [] : [idFromBytes('sub', row.only)];
-      const [what, done] = enabled ? (['enabled', 'Switched on'] as const) : (['disabled', 'Switched off'] as const);
-      return deedOf({ code, opens, what, summary: `${done} the registration code ${row.code}.`, changes: [] });
-    });
-    await recordHistory(tx, act, deeds);
+  /** Switches codes of either kind on or off. */
+  setEnabled(tx: Tx, ids: readonly CodeId[], change: Switch): Promise<void> {
+    return switchCodes(tx, ids, change);
   }
 
   /**
@@ -153,24 +138,21 @@ export class CodesService {
     await deleteAllowance(tx, code.uses);
   }
 
-  /** How many codes open a sublicense. */
+  /** How many codes open a sublicense, those of batches among them. */
   async countOpening(reader: Reader, sublicense: SublicenseId): Promise<number> {
-    const [row] = await rows<{ n: number }>(reader, 'SELECT COUNT(*) AS n FROM code_sublicense WHERE sublicense_id = ?', [idBytes(sublicense)]);
-    return Number(row!.n);
+    const [row] = await rows<{ own: number; shared: number | null }>(
+      reader,
+      `SELECT (SELECT COUNT(*) FROM code_sublicense WHERE sublicense_id = ?) AS own,
+        (SELECT SUM(CASE WHEN al.max_taken > 0 THEN al.max_taken ELSE 1 END) FROM redemption_code_batch_sublicense ks JOIN redemption_code_batch b ON b.id = ks.batch_id
+          JOIN allowance al ON al.id = b.use_allowance_id WHERE ks.sublicense_id = ?) AS shared`,
+      [idBytes(sublicense), idBytes(sublicense)],
+    );
+    return Number(row!.own) + Number(row!.shared ?? 0);
   }
 
-  /** Lets every code that opens one sublicense open another instead. The number of statements does not grow with the codes. */
-  async reroute(tx: Tx, { from, to }: { readonly from: SublicenseId; readonly to: SublicenseId }, act: Act): Promise<void> {
-    const rerouted = await whatBecomesOfCodes(tx, from, to);
-    await run(
-      tx,
-      `INSERT INTO code_sublicense (code_id, sublicense_id)
-        SELECT gone.code_id, ? FROM code_sublicense gone WHERE gone.sublicense_id = ?
-          AND NOT EXISTS (SELECT 1 FROM code_sublicense there WHERE there.code_id = gone.code_id AND there.sublicense_id = ?)`,
-      [idBytes(to), idBytes(from), idBytes(to)],
-    );
-    await run(tx, 'DELETE FROM code_sublicense WHERE sublicense_id = ?', [idBytes(from)]);
-    await recordHistory(tx, act, rerouted.map(({ code, opens, changes }) => deedOf({ code, opens, what: 'updated', summary: `Changed sublicenses of the registration code ${code.code}.`, changes })));
+  /** Lets every code that opens one sublicense open another instead. */
+  reroute(tx: Tx, move: { readonly from: SublicenseId; readonly to: SublicenseId }, act: Act): Promise<void> {
+    return rerouteCodes(tx, move, act);
   }
 
   /** @returns true when an earlier try of this very call made it */
@@ -197,7 +179,7 @@ export function refuseBackwards(startsAt: Date | null, expiresAt: Date | null): 
 interface Recorded {
   readonly code: { readonly id: CodeId; readonly clientId: ClientId };
   readonly opens: readonly SublicenseId[];
-  readonly what: 'created' | 'updated' | 'enabled' | 'disabled' | 'deleted';
+  readonly what: 'created' | 'updated' | 'deleted';
   readonly summary: string;
   readonly changes: readonly Change[];
 }
@@ -220,9 +202,9 @@ interface LockedCode {
   readonly uses: AllowanceId;
 }
 
-/** Locks a code, so that its first redemption comes before or after its deletion; undefined when it is gone. */
+/** Locks a registration code, so that its first redemption comes before or after its deletion; undefined when it is gone. */
 async function lockCode(tx: Tx, id: CodeId): Promise<LockedCode | undefined> {
-  const locked = await run(tx, 'UPDATE code SET label = label WHERE id = ?', [idBytes(id)]);
+  const locked = await run(tx, "UPDATE code SET label = label WHERE kind = 'REGISTRATION' AND id = ?", [idBytes(id)]);
   if (locked === 0) return undefined;
   const [row] = await rows<{ client_id: Buffer; folded_key: string; code: string; label: string; starts_at: StoredTime | null; expires_at: StoredTime | null; use_allowance_id: Buffer }>(
     tx,
@@ -241,7 +223,7 @@ async function lockCode(tx: Tx, id: CodeId): Promise<LockedCode | undefined> {
 }
 
 /** One of them may have been deleted since the request was let in. */
-async function requireSublicenses(tx: Tx, sublicenses: readonly SublicenseId[]): Promise<void> {
+export async function requireSublicenses(tx: Tx, sublicenses: readonly SublicenseId[]): Promise<void> {
   const found = await rowsIn(tx, sublicenses.map(idBytes), (marks) => `SELECT id FROM sublicense WHERE id IN (${marks})`);
   if (found.length !== sublicenses.length) throw new NotFound('sublicense');
 }

@@ -1,49 +1,13 @@
-import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { ClientType, type NamedClient } from '../clients/clients.api.js';
+import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ClientId, CodeId, StaffId } from '../kernel/ids.js';
 import { connectionOf } from '../kernel/connection.js';
 import { Node } from '../kernel/node.js';
 import { InvalidInput } from '../kernel/problem.js';
 import { resultUnion } from '../kernel/result-union.js';
-import { SublicenseType, type NamedSublicense } from '../sublicenses/sublicenses.api.js';
+import { RedemptionCodeType } from './batch.types.js';
+import { CodeAccess } from './code-access.types.js';
+import { CodeStatus } from './code-status.js';
 import { CodeInUse, CodeTaken } from './codes.problems.js';
-
-/** How a code stands. */
-export const CodeStatus = {
-  SCHEDULED: 'SCHEDULED',
-  LIVE: 'LIVE',
-  EXHAUSTED: 'EXHAUSTED',
-  EXPIRED: 'EXPIRED',
-  DISABLED: 'DISABLED',
-} as const;
-export type CodeStatus = (typeof CodeStatus)[keyof typeof CodeStatus];
-
-registerEnumType(CodeStatus, {
-  name: 'CodeStatus',
-  description: 'How a code stands now.',
-  valuesConfig: {
-    SCHEDULED: { description: 'Its start is still to come.' },
-    LIVE: { description: 'It lets learners in.' },
-    EXHAUSTED: { description: 'Every use is taken.' },
-    EXPIRED: { description: 'Its end, or the end of its client or of one of its sublicenses, has come.' },
-    DISABLED: { description: 'Switched off by staff, or its client is.' },
-  },
-});
-
-/** Whoever may see the code may see all of it. */
-@ObjectType({ simpleResolvers: true, description: 'What a code opens.' })
-export class CodeAccess {
-  @Field(() => ClientType, { description: 'Whose learners it lets in.' })
-  readonly client: NamedClient;
-
-  @Field(() => [SublicenseType], { description: 'The sublicenses attached to it, in the order they were made.' })
-  readonly sublicenses: NamedSublicense[];
-
-  constructor(client: NamedClient, sublicenses: NamedSublicense[]) {
-    this.client = client;
-    this.sublicenses = sublicenses;
-  }
-}
 
 @ObjectType('RegistrationCode', { implements: Node, simpleResolvers: true, description: 'One code, many learners.' })
 export class RegistrationCodeType implements Node {
@@ -96,7 +60,7 @@ export const RegistrationCodeConnection = connectionOf(RegistrationCodeType, 'Re
 export const ProvisioningCode = createUnionType({
   name: 'ProvisioningCode',
   description: 'Whatever a pasted code may be.',
-  types: () => [RegistrationCodeType] as const,
+  types: () => [RegistrationCodeType, RedemptionCodeType] as const,
 });
 
 @ObjectType({ simpleResolvers: true, description: 'The code is made.' })

@@ -4,8 +4,9 @@ import { timeText } from '../kernel/clock.js';
 import type { Reader, Tx } from '../kernel/database.js';
 import { idBytes, newId, type CodeId, type LearnerId, type RedemptionId } from '../kernel/ids.js';
 import { Refusal, type Problem } from '../kernel/problem.js';
-import { insertRows, rows } from '../kernel/sql.js';
+import { insertRows, rows, run } from '../kernel/sql.js';
 import { admit, ownEndAfter, seatsExhausted, ShortOfSeats, type AdmissionMemory, type AdmissionPlan, type ProofRequests, type Turn, type Way } from '../learners/learners.api.js';
+import { REDEEMED } from './code-standing.js';
 import { judge, revoked } from './code-verdict.js';
 import { CodeExhausted, EmailNotAllowed } from './codes.problems.js';
 import { earlierRedemptions } from './earlier-redemptions.read-model.js';
@@ -110,12 +111,12 @@ async function judgeAll(
 /** How a code lets somebody in. One for some e-mail domains only holds the seat until they prove that the address is theirs. */
 export function wayOf(code: KnownCode, now: Date, { id, isProven }: Pick<Redeemer, 'id' | 'isProven'>): Way {
   return {
-    door: 'REGISTRATION_CODE',
-    words: `with the registration code ${code.text}`,
+    door: code.kind === 'REGISTRATION' ? 'REGISTRATION_CODE' : 'REDEMPTION_CODE',
+    words: `with the ${code.kind === 'REGISTRATION' ? 'registration' : 'redemption'} code ${code.text}`,
     people: null,
     sourceOf: () => idBytes(code.id),
     places: code.places,
-    ownEndsAt: (place) => ownEndAfter(now, place.accessDays),
+    ownEndsAt: (place) => ownEndAfter(now, code.accessDays ?? place.accessDays),
     uses: code.uses,
     reserves: code.emailDomains.length === 0 || isProven ? null : { people: new Set([id]), until: new Date(now.getTime() + PROVE_WITHIN), invitedAs: new Map() },
     byStaff: false,
@@ -125,7 +126,9 @@ export function wayOf(code: KnownCode, now: Date, { id, isProven }: Pick<Redeeme
 async function throughTheGate(turn: Turn, ahead: readonly AtTheGate[], { handIn, act }: { handIn: HandIn; act: Act }): Promise<CodeId[]> {
   if (ahead.length === 0) return [];
   let plan: AdmissionPlan | undefined;
+  let spent: ReadonlySet<CodeId> = new Set();
   const outcomeOf = (one: AtTheGate) => plan?.outcomes.get(one.way)?.get(handIn.learnerId);
+  const wrong = { outcomeOf, isSpent: (code: CodeId) => spent.has(code) };
   try {
     await admit(turn, {
       ways: ahead.map((one) => one.way),
@@ -133,16 +136,34 @@ async function throughTheGate(turn: Turn, ahead: readonly AtTheGate[], { handIn,
       memory: handIn.memory,
       record: async (planned) => {
         plan = planned;
-        await writeRedemptions(turn.tx, ahead.filter((one) => outcomeOf(one) === 'ADMITTED'), { handIn, now: act.now });
+        const consumed = ahead.filter((one) => outcomeOf(one) === 'ADMITTED');
+        spent = await consume(turn.tx, consumed.map(({ code }) => code));
+        await writeRedemptions(turn.tx, consumed, { handIn, now: act.now });
       },
     });
   } catch (thrown) {
     if (!(thrown instanceof ShortOfSeats)) throw thrown;
-    throw await firstRefusal(turn.tx, ahead, { outcomeOf, short: thrown });
+    throw (await firstRefusal(turn.tx, ahead, { ...wrong, short: thrown })) ?? thrown;
   }
-  const out = ahead.find((one) => outcomeOf(one) === 'REVOKED' || outcomeOf(one) === 'DISABLED');
-  if (out !== undefined) throw await takenAway(turn.tx, out);
+  const refusal = await firstRefusal(turn.tx, ahead, { ...wrong, short: null });
+  if (refusal !== null) throw refusal;
   return ahead.filter((one) => outcomeOf(one) === 'ADMITTED').map((one) => one.code.id);
+}
+
+/**
+ * Uses redemption codes up, each by one guarded UPDATE of its own row (below REDEEMED it is neither redeemed nor switched off): before any row points to it, because a foreign key's shared
+ * lock would have to become this one; and in the order of their ids, so that nobody waits in a ring.
+ *
+ * @returns those that somebody else used, or staff switched off, since they were looked up
+ */
+async function consume(tx: Tx, codes: readonly KnownCode[]): Promise<ReadonlySet<CodeId>> {
+  const spent = new Set<CodeId>();
+  const ids = codes.filter(({ kind }) => kind === 'REDEMPTION').map(({ id }) => id).sort();
+  for (const id of ids) {
+    const used = await run(tx, `UPDATE code SET standing = standing + ${REDEEMED} WHERE id = ? AND standing < ${REDEEMED}`, [idBytes(id)]);
+    if (used !== 1) spent.add(id);
+  }
+  return spent;
 }
 
 async function writeRedemptions(tx: Tx, consumed: readonly AtTheGate[], { handIn, now }: { handIn: HandIn; now: Date }): Promise<void> {
@@ -160,25 +181,28 @@ async function writeRedemptions(tx: Tx, consumed: readonly AtTheGate[], { handIn
   }
 }
 
-/** Of all that was short, the refusal of the first code in the order entered; exhausted goes before seats. */
-async function firstRefusal(
-  tx: Tx,
-  ahead: readonly AtTheGate[],
-  { outcomeOf, short }: { outcomeOf: (one: AtTheGate) => string | undefined; short: ShortOfSeats },
-): Promise<Refusal> {
-  const lacking = new Set(short.shortages.map((shortage) => shortage.allowance));
+/** What went wrong at the gate. */
+interface Wrong {
+  readonly outcomeOf: (one: AtTheGate) => string | undefined;
+  readonly isSpent: (code: CodeId) => boolean;
+  readonly short: ShortOfSeats | null;
+}
+
+/** The refusal of the first code in the order entered that has one; exhausted goes before seats. Null: none has. */
+async function firstRefusal(tx: Tx, ahead: readonly AtTheGate[], { outcomeOf, isSpent, short }: Wrong): Promise<Refusal | null> {
+  const lacking = new Set(short?.shortages.map((shortage) => shortage.allowance));
   for (const one of ahead) {
     const outcome = outcomeOf(one);
     if (outcome === 'REVOKED' || outcome === 'DISABLED') return takenAway(tx, one);
     if (outcome !== 'ADMITTED') continue;
-    if (lacking.has(one.code.uses)) return new Refusal(new CodeExhausted(one.entered));
-    if (one.code.places.some((place) => lacking.has(place.seats) || lacking.has(place.clientSeats))) {
+    if (isSpent(one.code.id) || lacking.has(one.code.uses)) return new Refusal(new CodeExhausted(one.entered));
+    if (short !== null && one.code.places.some((place) => lacking.has(place.seats) || lacking.has(place.clientSeats))) {
       const untold = short.shortages.filter((shortage) => shortage.allowance !== one.code.uses);
       const problem = seatsExhausted(untold, one.code.places, one.entered);
       return short.saying(problem);
     }
   }
-  return short;
+  return null;
 }
 
 /** A code at its limit says so before it says that it would not let this person in anyway. */

@@ -11,6 +11,7 @@ export { invitesOf } from './invites-of.js';
 export { InvitingRights } from './inviting-rights.js';
 export { ProvisioningDesk } from './provisioning-desk.js';
 export { ProvisioningResolver } from './provisioning.resolver.js';
+export { InviteNotUsable } from './invites.problems.js';
 export { InvitesReadModel } from './invites.read-model.js';
 export { InvitesResolver } from './invites.resolver.js';
 export { cancelInvitesOfLearner } from './invite-upkeep.js';

@@ -24,6 +24,7 @@ export const ID_TYPES = {
   inv: 'invite',
   upl: 'upload',
   job: 'job',
+  bat: 'batch of redemption codes',
 } as const;
 
 /** The prefix of an id: says which table it belongs to. */
@@ -57,6 +58,7 @@ export type MailId = Id<'mai'>;
 export type InviteId = Id<'inv'>;
 export type UploadId = Id<'upl'>;
 export type JobId = Id<'job'>;
+export type BatchId = Id<'bat'>;
 
 const SYMBOLS = '0123456789abcdefghjkmnpqrstvwxyz';
 /** Two symbols for every ten bits: a list of codes shows hundreds of ids. */

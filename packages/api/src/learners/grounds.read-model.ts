@@ -7,7 +7,15 @@ import { byKey } from './learners.read-model.js';
 import { AccessGroundType } from './learners.types.js';
 
 /** The type of thing behind a door's grounds. */
-const SOURCE_TYPES: Partial<Record<Door, IdType>> = { STAFF: 'stf', REGISTRATION_CODE: 'cod', INVITE: 'inv' };
+const SOURCE_TYPES: Partial<Record<Door, IdType>> = { STAFF: 'stf', REGISTRATION_CODE: 'cod', REDEMPTION_CODE: 'cod', INVITE: 'inv' };
+
+/** What the doors of codes are called. */
+const CODES: Partial<Record<Door, string>> = { REGISTRATION_CODE: 'Registration code', REDEMPTION_CODE: 'Redemption code' };
+
+/** True when a code is behind a ground of this door. */
+export function isOfCode(door: Door): boolean {
+  return CODES[door] !== undefined;
+}
 
 interface GroundRow {
   id: Buffer;
@@ -27,7 +35,7 @@ export async function groundsOfAccesses(reader: Reader, ids: readonly AccessId[]
     (marks) => `SELECT g.id, g.access_id, g.door, g.source_id, g.since, t.name AS staff_name, k.code
       FROM access_ground g
       LEFT JOIN staff t ON g.door = 'STAFF' AND t.id = g.source_id
-      LEFT JOIN code k ON g.door = 'REGISTRATION_CODE' AND k.id = g.source_id
+      LEFT JOIN code k ON g.door IN ('REGISTRATION_CODE', 'REDEMPTION_CODE') AND k.id = g.source_id
       WHERE g.withdrawn_at IS NULL AND g.access_id IN (${marks}) ORDER BY g.since, g.id`,
   );
   return byKey(found.map(readGround), (ground) => ground.accessId);
@@ -47,13 +55,14 @@ function readGround(row: GroundRow): AccessGroundType {
 
 function labelOf(row: GroundRow): string {
   if (row.door === 'INVITE') return 'Invited';
-  if (row.door === 'REGISTRATION_CODE') return row.code === null ? 'Registration code' : `Registration code ${row.code}`;
+  const kind = CODES[row.door];
+  if (kind !== undefined) return row.code === null ? kind : `${kind} ${row.code}`;
   return row.staff_name === null ? 'Given by staff' : `Given by ${row.staff_name}`;
 }
 
 /** The same ground for staff who do not look after the code behind it. */
 export function withoutSource(ground: AccessGroundType): AccessGroundType {
-  return Object.assign(new AccessGroundType(), ground, { sourceId: null, label: 'Registration code' });
+  return Object.assign(new AccessGroundType(), ground, { sourceId: null, label: CODES[ground.door] });
 }
 
 /** The same ground as a learner may read it: the people and things behind it stay the client's own. */

@@ -46,6 +46,6 @@ export { seatsExhausted, ShortOfSeats } from './short-of-seats.js';
 export { membersOf, type Member } from './standing.js';
 export { sweep, sweepingIfFull, sweepPortion } from './sweep.js';
 export { takeUp } from './take-up.js';
-export { takeTurns, type Turn } from './turns.js';
+export { takeTurns, takeTurnsOfAny, type Turn } from './turns.js';
 export { openProven, type ProofRequest, type ProofRequests } from './unproven.js';
 export { withdrawGrounds, withdrawTheseGrounds } from './withdraw-grounds.js';

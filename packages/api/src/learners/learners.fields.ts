@@ -9,7 +9,7 @@ import type { RequestContext } from '../kernel/request-context.js';
 import { scopeOf, seesSublicense, seesWholeClient, type Scope } from '../kernel/viewer.js';
 import { SublicenseType, type SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
 import type { LearnersReads } from './learners.reads.js';
-import { withoutSource } from './grounds.read-model.js';
+import { isOfCode, withoutSource } from './grounds.read-model.js';
 import { asInvited } from './learners.reads.js';
 import { dataPath } from './personal-data.js';
 import { AccessGroundType, AccessType, LearnerType, MembershipType } from './learners.types.js';
@@ -127,7 +127,7 @@ export class AccessFields {
 
   /** A code that also opens what the viewer does not look after is not theirs to know, and so not to hand out. */
   async #asFarAsSeen(ctx: RequestContext, ground: AccessGroundType): Promise<AccessGroundType> {
-    if (ground.door !== 'REGISTRATION_CODE' || ground.sourceId === null) return ground;
+    if (!isOfCode(ground.door) || ground.sourceId === null) return ground;
     return (await this.#parts.findNode(ctx, ground.sourceId)) === null ? withoutSource(ground) : ground;
   }
 }

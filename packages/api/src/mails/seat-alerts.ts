@@ -98,10 +98,10 @@ interface Lookout {
 async function lookersAfter(reader: Reader, client: ClientId): Promise<Lookout[]> {
   const admins = await rows<Lookout>(
     reader,
-    "SELECT f.name, f.email FROM staff_client g JOIN staff f ON f.id = g.staff_id WHERE g.client_id = ? AND f.role = 'CLIENT_ADMIN' ORDER BY f.id LIMIT 50",
+    "SELECT f.name, f.email FROM staff_client g JOIN staff f ON f.id = g.staff_id WHERE g.client_id = ? AND f.role = 'CLIENT_ADMIN' AND f.joined_at IS NOT NULL ORDER BY f.id LIMIT 50",
     [idBytes(client)],
   );
-  return admins.length > 0 ? admins : rows<Lookout>(reader, "SELECT name, email FROM staff WHERE role = 'OWNER' ORDER BY id LIMIT 50", []);
+  return admins.length > 0 ? admins : rows<Lookout>(reader, "SELECT name, email FROM staff WHERE role = 'OWNER' AND joined_at IS NOT NULL ORDER BY id LIMIT 50", []);
 }
 
 function letterTo({ name, email }: Lookout, { client, slug, sublicense, level, taken, limit }: Running, id: OutboxId): Letter {

@@ -8,7 +8,7 @@ import { rows, run } from '../kernel/sql.js';
  * @returns undefined while the site has no owner
  */
 export async function lockOwner(tx: Tx): Promise<StaffId | undefined> {
-  const [row] = await rows<{ id: Buffer }>(tx, "SELECT id FROM staff WHERE role = 'OWNER' ORDER BY id LIMIT 1", []);
+  const [row] = await rows<{ id: Buffer }>(tx, "SELECT id FROM staff WHERE role = 'OWNER' AND joined_at IS NOT NULL ORDER BY id LIMIT 1", []);
   if (row === undefined) return undefined;
   const id = idFromBytes('stf', row.id);
   const locked = await run(tx, 'UPDATE staff SET name = name WHERE id = ?', [idBytes(id)]);

@@ -26,7 +26,7 @@ export class StaffMember {
   @Column({ type: 'boolean', name: 'sees_everything' })
   seesEverything!: boolean;
 
-  /** Argon2id, PHC string. */
+  /** Argon2id, PHC string; empty for whoever is not here yet, or not any more. */
   @TextColumn('password_hash', 255)
   passwordHash!: string;
 
@@ -35,6 +35,14 @@ export class StaffMember {
 
   @TimeColumn('last_seen_at', { nullable: true })
   lastSeenAt!: Date | null;
+
+  /** Since when they work here; null: they are asked in and have not come, or were removed. Only who has joined signs in. */
+  @TimeColumn('joined_at', { nullable: true })
+  joinedAt!: Date | null;
+
+  /** Of somebody who was removed: the row stays for the name behind what they did; their address is anybody's again. */
+  @TimeColumn('removed_at', { nullable: true })
+  removedAt!: Date | null;
 }
 
 /** A client given whole to a member of the staff. */

@@ -1,10 +1,13 @@
 import type { Reader } from '../kernel/database.js';
 import { readTimeOrNull, type StoredTime } from '../kernel/clock.js';
+import { pageOfIds, pageOfNodes } from '../kernel/connection.js';
 import { idBytes, idFromBytes, type ClientId, type StaffId, type SublicenseId } from '../kernel/ids.js';
+import { pageRequest, type ForwardPageArgs } from '../kernel/paging.js';
 import { rows, rowsIn } from '../kernel/sql.js';
 import type { SignedInStaff, StaffRole } from '../kernel/viewer.js';
+import { maySee, reachOf, sightOf, type Reach } from './staff-reach.js';
 import { staffScope } from './staff-scope.js';
-import { StaffType } from './staff.types.js';
+import { StaffConnection, StaffType } from './staff.types.js';
 
 interface StaffRow {
   id: Buffer;
@@ -12,6 +15,8 @@ interface StaffRow {
   name: string;
   role: StaffRole;
   last_seen_at: StoredTime | null;
+  joined_at: StoredTime | null;
+  removed_at: StoredTime | null;
 }
 
 /** What a password is checked against. */
@@ -28,7 +33,7 @@ export interface StaffPassword {
 }
 
 /** What decides who a member of the staff is when they ask; joined to a session `s`. */
-export const STAFF_ALONG = { columns: ['asking.role', 'asking.sees_everything'], joins: 'LEFT JOIN staff asking ON asking.id = s.staff_id' } as const;
+export const STAFF_ALONG = { columns: ['asking.role', 'asking.sees_everything'], joins: 'LEFT JOIN staff asking ON asking.id = s.staff_id AND asking.joined_at IS NOT NULL' } as const;
 
 interface AskingRow {
   role: StaffRole;
@@ -41,7 +46,7 @@ async function asking(reader: Reader, id: StaffId, row: AskingRow): Promise<Sign
 
 /** True when somebody works here already. */
 export async function isAnybodyStaff(reader: Reader): Promise<boolean> {
-  return (await rows(reader, 'SELECT 1 AS one FROM staff LIMIT 1', [])).length > 0;
+  return (await rows(reader, 'SELECT 1 AS one FROM staff WHERE joined_at IS NOT NULL LIMIT 1', [])).length > 0;
 }
 
 /** Reads the staff. */
@@ -52,12 +57,12 @@ export class StaffReadModel {
     this.#reader = reader;
   }
 
-  /** Members of the staff by id, whoever asks. */
+  /** Members of the staff by id, whoever asks; those who were removed too. */
   readonly byId = async (ids: readonly StaffId[]): Promise<Map<StaffId, StaffType>> => {
     const found = await rowsIn<StaffRow>(
       this.#reader,
       ids.map(idBytes),
-      (list) => `SELECT id, email, name, role, last_seen_at FROM staff WHERE id IN (${list})`,
+      (list) => `SELECT id, email, name, role, last_seen_at, joined_at, removed_at FROM staff WHERE id IN (${list})`,
     );
     return new Map(found.map(readStaff).map((member) => [member.id, member]));
   };
@@ -82,19 +87,27 @@ export class StaffReadModel {
     return grouped(found, (given) => idFromBytes('sub', given));
   };
 
-  /** True for oneself, and for whoever sees the whole site. */
-  maySee(asking: SignedInStaff, id: StaffId): boolean {
-    return asking.scope.everything || asking.staffId === id;
+  /** Where members of the staff work. */
+  readonly reachOf = (ids: readonly StaffId[]): Promise<Map<StaffId, Reach>> => reachOf(this.#reader, ids);
+
+  /** A member of the staff, if whoever asks may see them ({@link maySee}). */
+  async visible(asking: SignedInStaff, id: StaffId): Promise<StaffType | undefined> {
+    const [member, reach] = [(await this.byId([id])).get(id), (await this.reachOf([id])).get(id)];
+    return member === undefined || member.isRemoved || !maySee(asking, id, reach) ? undefined : member;
   }
 
-  /** A member of the staff, if whoever asks may see them. */
-  async visible(asking: SignedInStaff, id: StaffId): Promise<StaffType | undefined> {
-    return this.maySee(asking, id) ? (await this.byId([id])).get(id) : undefined;
+  /** One page of those whoever asks may see, in the order in which they were asked in. */
+  async page(asking: SignedInStaff, args: ForwardPageArgs): Promise<InstanceType<typeof StaffConnection>> {
+    const sight = sightOf(asking);
+    const list = { from: 'staff f', where: `f.removed_at IS NULL AND ${sight.condition}`, parameters: sight.parameters, order: [{ column: 'f.id', direction: 'ASC' as const, holds: 'id' as const }] };
+    const found = await pageOfIds(this.#reader, list, pageRequest(args));
+    const idOf = (bytes: Buffer) => idFromBytes('stf', bytes);
+    return new StaffConnection(pageOfNodes(found, idOf, await this.byId(found.ids.map(idOf))));
   }
 
   /** Who a member of the staff is when they ask for something: role and scope. Undefined when they are gone. */
   async viewer(reader: Reader, id: StaffId): Promise<SignedInStaff | undefined> {
-    const [row] = await rows<AskingRow>(reader, `SELECT ${STAFF_ALONG.columns.join(', ')} FROM staff asking WHERE asking.id = ?`, [idBytes(id)]);
+    const [row] = await rows<AskingRow>(reader, `SELECT ${STAFF_ALONG.columns.join(', ')} FROM staff asking WHERE asking.id = ? AND asking.joined_at IS NOT NULL`, [idBytes(id)]);
     return row === undefined ? undefined : asking(reader, id, row);
   }
 
@@ -105,15 +118,15 @@ export class StaffReadModel {
     return role === null ? null : asking(reader, id, { role, sees_everything });
   }
 
-  /** What the password of an address is checked against; undefined when nobody has the address. */
+  /** What the password of an address is checked against; undefined when nobody who works here has the address. */
   async credentials(reader: Reader, emailKey: string): Promise<StaffCredentials | undefined> {
-    const [row] = await rows<{ id: Buffer; password_hash: string }>(reader, 'SELECT id, password_hash FROM staff WHERE email_key = ?', [emailKey]);
+    const [row] = await rows<{ id: Buffer; password_hash: string }>(reader, 'SELECT id, password_hash FROM staff WHERE email_key = ? AND joined_at IS NOT NULL', [emailKey]);
     return row === undefined ? undefined : { id: idFromBytes('stf', row.id), passwordHash: row.password_hash };
   }
 
   /** The password of a member of the staff, with what it must not be made of; undefined when they are gone. */
   async password(reader: Reader, id: StaffId): Promise<StaffPassword | undefined> {
-    const [row] = await rows<{ password_hash: string; email: string; name: string }>(reader, 'SELECT password_hash, email, name FROM staff WHERE id = ?', [
+    const [row] = await rows<{ password_hash: string; email: string; name: string }>(reader, 'SELECT password_hash, email, name FROM staff WHERE id = ? AND joined_at IS NOT NULL', [
       idBytes(id),
     ]);
     return row === undefined ? undefined : { passwordHash: row.password_hash, email: row.email, name: row.name };
@@ -121,7 +134,9 @@ export class StaffReadModel {
 }
 
 function readStaff(row: StaffRow): StaffType {
-  return new StaffType({ id: idFromBytes('stf', row.id), email: row.email, name: row.name, role: row.role, lastSeenAt: readTimeOrNull(row.last_seen_at) });
+  const { email, name, role } = row;
+  const status = row.joined_at === null ? 'INVITED' : 'ACTIVE';
+  return new StaffType({ id: idFromBytes('stf', row.id), email, name, role, lastSeenAt: readTimeOrNull(row.last_seen_at), status, isRemoved: row.removed_at !== null });
 }
 
 function grouped<T>(found: readonly { staff_id: Buffer; given: Buffer }[], read: (given: Buffer) => T): Map<StaffId, T[]> {

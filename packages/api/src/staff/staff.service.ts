@@ -8,25 +8,31 @@ import { idBytes, type ClientId, type StaffId, type SublicenseId } from '../kern
 import { invalid } from '../kernel/problem.js';
 import { insertRows, rows, run, runIn } from '../kernel/sql.js';
 import type { StaffRole } from '../kernel/viewer.js';
+import type { StaffMember } from './staff.entity.js';
 
-/** Somebody who is to work in the admin app. */
-export interface NewStaff {
-  /** Made outside the transaction. */
-  readonly id: StaffId;
-  readonly email: Email;
-  readonly name: string;
+/** What somebody of the staff may do, and where. */
+export interface StaffPost {
   readonly role: StaffRole;
-  /** Argon2id, PHC string. */
-  readonly passwordHash: string;
   /** Clients given whole. None for an owner, who sees the whole site; an auditor given nothing sees it too. */
   readonly clientIds: readonly ClientId[];
   /** Sublicenses given one by one, with all below them. */
   readonly sublicenseIds: readonly SublicenseId[];
+}
+
+/** Somebody who is to work in the admin app. */
+export interface NewStaff extends StaffPost {
+  /** Made outside the transaction. */
+  readonly id: StaffId;
+  readonly email: Email;
+  readonly name: string;
+  /** Argon2id, PHC string; null for somebody who is asked in and has to come first. */
+  readonly passwordHash: string | null;
   /** By whom and when they are added. */
   readonly act: Act;
 }
 
-const WORDS: Readonly<Record<StaffRole, string>> = { OWNER: 'an owner', CLIENT_ADMIN: 'a client admin', CLIENT_MANAGER: 'a client manager', AUDITOR: 'an auditor' };
+/** Roles in words. */
+export const ROLE_WORDS: Readonly<Record<StaffRole, string>> = { OWNER: 'an owner', CLIENT_ADMIN: 'a client admin', CLIENT_MANAGER: 'a client manager', AUDITOR: 'an auditor' };
 
 /** The only writer of the staff's tables, the set-up link excepted. */
 export class StaffService {
@@ -40,15 +46,17 @@ export class StaffService {
     const [other] = await rows(tx, 'SELECT 1 AS one FROM staff WHERE email_key = ?', [member.email.key]);
     if (other !== undefined) throw invalid('email', 'Somebody of the staff has this address already.');
     const id = idBytes(member.id);
+    const now = timeText(member.act.now);
+    const isInvited = member.passwordHash === null;
     await insertRows(
       tx,
       'staff',
-      ['id', 'email', 'email_key', 'name', 'role', 'sees_everything', 'password_hash', 'created_at', 'last_seen_at'],
-      [[id, member.email.written, member.email.key, member.name.trim(), member.role, seesEverything(member), member.passwordHash, timeText(member.act.now), null]],
+      ['id', 'email', 'email_key', 'name', 'role', 'sees_everything', 'password_hash', 'created_at', 'joined_at'],
+      [[id, member.email.written, member.email.key, member.name.trim(), member.role, seesEverything(member), member.passwordHash ?? '', now, isInvited ? null : now]],
     );
-    await insertRows(tx, 'staff_client', ['staff_id', 'client_id'], member.clientIds.map((given) => [id, idBytes(given)]));
-    await insertRows(tx, 'staff_sublicense', ['staff_id', 'sublicense_id'], member.sublicenseIds.map((given) => [id, idBytes(given)]));
-    const deed = { action: 'staff.added', clientId: null, subject: member.id, summary: `Added a member of the staff: ${WORDS[member.role]}.` };
+    await give(tx, member.id, member);
+    const summary = isInvited ? `Invited to the staff: ${ROLE_WORDS[member.role]}.` : `Added a member of the staff: ${ROLE_WORDS[member.role]}.`;
+    const deed = { action: isInvited ? 'staff.invited' : 'staff.added', clientId: null, subject: member.id, summary };
     await recordHistory(tx, member.act, [{ ...deed, changes: beginnings({ name: member.name.trim(), email: member.email.written, role: member.role }) }]);
   }
 
@@ -95,6 +103,27 @@ export class StaffService {
     return true;
   }
 
+  /** Lets somebody in who was asked in: their name as they write it, and a password of theirs. */
+  async join(tx: Tx, act: Act, id: StaffId, { name, passwordHash }: { readonly name: string; readonly passwordHash: string }): Promise<void> {
+    await run(tx, 'UPDATE staff SET name = ?, password_hash = ?, joined_at = ? WHERE id = ?', [name.trim(), passwordHash, timeText(act.now), idBytes(id)]);
+    await recordHistory(tx, act, [{ action: 'staff.joined', clientId: null, subject: id, summary: 'Accepted the invite, and joined the staff.' }]);
+  }
+
+  /** Gives somebody another post. What they may do and see is asked for at each request, so it holds at once. */
+  async assign(tx: Tx, id: StaffId, post: StaffPost): Promise<void> {
+    await run(tx, 'UPDATE staff SET role = ?, sees_everything = ? WHERE id = ?', [post.role, seesEverything(post), idBytes(id)]);
+    await give(tx, id, post);
+  }
+
+  /** Removes somebody: what is left is the name behind what they did, and their address is anybody's. Sessions and links are ended by whoever calls. */
+  async remove(tx: Tx, act: Act, { id, email, role }: Pick<StaffMember, 'id' | 'email' | 'role'>): Promise<void> {
+    await give(tx, id, { clientIds: [], sublicenseIds: [] });
+    const gone = ['', `removed:${id}`, false, '', null, timeText(act.now), idBytes(id)];
+    await run(tx, 'UPDATE staff SET email = ?, email_key = ?, sees_everything = ?, password_hash = ?, joined_at = ?, removed_at = ? WHERE id = ?', gone);
+    const changes = changesBetween({ email, role }, { email: null, role: null });
+    await recordHistory(tx, act, [{ action: 'staff.removed', clientId: null, subject: id, summary: 'Removed from the staff.', changes }]);
+  }
+
   /** Takes a sublicense that is about to go from everybody it was given to. */
   async forgetSublicense(tx: Tx, id: SublicenseId): Promise<void> {
     await run(tx, 'DELETE FROM staff_sublicense WHERE sublicense_id = ?', [idBytes(id)]);
@@ -112,6 +141,16 @@ export async function isThere(tx: Tx, id: StaffId): Promise<boolean> {
   return (await rows(tx, 'SELECT 1 AS one FROM staff WHERE id = ?', [idBytes(id)])).length > 0;
 }
 
-function seesEverything({ role, clientIds, sublicenseIds }: NewStaff): boolean {
+/** Gives clients and sublicenses in the place of those given before. */
+async function give(tx: Tx, member: StaffId, { clientIds, sublicenseIds }: Pick<StaffPost, 'clientIds' | 'sublicenseIds'>): Promise<void> {
+  const id = idBytes(member);
+  await run(tx, 'DELETE FROM staff_client WHERE staff_id = ?', [id]);
+  await run(tx, 'DELETE FROM staff_sublicense WHERE staff_id = ?', [id]);
+  await insertRows(tx, 'staff_client', ['staff_id', 'client_id'], clientIds.map((given) => [id, idBytes(given)]));
+  await insertRows(tx, 'staff_sublicense', ['staff_id', 'sublicense_id'], sublicenseIds.map((given) => [id, idBytes(given)]));
+}
+
+/** Whether a post has the whole site: said outright, because an empty list must never mean "all". */
+function seesEverything({ role, clientIds, sublicenseIds }: StaffPost): boolean {
   return role === 'OWNER' || (role === 'AUDITOR' && clientIds.length === 0 && sublicenseIds.length === 0);
 }

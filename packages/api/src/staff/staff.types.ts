@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { ForEveryone } from '../kernel/audience.js';
+import { connectionOf } from '../kernel/connection.js';
 import type { StaffId } from '../kernel/ids.js';
 import { Node } from '../kernel/node.js';
 import { StaffRole } from '../kernel/viewer.js';
@@ -12,6 +13,19 @@ registerEnumType(StaffRole, {
     CLIENT_ADMIN: { description: "Everything within given clients, except the client's own seat limit, end, status, content and deletion." },
     CLIENT_MANAGER: { description: 'Learners, invites, imports and codes within given clients, or within given sublicenses and those below.' },
     AUDITOR: { description: 'Reads, and changes nothing.' },
+  },
+});
+
+/** How somebody of the staff stands. */
+export const StaffStatus = { INVITED: 'INVITED', ACTIVE: 'ACTIVE' } as const;
+export type StaffStatus = (typeof StaffStatus)[keyof typeof StaffStatus];
+
+registerEnumType(StaffStatus, {
+  name: 'StaffStatus',
+  description: 'How somebody of the staff stands.',
+  valuesConfig: {
+    INVITED: { description: 'Asked in, and has not accepted yet: nobody signs in as them.' },
+    ACTIVE: { description: 'Works here.' },
   },
 });
 
@@ -37,7 +51,15 @@ export class StaffType implements Node {
   @Field(() => Date, { nullable: true, description: 'When they last signed in; null: never.' })
   readonly lastSeenAt!: Date | null;
 
-  constructor(fields: Pick<StaffType, 'id' | 'email' | 'name' | 'role' | 'lastSeenAt'>) {
+  @Field(() => StaffStatus, { description: 'Whether they work here, or are asked in.' })
+  readonly status!: StaffStatus;
+
+  /** True for somebody who was removed: no more than the name behind what they did. */
+  readonly isRemoved!: boolean;
+
+  constructor(fields: StaffType) {
     Object.assign(this, fields);
   }
 }
+
+export const StaffConnection = connectionOf(StaffType, 'Staff', 'members of the staff');

@@ -53,7 +53,12 @@ const COUNTS: readonly Count[] = [
   {
     of: 'uses of a code',
     sql: `SELECT w.id, w.max_taken, w.taken, (SELECT COUNT(*) FROM redemption r WHERE r.code_id = k.id) AS counted
-      FROM code k JOIN client c ON c.id = k.client_id LEFT JOIN allowance w ON w.id = k.use_allowance_id`,
+      FROM code k JOIN client c ON c.id = k.client_id AND k.kind = 'REGISTRATION' LEFT JOIN allowance w ON w.id = k.use_allowance_id`,
+  },
+  {
+    of: 'codes of a batch',
+    sql: `SELECT w.id, w.max_taken, w.taken, (SELECT COUNT(*) FROM redemption r JOIN code k ON k.id = r.code_id WHERE k.batch_id = b.id) AS counted
+      FROM redemption_code_batch b JOIN client c ON c.id = b.client_id LEFT JOIN allowance w ON w.id = b.use_allowance_id`,
   },
 ];
 
@@ -90,7 +95,7 @@ function barren(removed: readonly LearnerId[]): Rule {
     is: 'a redemption that gave no ground',
     sql: `SELECT r.id FROM redemption r JOIN code k ON k.id = r.code_id JOIN client c ON c.id = k.client_id WHERE NOT EXISTS (
       SELECT 1 FROM membership m JOIN access a ON a.membership_id = m.id JOIN access_ground g ON g.access_id = a.id
-      WHERE m.client_id = k.client_id AND m.learner_id = r.learner_id AND g.door = 'REGISTRATION_CODE' AND g.source_id = k.id)
+      WHERE m.client_id = k.client_id AND m.learner_id = r.learner_id AND g.door IN ('REGISTRATION_CODE', 'REDEMPTION_CODE') AND g.source_id = k.id)
       AND r.learner_id NOT IN (${marks(removed.length + 1)})`,
     bound: [Buffer.alloc(16), ...removed.map(idBytes)],
   };
@@ -128,8 +133,23 @@ const BROKEN: readonly Rule[] = [
     sql: `SELECT a.id ${MEMBER} WHERE a.disabled_from IS NOT NULL AND (m.status = 'ACTIVE' OR a.status <> 'ENDED')`,
   },
   {
+    is: 'a redemption code that is marked as redeemed and is not, or is and is not marked',
+    sql: `SELECT k.id FROM code k JOIN client c ON c.id = k.client_id WHERE k.kind = 'REDEMPTION'
+      AND (SELECT COUNT(*) FROM redemption r WHERE r.code_id = k.id) <> CASE WHEN k.standing IN (2, 3, 6, 7) THEN 1 ELSE 0 END`,
+  },
+  {
+    is: 'a redemption code that is marked as handed out or switched off and is not, or is and is not marked',
+    sql: `SELECT k.id FROM code k JOIN client c ON c.id = k.client_id WHERE k.kind = 'REDEMPTION'
+      AND ((k.standing >= 4) <> (k.enabled = 0) OR (EXISTS (SELECT 1 FROM handed_code h WHERE h.code_id = k.id) AND MOD(k.standing, 2) = 0))`,
+  },
+  {
+    is: 'a batch whose codes are not as many as it says',
+    sql: `SELECT b.id FROM redemption_code_batch b JOIN client c ON c.id = b.client_id JOIN allowance w ON w.id = b.use_allowance_id
+      WHERE (SELECT COUNT(*) FROM code k WHERE k.batch_id = b.id) <> w.max_taken`,
+  },
+  {
     is: 'a ground from a code that was never redeemed',
-    sql: `SELECT g.id ${MEMBER} JOIN access_ground g ON g.access_id = a.id WHERE g.door = 'REGISTRATION_CODE'
+    sql: `SELECT g.id ${MEMBER} JOIN access_ground g ON g.access_id = a.id WHERE g.withdrawn_at IS NULL AND g.door IN ('REGISTRATION_CODE', 'REDEMPTION_CODE')
       AND NOT EXISTS (SELECT 1 FROM redemption r WHERE r.code_id = g.source_id AND r.learner_id = m.learner_id)`,
   },
 ];

@@ -1,8 +1,10 @@
 import { getNamedType, isInputObjectType, type GraphQLSchema } from 'graphql';
 import { grant } from './administering.js';
+import { makeBatch } from './batches.js';
 import type { Caller } from './caller.js';
 import { operationsOf } from './documents.js';
 import { invite, linkToken, NEWCOMER } from './inviting.js';
+import { redeem } from './redeeming.js';
 import { makeClient, makeCode, makeLearner, makeSublicense, serial, type Place } from './factories.js';
 
 /** A call of a mutation that takes a key: who calls it with what, and which rows it makes one of. */
@@ -41,6 +43,12 @@ export const KEYED_CALLS: Readonly<Record<string, (site: Place, owner: Caller) =
     document: `mutation ($input: SaveContentItemInput!) { answer: saveContentItem(input: $input) { __typename ... on ContentItemSaved { contentItem { id } } } }`,
     input: { title: 'Twice', kind: 'LINK', url: 'https://example.test/' },
     made: 'content_item',
+  }),
+  inviteStaff: async (_, owner) => ({
+    caller: owner,
+    document: `mutation ($input: InviteStaffInput!) { answer: inviteStaff(input: $input) { __typename ... on StaffInvited { staff { id email status } } } }`,
+    input: { email: `twice${serial()}@portico.test`, name: 'Tia Twice', role: 'AUDITOR' },
+    made: 'staff_invite',
   }),
   createRegistrationCode: async (_, owner) => {
     const client = await makeClient(owner);
@@ -141,6 +149,36 @@ export const KEYED_CALLS: Readonly<Record<string, (site: Place, owner: Caller) =
       document: `mutation ($input: ClaimInviteInput!) { answer: claimInvite(input: $input) { __typename ... on InviteAccepted { learner { id } } } }`,
       input: { token: await linkToken(owner, { clientId: client.id, sublicenseIds: [client.main], people: [{ email, firstName: 'Nora', lastName: 'Nervous' }] }) },
       made: "history_entry WHERE action = 'learner.admitted'",
+    };
+  },
+  generateRedemptionCodes: async (_, owner) => {
+    const client = await makeClient(owner);
+    return {
+      caller: owner,
+      document: `mutation ($input: GenerateRedemptionCodesInput!) { answer: generateRedemptionCodes(input: $input) { __typename ... on RedemptionCodesGenerated { batch { id codeCount codes { nodes { code } } } } } }`,
+      input: { clientId: client.id, label: 'Twice', sublicenseIds: [client.main], count: 3 },
+      made: 'redemption_code_batch',
+    };
+  },
+  addRedemptionCodes: async (_, owner) => {
+    const client = await makeClient(owner);
+    const { id } = await makeBatch(owner, client.id, { sublicenseIds: [client.main] });
+    return {
+      caller: owner,
+      document: `mutation ($input: AddRedemptionCodesInput!) { answer: addRedemptionCodes(input: $input) { __typename ... on RedemptionCodesAdded { batch { id codeCount } } } }`,
+      input: { batchId: id, count: 1 },
+      made: 'code',
+    };
+  },
+  reverseRedemption: async (site, owner) => {
+    const client = await makeClient(owner);
+    const { codes } = await makeBatch(owner, client.id, { sublicenseIds: [client.main] });
+    const { redemptions } = await redeem((await makeLearner(site)).caller, null, [codes[0]!.code]);
+    return {
+      caller: owner,
+      document: `mutation ($input: ReverseRedemptionInput!) { answer: reverseRedemption(input: $input) { __typename id code sublicenses { name } } }`,
+      input: { id: (redemptions as unknown as readonly { id: string }[])[0]!.id, reason: 'Twice' },
+      made: "history_entry WHERE action = 'redemption.reversed'",
     };
   },
   redeemCodes: async (site, owner) => {

@@ -18,6 +18,8 @@ export interface Things {
   readonly upload: string;
   readonly staff: string;
   readonly job: string;
+  readonly batch: string;
+  readonly redemptionCode: string;
 }
 
 /** What the tests of rights know of an operation. */
@@ -41,23 +43,26 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
   checkCodes: { allowed: EVERYBODY, calls: ({ codeText }, own) => [{ input: { slug: own.slug, codes: [codeText] } }, { input: { codes: [codeText] } }] },
   node: {
     allowed: STAFF,
-    calls: ({ client, sublicense, content, learner, membership, access, code, redemption, invite, staff, job }) =>
-      [client, sublicense, content, learner, membership, access, code, redemption, invite, staff, job].map((id) => ({ id })),
+    calls: ({ client, sublicense, content, learner, membership, access, code, redemption, invite, staff, job, batch, redemptionCode }) =>
+      [client, sublicense, content, learner, membership, access, code, redemption, invite, staff, job, batch, redemptionCode].map((id) => ({ id })),
   },
   clients: { allowed: STAFF, calls: () => [{}, { first: 100 }] },
   client: { allowed: STAFF, calls: ({ client, slug }) => [{ id: client }, { slug }] },
   sublicense: { allowed: STAFF, calls: ({ sublicense }) => [{ id: sublicense }] },
   contentItems: { allowed: STAFF, calls: () => [{}, { search: 'canary' }] },
   code: { allowed: STAFF, calls: ({ codeText, client }) => [{ code: codeText }, { code: codeText, clientId: client }] },
-  codeAccess: { allowed: STAFF, calls: ({ code }) => [{ codeId: code }] },
+  codeAccess: { allowed: STAFF, calls: ({ code, batch, redemptionCode }) => [{ codeId: code }, { codeId: batch }, { codeId: redemptionCode }] },
   learners: { allowed: STAFF, calls: ({ client, sublicense }) => [{ filter: { clientId: client } }, { filter: { sublicenseId: sublicense } }, { filter: { search: 'canary' } }] },
   learner: { allowed: STAFF, calls: ({ learner, email }) => [{ id: learner }, { email }] },
   registrationCodes: { allowed: STAFF, calls: ({ client, sublicense }) => [{ filter: { clientId: client } }, { filter: { sublicenseId: sublicense } }, { filter: { search: 'canary' } }] },
+  redemptionCodeBatches: { allowed: STAFF, calls: ({ client, sublicense }) => [{ filter: { clientId: client } }, { filter: { sublicenseId: sublicense } }, { filter: { search: 'canary' } }] },
   history: { allowed: STAFF, calls: ({ client }) => [{}, { clientId: client }] },
   settings: { allowed: OWNER, calls: () => [{}] },
   invites: { allowed: STAFF, calls: ({ client }) => [{}, { filter: { clientId: client } }, { filter: { search: 'canary' } }] },
   invitation: { allowed: EVERYBODY, calls: () => [{ token: 'none' }] },
   inviteProblem: { allowed: EVERYBODY, calls: () => [{ token: 'none' }] },
+  staff: { allowed: ['owner', 'clientAdmin', 'auditor'], calls: () => [{}, { first: 100 }] },
+  staffInvitation: { allowed: EVERYBODY, calls: () => [{ token: 'none' }] },
   jobs: { allowed: STAFF, calls: () => [{}, { first: 100 }] },
   mailbox: { allowed: OWNER, calls: () => [{}, { search: 'canary' }] },
   learnerAccess: { allowed: STAFF, calls: ({ email, client }, own) => [{ email }, { email, clientId: client }, { email: own.email, clientId: client }] },
@@ -150,6 +155,24 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
       { input: { action: 'REVOKE', filter: { clientId: client }, sublicenseId: sublicense } },
     ],
   },
+  inviteStaff: {
+    allowed: ADMINS,
+    calls: ({ client, sublicense }, own) => [
+      { input: { email: 'colleague@example.test', name: 'Some Body', role: 'CLIENT_ADMIN', clientIds: [client] } },
+      { input: { email: 'colleague@example.test', name: 'Some Body', role: 'CLIENT_MANAGER', clientIds: [own.client, client] } },
+      { input: { email: 'colleague@example.test', name: 'Some Body', role: 'CLIENT_MANAGER', sublicenseIds: [own.sublicense, sublicense] } },
+    ],
+  },
+  updateStaff: {
+    allowed: ADMINS,
+    calls: ({ staff, client, sublicense }, own) => [
+      { input: { id: staff, role: 'AUDITOR' } },
+      { input: { id: own.staff, role: 'CLIENT_MANAGER', clientIds: [client] } },
+      { input: { id: own.staff, role: 'CLIENT_MANAGER', clientIds: [own.client], sublicenseIds: [sublicense] } },
+    ],
+  },
+  removeStaff: { allowed: ADMINS, calls: ({ staff }) => [{ input: { id: staff } }] },
+  acceptStaffInvite: { allowed: EVERYBODY, calls: () => [{ input: { token: 'none', name: 'Some Body', password: 'seven quiet harbours' } }] },
   cancelJob: { allowed: MANAGERS, calls: ({ job }) => [{ input: { id: job } }] },
   undoJob: { allowed: MANAGERS, calls: ({ job }) => [{ id: job }] },
   inviteLearners: {
@@ -182,6 +205,30 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
     allowed: MANAGERS,
     calls: ({ code, sublicense }, own) => [{ input: { id: code, label: 'Stolen' } }, { input: { id: own.code, sublicenseIds: [sublicense] } }],
   },
-  setCodesEnabled: { allowed: MANAGERS, calls: ({ code }, own) => [{ input: { ids: [code], enabled: false } }, { input: { ids: [own.code, code], enabled: false } }] },
+  setCodesEnabled: {
+    allowed: MANAGERS,
+    calls: ({ code, batch, redemptionCode }, own) => [
+      ...[code, batch, redemptionCode].map((id) => ({ input: { ids: [id], enabled: false } })),
+      { input: { ids: [own.code, own.batch, code], enabled: false } },
+      { input: { ids: [own.code, batch], enabled: false } },
+    ],
+  },
+  generateRedemptionCodes: {
+    allowed: MANAGERS,
+    calls: ({ client, sublicense }, own) => [
+      { input: { clientId: client, label: 'Stolen', sublicenseIds: [sublicense], count: 1 } },
+      { input: { clientId: own.client, label: 'Stolen', sublicenseIds: [own.sublicense, sublicense], count: 1 } },
+    ],
+  },
+  addRedemptionCodes: { allowed: MANAGERS, calls: ({ batch }) => [{ input: { batchId: batch, count: 1 } }, { input: { batchId: batch, codes: ['STOLEN'] } }] },
+  updateRedemptionCodeBatch: {
+    allowed: MANAGERS,
+    calls: ({ batch, sublicense }, own) => [{ input: { id: batch, label: 'Stolen' } }, { input: { id: own.batch, sublicenseIds: [sublicense] } }],
+  },
+  markCodeHandedTo: {
+    allowed: MANAGERS,
+    calls: ({ redemptionCode }, own) => [{ input: { codeIds: [redemptionCode], handedTo: 'Thief' } }, { input: { codeIds: [own.redemptionCode, redemptionCode], handedTo: 'Thief' } }, { input: { codeIds: [own.code], handedTo: 'Thief' } }],
+  },
+  reverseRedemption: { allowed: MANAGERS, calls: ({ redemption }) => [{ input: { id: redemption, reason: 'Stolen' } }] },
   deleteRegistrationCode: { allowed: MANAGERS, calls: ({ code }) => [{ input: { id: code } }] },
 };

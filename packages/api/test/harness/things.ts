@@ -2,6 +2,7 @@ import { newId, type ClientId, type SublicenseId } from '../../src/kernel/ids.js
 import { accessOf, updateSublicense } from './administering.js';
 import { makeClient, makeLearner, makeOwner, makeStaff, makeSublicense, serial, type MadeLearner } from './factories.js';
 import { invite } from './inviting.js';
+import { makeBatch, markHandedTo } from './batches.js';
 import { startAction } from './learner-actions.js';
 import type { Things } from './operations.js';
 import { redeem } from './redeeming.js';
@@ -33,6 +34,8 @@ export function unknownThings(kept: Partial<Things> = {}): Things {
     upload: newId('upl'),
     staff: newId('stf'),
     job: newId('job'),
+    batch: newId('bat'),
+    redemptionCode: newId('cod'),
     ...kept,
   };
 }
@@ -66,12 +69,15 @@ export async function makeShare(site: Site, client: { readonly id: ClientId; rea
   const redeemed = await redeem(person.caller, client.slug, [String(code.code)]);
   const [access] = await accessOf(owner, person.email);
   const [invited] = await invite(owner, { clientId: client.id, sublicenseIds: [sublicense], people: [{ email: `${word}${serial()}@invited.test`, firstName: word, lastName: `${word} invited` }], message: `${word} message` });
+  const batch = await makeBatch(owner, client.id, { sublicenseIds: [sublicense], label: `${word} batch`, purchaseReference: `${word} order`, prefix: word });
+  await markHandedTo(owner, [batch.codes[0]!.id], `${word} hand`);
   const redemptions = redeemed.redemptions as unknown as readonly { readonly id: string }[];
   return {
     ...unknownThings(),
     client: client.id, slug: client.slug, sublicense, learner: person.id, email: person.email, person,
     membership: String(access!.membership!.id), access: String(access!.id),
     code: String(code.id), codeText: String(code.code), redemption: redemptions[0]!.id, upload: (await makeUpload(owner, client.id)).id, invite: String(invited!.invite!.id),
+    batch: batch.id, redemptionCode: batch.codes[0]!.id,
     staff: (await makeStaff(site, 'CLIENT_ADMIN', { clientIds: [client.id] })).id,
     job: String((await startAction(owner, { action: 'RESEND_INVITES', membershipIds: [String(access!.membership!.id)] })).job!.id),
   };

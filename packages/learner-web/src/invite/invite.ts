@@ -1,6 +1,6 @@
+import { OnceKeys } from '@portico/shared';
 import { AcceptInviteDocument, ClaimInviteDocument, InvitationDocument, SignInDocument, type AcceptInviteMutation, type InvitationQuery } from '@portico/shared/learner';
 import { ask } from '../server/ask.js';
-import { OnceKeys } from '../server/once-key.js';
 import type { Newcomer } from '../ui/newcomer.js';
 
 const keys = new OnceKeys();

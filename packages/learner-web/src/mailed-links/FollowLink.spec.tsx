@@ -62,7 +62,14 @@ describe('a mailed link', () => {
     await heading('Confirm your e-mail address');
     expect(screen.queryByLabelText('New password')).toBeNull();
     await press('Confirm and sign in');
-    fireEvent.input(await screen.findByLabelText('New password'), { target: { value: 'quiet harbour at dawn' } });
+    const asked = await screen.findByLabelText('New password');
+    // Nobody has tried yet: it is asked for, with why, and nothing is wrong.
+    expect([asked.getAttribute('aria-invalid'), document.activeElement === asked]).toEqual(['false', true]);
+    expect(screen.queryByText('Choose a password of 12 to 128 characters.')).toBeNull();
+    expect(document.getElementById(asked.getAttribute('aria-describedby')!)!.textContent).toMatch(/^Somebody else may know the password/);
+    await press('Confirm and sign in');
+    await screen.findByText('Choose a password of 12 to 128 characters.');
+    fireEvent.input(asked, { target: { value: 'quiet harbour at dawn' } });
     await press('Confirm and sign in');
     await left();
     expect(sent.map(({ variables }) => variables.input)).toEqual([{ token: `prf_${SECRET}` }, { token: `prf_${SECRET}`, password: 'quiet harbour at dawn' }]);

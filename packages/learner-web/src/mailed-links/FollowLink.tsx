@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Form, type Entered, type FieldErrors } from '../ui/Form.js';
 import { forgetToken, goOnAt } from '../ui/leave.js';
 import { PasswordField } from '../ui/PasswordField.js';
@@ -24,12 +24,17 @@ export function FollowLink({ purpose, token }: FollowLinkProps) {
   const sending = useSending();
   const [state, setState] = useState<{ readonly is: 'open' | 'refused'; readonly asksPassword: boolean; readonly errors: FieldErrors }>({ is: 'open', asksPassword: purpose === 'pwr', errors: {} });
   const { asksPassword, errors } = state;
+  // Asked for only now: the field is there since, and nothing is wrong with it yet.
+  const isRevealed = asksPassword && purpose !== 'pwr';
+  useEffect(() => {
+    if (isRevealed) document.getElementById('password')?.focus();
+  }, [isRevealed]);
   const wrong = (error: 'wrongPassword' | 'weakPassword') => setState({ is: 'open', asksPassword: true, errors: { password: error } });
   const submit = ({ password = '' }: Entered) => {
     if (asksPassword && password === '') return wrong('wrongPassword');
     sending.send(async () => {
       const answer = await follow(purpose, token, password);
-      if (answer === 'InvalidInput') return wrong(password === '' ? 'wrongPassword' : 'weakPassword');
+      if (answer === 'InvalidInput') return asksPassword ? wrong('weakPassword') : setState({ is: 'open', asksPassword: true, errors: {} });
       forgetToken(purpose);
       if (answer === 'SignedIn') await goOnAt(path());
       setState({ is: 'refused', asksPassword, errors: {} });
@@ -41,7 +46,7 @@ export function FollowLink({ purpose, token }: FollowLinkProps) {
     <Sheet title={text(words.title)} text={say(words.text)} arrived={1}>
       <Form sending={sending} errors={errors} submitLabel={say(words.submit)} onSubmit={submit}>
         {asksPassword && (
-          <PasswordField name="password" label={say('newPassword')} hint={say('passwordHint')} autoComplete="new-password" error={errors['password'] && say(errors['password'])} />
+          <PasswordField name="password" label={say('newPassword')} hint={isRevealed ? <>{say('linkConfirmPassword')} {say('passwordHint')}</> : say('passwordHint')} autoComplete="new-password" error={errors['password'] && say(errors['password'])} />
         )}
       </Form>
     </Sheet>

@@ -1,6 +1,6 @@
+import { OnceKeys } from '@portico/shared';
 import { RedeemCodesDocument, RegisterAndRedeemDocument, SignInDocument } from '@portico/shared/learner';
 import { ask } from '../server/ask.js';
-import { OnceKeys } from '../server/once-key.js';
 import type { Newcomer } from '../ui/newcomer.js';
 import type { CodeCheck } from './check-codes.js';
 import type { Refusal } from './refusals.js';

@@ -298,6 +298,7 @@ export type CheckCodesQuery = { checkCodes: Array<{ entered: string, opens: Arra
       | { __typename: 'EmailNotAllowed', code: string }
       | { __typename: 'CodeTaken' }
       | { __typename: 'CodeInUse' }
+      | { __typename: 'CodesRejected' }
      | null, client: { name: string, slug: string, available: boolean, unavailableSince: string | null, language: Language, timeZone: string, termsUrl: string | null, privacyUrl: string | null, design: { logoUrl: string | null, logoWidth: number | null, logoHeight: number | null, logoPlate: boolean, accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null } } | null }> };
 
 export type RedeemCodesMutationVariables = Exact<{

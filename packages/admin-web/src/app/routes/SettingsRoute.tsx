@@ -1,6 +1,11 @@
-import { SettingsPage } from '../../settings/SettingsPage.js';
+import { SiteSettings } from '../../settings/SiteSettings.js';
+import { SettingsFrame } from './SettingsFrame.js';
 
 /** The settings of the site. */
 export function SettingsRoute() {
-  return <SettingsPage />;
+  return (
+    <SettingsFrame>
+      <SiteSettings />
+    </SettingsFrame>
+  );
 }

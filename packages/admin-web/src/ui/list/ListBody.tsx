@@ -4,6 +4,7 @@ import { FaultStrip, type FaultFacts } from '../states/FaultStrip.js';
 import { NoMatch } from '../states/NoMatch.js';
 import type { ColumnChosen } from '../table/column-choice.js';
 import { ColumnChoice } from '../table/ColumnChoice.js';
+import { writeSort } from '../table/column.js';
 import { DataTable } from '../table/DataTable.js';
 import type { Selection } from '../table/selection.js';
 import { FilterMenu, type Filter } from './FilterMenu.js';
@@ -80,7 +81,7 @@ export function ListBody<Row>({ label, address, asked, columns, keyOf, searchLab
       {isEmpty ? (
         <NoMatch title={noMatch} search={search} filters={on} onClearFilters={() => address.set(noFilters)} onClearAll={() => address.set({ ...noFilters, q: null })} />
       ) : (
-        <DataTable label={label} columns={columns.shown} rows={fault !== null && list === undefined ? [] : list?.nodes} keyOf={keyOf} stale={stale} sort={address.sort} onSort={address.setSort} openKey={openKey} {...(actions && { actions })} {...(selection && { selection })} />
+        <DataTable label={label} columns={columns.shown} rows={fault !== null && list === undefined ? [] : list?.nodes} keyOf={keyOf} stale={stale} sort={address.sort} onSort={address.setSort} openKey={openKey} place={[JSON.stringify(address.page), writeSort(address.sort), search, ...on].join(' ')} {...(actions && { actions })} {...(selection && { selection })} />
       )}
       <ListFooter address={address} facts={list} rows={fault === null && !stale ? (list?.nodes.length ?? 0) : 0} onwards={onwards}>
         {selectionBar}

@@ -5,6 +5,7 @@ import type { Column, Sort } from './column.js';
 import { DataRow } from './DataRow.js';
 import { HeadCell } from './HeadCell.js';
 import { neededWidth, Widths } from './Widths.js';
+import { useRowsInSight } from './rows-in-sight.js';
 import { SkeletonBody } from './SkeletonBody.js';
 import { toggled, type Selection } from './selection.js';
 import { SelectAll } from './SelectBoxes.js';
@@ -27,6 +28,8 @@ interface DataTableProps<Row> {
   readonly selection?: Selection<Row>;
   /** The key of the row that is open beside the table. */
   readonly openKey?: string | null;
+  /** Another word for each other page, order and search: the table then begins at its top again. */
+  readonly place?: string;
 }
 
 const nothing = () => undefined;
@@ -57,11 +60,27 @@ function useSlow(stale: boolean): boolean {
   return stale && slow;
 }
 
+/** What holds the table; scrolled back to its first row when other rows are asked for. */
+function useTopOf(place: string | undefined) {
+  const box = useRef<HTMLDivElement>(null);
+  const shown = useRef(place);
+  useLayoutEffect(() => {
+    if (shown.current === place) return;
+    shown.current = place;
+    box.current?.scrollTo?.(0, 0);
+    // On a phone the page itself is scrolled, and what was pressed stands below the cards.
+    if (window.scrollY > 0) box.current?.scrollIntoView({ block: 'start' });
+  }, [place]);
+  return box;
+}
+
 type BodyProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'keyOf' | 'actions' | 'selection' | 'openKey'> & { readonly rows: readonly Row[] };
 
 /** The rows, and the card about one of them. */
-function Body<Row>({ columns, rows, keyOf, actions, selection, openKey }: BodyProps<Row>) {
+function Body<Row>({ columns, rows: wanted, keyOf, actions, selection, openKey }: BodyProps<Row>) {
   const onToggle = useToggle(selection);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const rows = useRowsInSight(wanted, keyOf, body);
   const slots = useSlots(rows.map(keyOf));
   const details = columns.find((column) => column.details !== undefined)?.details;
   const rowOf = (key: string) => rows.find((row) => keyOf(row) === key);
@@ -75,7 +94,7 @@ function Body<Row>({ columns, rows, keyOf, actions, selection, openKey }: BodyPr
   });
   return (
     <>
-      <tbody role="rowgroup" {...area}>
+      <tbody ref={body} role="rowgroup" {...area}>
         {rows.map((row) => {
           const key = keyOf(row);
           const box = selection && { boxName: selection.nameOf(row), chosen: selection.keys.has(key), onToggle };
@@ -92,12 +111,13 @@ function Body<Row>({ columns, rows, keyOf, actions, selection, openKey }: BodyPr
 }
 
 /** The one table: real column headers, rows that stay while others load, and cards on a narrow screen. */
-export function DataTable<Row>({ label, columns, rows, keyOf, stale = false, sort = null, onSort = nothing, actions, selection, openKey }: DataTableProps<Row>) {
+export function DataTable<Row>({ label, columns, rows, keyOf, stale = false, sort = null, onSort = nothing, actions, selection, openKey, place }: DataTableProps<Row>) {
+  const box = useTopOf(place);
   const slow = useSlow(stale);
   const parts = { columns, boxes: selection !== undefined, actions: actions !== undefined };
   // A card is no table cell to a browser any more, so every role is said.
   return (
-    <div className="pt-scroll">
+    <div ref={box} className="pt-scroll">
       <table className="pt-table" role="table" style={neededWidth(parts)} aria-label={label} aria-busy={stale || rows === undefined} data-stale={stale || undefined} data-slow={slow || undefined}>
         <Widths {...parts} />
         <thead role="rowgroup">

@@ -92,6 +92,7 @@ export const DE: Messages = {
   linkResetSave: 'Speichern und anmelden',
   linkConfirmTitle: 'E-Mail-Adresse bestätigen',
   linkConfirmText: 'Damit zeigen Sie, dass die Adresse Ihnen gehört.',
+  linkConfirmPassword: 'Das bisherige Passwort dieses Kontos könnte jemand anders kennen: Wählen Sie ein eigenes.',
   linkConfirm: 'Bestätigen und anmelden',
   linkRefusedTitle: 'Dieser Link geht nicht',
   linkRefused: 'Er wurde schon benutzt, seine Zeit ist um, oder er ist nicht vollständig. Fordern Sie auf der Anmeldeseite einen neuen an, oder fragen Sie {who}.',

@@ -96,6 +96,7 @@ export const EN = {
   linkResetSave: 'Save and sign in',
   linkConfirmTitle: 'Confirm your e-mail address',
   linkConfirmText: 'With this you show that the address is yours.',
+  linkConfirmPassword: 'Somebody else may know the password this account has: choose one of yours.',
   linkConfirm: 'Confirm and sign in',
   linkRefusedTitle: 'This link does not work',
   linkRefused: 'It was used already, its time is over, or it is not whole. Ask for a new one on the sign-in page, or ask {who}.',

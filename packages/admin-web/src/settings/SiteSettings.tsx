@@ -10,7 +10,6 @@ import { PageForm } from '../ui/form/PageForm.js';
 import { TextField } from '../ui/form/TextField.js';
 import { useFormWork } from '../ui/form/use-form-work.js';
 import { sayDone } from '../ui/notices/say-done.js';
-import { PageHeader } from '../ui/page/PageHeader.js';
 import { FaultStrip } from '../ui/states/FaultStrip.js';
 
 /** In days, as the API takes them. */
@@ -67,12 +66,7 @@ function OwnersSettings() {
 }
 
 /** What holds for the whole site. Owners only; others are told so. */
-export function SettingsPage() {
+export function SiteSettings() {
   const { site } = useRights();
-  return (
-    <div className="pt-page">
-      <PageHeader title="Settings" />
-      {site ? <OwnersSettings /> : <p className="pt-body pt-dim">Only owners see and change what holds for the whole site: ask one of them. What is yours is under your initials, in your profile.</p>}
-    </div>
-  );
+  return site ? <OwnersSettings /> : <p className="pt-body pt-dim">Only owners see and change what holds for the whole site: ask one of them. What is yours is under your initials, in your profile.</p>;
 }

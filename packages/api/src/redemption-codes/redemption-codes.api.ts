@@ -1,0 +1,4 @@
+export { BatchesService } from './batches.service.js';
+export { forgetHanded } from './handing.js';
+export { HandingResolver } from './handing.resolver.js';
+export { RedemptionCodesResolver } from './redemption-codes.resolver.js';
