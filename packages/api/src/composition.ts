@@ -198,7 +198,7 @@ function learnerResolvers(given: CompositionParts, parts: Parts): object[] {
   ];
 }
 
-function codeResolvers({ database, idempotency, passwords, sessions, guessBudget: guesses }: CompositionParts, parts: Parts): object[] {
+function codeResolvers({ database, idempotency, jobs, passwords, sessions, guessBudget: guesses }: CompositionParts, parts: Parts): object[] {
   const { accounts, readClients: clients, readSublicenses: sublicenses } = parts;
   const fields = { database, readModel: parts.readCodes, clients, sublicenses, learners: parts.readLearners, staff: parts.readStaff };
   return [
@@ -206,7 +206,7 @@ function codeResolvers({ database, idempotency, passwords, sessions, guessBudget
     ...[CodesListResolver, ClientCodesResolver, CodeRedemptionsResolver].map((List) => new List({ database, readModel: parts.readCodes, sublicenses })),
     ...[BatchesListResolver, ClientBatchesResolver, RedemptionCodeFields].map((Batches) => new Batches({ database, readModel: parts.readCodes, sublicenses })),
     new BatchFields({ database, readModel: parts.readCodes, sublicenses, staff: parts.readStaff, readJobs: parts.readJobs, history: parts.readHistory }),
-    new RedemptionCodesResolver({ database, idempotency, batches: parts.batches, readModel: parts.readCodes, sublicenses }),
+    new RedemptionCodesResolver({ database, idempotency, jobs, batches: parts.batches, readModel: parts.readCodes, sublicenses }),
     new HandingResolver({ database, idempotency, readModel: parts.readCodes }),
     new RegistrationCodeFields(fields),
     new RedemptionResolver({ database, idempotency, registration: new Registration({ database, idempotency, accounts, passwords, sessions, proofs: parts.linkRequests }), proofs: parts.linkRequests, guesses, clients, readModel: parts.readCodes }),
