@@ -4,27 +4,9 @@ import type { House, Resident } from './house.js';
 import { cancelInvite } from './inviting.js';
 import { LEARNER_PASSWORD } from './learner.js';
 import { MAILED_LINK_STATES } from './mailed-link-states.js';
+import type { LearnerState } from './learner-state.js';
 import type { Site } from './site.js';
 import type { Visitor, VisitorOptions } from './visitor.js';
-
-/** What a page is made of, whatever stands on it. */
-export type Kind = 'box' | 'form' | 'tap' | 'sign-in' | 'dashboard' | 'profile' | 'notice';
-
-/** One state of a learner page, and how a page is brought into it. */
-export interface LearnerState {
-  readonly name: string;
-  readonly kind: Kind;
-  /** What is to be read once it is there. */
-  readonly says: RegExp;
-  /** English unless told. */
-  readonly language?: 'de';
-  /** The page belongs to no client. */
-  readonly brandless?: boolean;
-  /** Who opens it; a stranger unless told. */
-  readonly as?: (house: House) => Promise<Resident>;
-  readonly expectedTroubles?: readonly RegExp[];
-  readonly reach: (page: Page, house: House, resident: Resident | null) => Promise<unknown>;
-}
 
 /** Brings a page of a fresh browser into a state. */
 export async function reachState(site: Site, house: House, state: LearnerState, options: VisitorOptions = {}): Promise<Visitor> {

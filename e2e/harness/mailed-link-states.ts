@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { House } from './house.js';
 import { mailedLink } from './inviting.js';
 import { LEARNER_PASSWORD } from './learner.js';
-import type { LearnerState } from './learner-states.js';
+import type { LearnerState } from './learner-state.js';
 
 const PROBLEM = '{ __typename ... on Problem { message } }';
 
