@@ -21,6 +21,7 @@ const ANSWERS: Readonly<Record<string, readonly [readonly string[], readonly str
   acceptInvite: [['InviteAccepted'], ['InviteNotUsable']],
   claimInvite: [['InviteAccepted'], ['InviteNotUsable']],
   generateRedemptionCodes: [['RedemptionCodesGenerated'], ['RedemptionCodesGenerated']],
+  uploadRedemptionCodes: [['RedemptionCodesUploaded'], ['CodesRejected']],
   addRedemptionCodes: [['RedemptionCodesAdded'], ['RedemptionCodesAdded']],
   reverseRedemption: [['Redemption'], ['NOT_FOUND']],
   redeemCodes: [['CodesRedeemed'], ['CodesRedeemed']],

@@ -154,6 +154,15 @@ export const KEYED_CALLS: Readonly<Record<string, (site: Place, owner: Caller) =
       made: 'redemption_code_batch',
     };
   },
+  uploadRedemptionCodes: async (_, owner) => {
+    const client = await makeClient(owner);
+    return {
+      caller: owner,
+      document: `mutation ($input: UploadRedemptionCodesInput!) { answer: uploadRedemptionCodes(input: $input) { __typename ... on RedemptionCodesUploaded { accepted batch { id codeCount } } } }`,
+      input: { clientId: client.id, label: 'Twice', sublicenseIds: [client.main], codes: ['TWICE-1', 'TWICE-2'] },
+      made: 'redemption_code_batch',
+    };
+  },
   addRedemptionCodes: async (_, owner) => {
     const client = await makeClient(owner);
     const { id } = await makeBatch(owner, client.id, { sublicenseIds: [client.main] });
