@@ -23,6 +23,7 @@ const ANSWERS: Readonly<Record<string, readonly [readonly string[], readonly str
   generateRedemptionCodes: [['RedemptionCodesGenerated'], ['RedemptionCodesGenerated']],
   uploadRedemptionCodes: [['RedemptionCodesUploaded'], ['CodesRejected']],
   addRedemptionCodes: [['RedemptionCodesAdded'], ['RedemptionCodesAdded']],
+  mailRedemptionCodes: [['CodeMailed'], ['CodeMailed']],
   reverseRedemption: [['Redemption'], ['NOT_FOUND']],
   redeemCodes: [['CodesRedeemed'], ['CodesRedeemed']],
   registerAndRedeem: [['CodesRedeemed'], ['CodeExhausted']],

@@ -6,6 +6,8 @@ export { UploadedCode } from './uploaded-code.entity.js';
 export { forgetLinesOfClient, sweepLines } from './uploaded-lines.js';
 export { UploadResolver } from './upload.resolver.js';
 export { UnfinishedBatches } from './unfinished-batches.js';
+export { batchCsv } from './batch-csv.js';
+export { MailingResolver } from './mailing.resolver.js';
 export { forgetHanded } from './handing.js';
 export { HandingResolver } from './handing.resolver.js';
 export { RedemptionCodesResolver } from './redemption-codes.resolver.js';

@@ -173,6 +173,16 @@ export const KEYED_CALLS: Readonly<Record<string, (site: Place, owner: Caller) =
       made: 'code',
     };
   },
+  mailRedemptionCodes: async (_, owner) => {
+    const client = await makeClient(owner);
+    const { id } = await makeBatch(owner, client.id, { sublicenseIds: [client.main] });
+    return {
+      caller: owner,
+      document: `mutation ($input: MailRedemptionCodesInput!) { answer: mailRedemptionCodes(input: $input) { __typename ... on CodeMailed { email code { code } } } }`,
+      input: { batchId: id, people: [{ firstName: 'Nora', lastName: 'Nervous', email: `nora${serial()}@twice.test` }] },
+      made: 'handed_code',
+    };
+  },
   reverseRedemption: async (site, owner) => {
     const client = await makeClient(owner);
     const { codes } = await makeBatch(owner, client.id, { sublicenseIds: [client.main] });

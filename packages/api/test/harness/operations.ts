@@ -217,6 +217,7 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
     allowed: MANAGERS,
     calls: ({ redemptionCode }, own) => [{ input: { codeIds: [redemptionCode], handedTo: 'Thief' } }, { input: { codeIds: [own.redemptionCode, redemptionCode], handedTo: 'Thief' } }, { input: { codeIds: [own.code], handedTo: 'Thief' } }],
   },
+  mailRedemptionCodes: { allowed: MANAGERS, calls: ({ batch }) => [{ input: { batchId: batch, people: [{ firstName: 'Some', lastName: 'Body', email: 'thief@example.test' }] } }] },
   reverseRedemption: { allowed: MANAGERS, calls: ({ redemption }) => [{ input: { id: redemption, reason: 'Stolen' } }] },
   deleteRegistrationCode: { allowed: MANAGERS, calls: ({ code }) => [{ input: { id: code } }] },
 };

@@ -1688,6 +1688,10 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "InvitePreview"
   ],
+  "MailCodeResult": [
+    "CodeMailed",
+    "InvalidInput"
+  ],
   "Node": [
     "Access",
     "Client",
