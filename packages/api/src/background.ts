@@ -4,7 +4,7 @@ import type { Courier } from './kernel/outbox.js';
 import { learnerActionKinds } from './learner-actions/learner-actions.api.js';
 import { sweep } from './learners/learners.api.js';
 import { MailCourier, SeatAlerts, type MailLooks } from './mails/mails.api.js';
-import { GenerationJob, UnfinishedBatches } from './redemption-codes/redemption-codes.api.js';
+import { GenerationJob, sweepLines, UnfinishedBatches, UploadJob } from './redemption-codes/redemption-codes.api.js';
 import type { Parts } from './parts.js';
 import type { Composed, CompositionParts } from './platform/site/composition-contract.js';
 import { forgetLinks, LinkCourier } from './sign-in/sign-in.api.js';
@@ -23,10 +23,10 @@ export function couriersOf({ mailTransport: transport, publicUrl }: CompositionP
 
 /** The long work there is. */
 export function jobKindsOf({ database, clock, idempotency }: CompositionParts, parts: Parts): JobKind[] {
-  const { readLearners: reads, readClients: clients, readStaff: staff, readInvites: readModel, settings, post, accounts, linkRequests: proofs, matching } = parts;
+  const { readLearners: reads, readClients: clients, readStaff: staff, readInvites: readModel, settings, post, accounts, linkRequests: proofs, matching, uploads } = parts;
   const desk = new InviteDesk({ database, idempotency, accounts, post, settings });
   const resending = new InviteResending({ database, clock, desk, post, readModel, clients, staff });
-  return [new GenerationJob(), ...learnerActionKinds({ database, clock, reads, settings, proofs, resending, leaving: cancelInvitesOfMembers, matching, staff })];
+  return [new GenerationJob(), new UploadJob({ database, uploads }), ...learnerActionKinds({ database, clock, reads, settings, proofs, resending, leaving: cancelInvitesOfMembers, matching, staff })];
 }
 
 /** What goes on by itself, now and then. */
@@ -41,6 +41,7 @@ export function tasksOf({ database, clock, jobs }: CompositionParts, { post, rea
     { name: 'remind of invites', every: HOUR, run: () => reminders.run() },
     { name: 'sweep uploads', every: HOUR, run: () => uploads.sweep(clock.now()) },
     { name: 'clear batches away', every: 10 * SECOND, run: () => unfinished.sweep() },
+    { name: 'sweep uploaded lines', every: HOUR, run: () => sweepLines(database, clock.now()) },
     { name: 'sweep logos', every: HOUR, run: () => logos.sweep(clock.now()) },
   ];
 }

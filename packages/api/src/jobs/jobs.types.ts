@@ -34,7 +34,7 @@ export class JobType implements Node {
   readonly id!: JobId;
 
   @Field(() => String, {
-    description: 'What it does: GRANT, REVOKE, MOVE, ENABLE, DISABLE, REMOVE, RESEND_INVITES, or one of these undone, such as UNDO_GRANT; GENERATE_CODES. More may come.',
+    description: 'What it does: GRANT, REVOKE, MOVE, ENABLE, DISABLE, REMOVE, RESEND_INVITES, or one of these undone, such as UNDO_GRANT; GENERATE_CODES, UPLOAD_CODES. More may come.',
   })
   readonly kind!: string;
 

@@ -43,7 +43,7 @@ export class GenerationJob implements JobKind {
 }
 
 /** From now on the codes of a batch let people in. */
-async function makeWhole(tx: Tx, batch: BatchId): Promise<void> {
+export async function makeWhole(tx: Tx, batch: BatchId): Promise<void> {
   await run(tx, "UPDATE redemption_code_batch SET state = 'MADE' WHERE id = ?", [idBytes(batch)]);
 }
 

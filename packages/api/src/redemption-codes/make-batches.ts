@@ -75,7 +75,7 @@ async function codesOf(tx: Tx, batch: LockedBatch, addition: Addition): Promise<
   if (batch.origin !== wanted) throw invalid('batchId', batch.origin === 'GENERATED' ? 'Portico made the codes of this batch: say how many more.' : 'The codes of this batch were uploaded: give the codes to add.');
   if ('count' in addition) return drawMore(tx, batch, addition.count);
   const { codes, bad } = await checkLines(tx, batch.clientId, addition.lines);
-  if (bad.length > 0) throw new Refusal(new CodesRejected(bad));
+  if (bad.length > 0) throw new Refusal(new CodesRejected(bad, null));
   return codes.toSorted((a, b) => (a.foldedKey < b.foldedKey ? -1 : 1));
 }
 

@@ -24,6 +24,7 @@ import {
   UpdateRedemptionCodeBatchResult,
 } from './batches.types.js';
 import { MOST_AT_ONCE, refuseTooMany, shapeOf } from './code-limits.js';
+import { readNewBatch, refuseOver } from './new-batch.js';
 import { addCodes, beginGenerating, makeGenerated, type Addition } from './make-batches.js';
 
 /** What {@link RedemptionCodesResolver} works with. */
@@ -56,9 +57,10 @@ export class RedemptionCodesResolver {
     const shape = shapeOf({ prefix: input.prefix ?? null, length: input.length ?? GENERATED_CODE_LENGTH });
     const act = actOf(ctx);
     const job = input.count > MOST_AT_ONCE ? newId('job') : null;
-    const batch = { ...read(input), id: newId('bat'), uses: newId('alw'), clientId, origin: 'GENERATED' as const, shape, sublicenses, job, count: input.count, by: staffOf(ctx.viewer).staffId };
+    const batch = { ...readNewBatch(input), id: newId('bat'), uses: newId('alw'), clientId, origin: 'GENERATED' as const, shape, sublicenses, job, count: input.count, by: staffOf(ctx.viewer).staffId };
     refuseBackwards(batch.startsAt, batch.expiresAt);
     const { made } = await idempotency.once(ctx, { operation: 'generateRedemptionCodes', input }, async (tx) => {
+      // Within the work: a call made again is answered as before, whatever the time.
       refuseOver(batch.expiresAt, act.now);
       await refuseTooMany(tx, batch.count, shape);
       if (job === null) await makeGenerated(tx, batches, { batch, act });
@@ -115,15 +117,6 @@ export class RedemptionCodesResolver {
     if (batch === undefined) throw new NotFound('batch of redemption codes');
     return batch;
   }
-}
-
-function read({ label, purchaseReference, startsAt, expiresAt, accessDays }: Pick<GenerateRedemptionCodesInput, 'label' | 'purchaseReference' | 'startsAt' | 'expiresAt' | 'accessDays'>) {
-  return { label: label.trim(), purchaseReference: purchaseReference?.trim() ?? null, startsAt: startsAt ?? null, expiresAt: expiresAt ?? null, accessDays: accessDays ?? null };
-}
-
-/** Within the work: a call made again is answered as before, whatever the time. */
-function refuseOver(expiresAt: Date | null, now: Date): void {
-  if (expiresAt !== null && expiresAt <= now) throw invalid('expiresAt', 'The end of new codes must be in the future.');
 }
 
 function additionOf({ count, codes }: AddRedemptionCodesInput): Addition {

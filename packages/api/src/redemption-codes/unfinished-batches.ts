@@ -5,7 +5,7 @@ import type { Clock } from '../kernel/clock.js';
 import type { Database, Tx } from '../kernel/database.js';
 import { idBytes, idFromBytes, type BatchId } from '../kernel/ids.js';
 import type { Jobs } from '../kernel/jobs.js';
-import { rows, run, runInPortions } from '../kernel/sql.js';
+import { rows, run, runIn, runInPortions } from '../kernel/sql.js';
 import { lockBatch } from './batch-rows.js';
 
 /** Codes taken away in one transaction. */
@@ -55,7 +55,7 @@ export class UnfinishedBatches {
     await runInPortions(tx, ids, (marks) => `DELETE FROM handed_code WHERE code_id IN (${marks})`);
     await runInPortions(tx, ids, (marks) => `DELETE FROM code WHERE id IN (${marks})`);
     await run(tx, 'UPDATE allowance SET max_taken = max_taken - ? WHERE id = ?', [ids.length, idBytes(batch.uses)]);
-    if (ids.length === PORTION) return true;
+    if (ids.length === PORTION || (await forgetGood(tx, id)) > 0) return true;
     for (const table of ['redemption_code_batch_word', 'redemption_code_batch_sublicense']) await run(tx, `DELETE FROM ${table} WHERE batch_id = ?`, [idBytes(id)]);
     await run(tx, 'DELETE FROM redemption_code_batch WHERE id = ?', [idBytes(id)]);
     const summary = `Took the batch of redemption codes "${batch.label}" away: making its codes was stopped before they were complete.`;
@@ -63,4 +63,16 @@ export class UnfinishedBatches {
     await deleteAllowance(tx, batch.uses);
     return false;
   }
+}
+
+/** The lines of its file that were good; those that were not are still to be read by whoever uploaded them. @returns how many; 0 when none is left */
+async function forgetGood(tx: Tx, batch: BatchId): Promise<number> {
+  const found = await rows<{ report_id: Buffer; line: number }>(
+    tx,
+    `SELECT u.report_id, u.line FROM redemption_code_batch b JOIN uploaded_code u ON u.report_id = b.job_id WHERE b.id = ? AND u.reason IS NULL LIMIT ${PORTION}`,
+    [idBytes(batch)],
+  );
+  const [first] = found;
+  if (first === undefined) return 0;
+  return runIn(tx, found.map(({ line }) => line), (marks) => `DELETE FROM uploaded_code WHERE report_id = ? AND line IN (${marks})`, [first.report_id]);
 }

@@ -348,7 +348,9 @@ export type CreateUploadInput = {
 /** What a file is put for. */
 export type UploadPurpose =
   /** A client's logo: a PNG, JPEG, WebP or GIF file of at most 5 MB and 40 megapixels. */
-  | 'LOGO';
+  | 'LOGO'
+  /** Redemption codes: a text file of at most 64 MB and 1,000,000 lines, UTF-8, a code a line or in a column of a CSV, TSV or semicolon file. */
+  | 'CODES';
 
 /** A client to make. What may be left out may also be null. */
 export type CreateClientInput = {
@@ -1873,6 +1875,10 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "StaffInvited"
   ],
+  "MailCodeResult": [
+    "CodeMailed",
+    "InvalidInput"
+  ],
   "Node": [
     "Access",
     "Client",
@@ -2003,6 +2009,11 @@ export const possibleTypes: Record<string, string[]> = {
   "UpdateSublicenseResult": [
     "InvalidInput",
     "SublicenseUpdated"
+  ],
+  "UploadRedemptionCodesResult": [
+    "CodesRejected",
+    "InvalidInput",
+    "RedemptionCodesUploaded"
   ],
   "Viewer": [
     "Anonymous",
