@@ -9,6 +9,7 @@ export { readPasted, splitPasted, type PastedCode } from './pasted-code.js';
 export { RESERVED_SLUGS } from './reserved-slugs.js';
 export { brandPalette, type BrandColours, type BrandPalette } from './brand-colours.js';
 export { dayOf, endOf, momentOf, type Calendar } from './dates.js';
+export { endOfDay, startOfDay } from './zones.js';
 export { fill } from './fill.js';
 export { OnceKeys } from './once-key.js';
 export { fitted, LOGO_ROOM, type Size } from './fitted.js';

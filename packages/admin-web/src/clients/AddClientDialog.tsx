@@ -1,4 +1,5 @@
 import { useForm } from '@mantine/form';
+import { endOfDay } from '@portico/shared';
 import { CreateClientDocument } from '@portico/shared/admin';
 import { useNavigate } from 'react-router';
 import { useSend } from '../server/use-send.js';
@@ -9,7 +10,6 @@ import { TextField } from '../ui/form/TextField.js';
 import { useFormWork } from '../ui/form/use-form-work.js';
 import { sayDone } from '../ui/notices/say-done.js';
 import { FormDialog } from '../ui/overlay/FormDialog.js';
-import { endOfDay } from '../ui/words/dates.js';
 import { ownTimeZone, TIME_ZONES } from './time-zones.js';
 
 const EMPTY = { name: '', slug: '', sku: '', seatLimit: '', expiresAt: '', timeZone: ownTimeZone(), language: 'EN' };

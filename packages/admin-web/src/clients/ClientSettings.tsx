@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { endOfDay } from '@portico/shared';
 import { UpdateClientDocument, type ClientFactsFragment } from '@portico/shared/admin';
 import { useNavigate } from 'react-router';
 import { useRights, WHO_MAY } from '../server/rights.js';
@@ -11,7 +12,7 @@ import { SelectField } from '../ui/form/SelectField.js';
 import { TextField } from '../ui/form/TextField.js';
 import { useFormWork } from '../ui/form/use-form-work.js';
 import { sayDone } from '../ui/notices/say-done.js';
-import { dayField, endOfDay, placeOf } from '../ui/words/dates.js';
+import { dayField, placeOf } from '../ui/words/dates.js';
 import { TIME_ZONES } from './time-zones.js';
 
 const LANGUAGES = [

@@ -1,7 +1,8 @@
 import { useForm, type UseFormReturnType } from '@mantine/form';
+import { endOfDay, startOfDay } from '@portico/shared';
 import type { CodeRowFragment } from '@portico/shared/admin';
 import { NOT_WHOLE, wholeNumber } from '../ui/form/numbers.js';
-import { dayField, endOfDay, startOfDay } from '../ui/words/dates.js';
+import { dayField } from '../ui/words/dates.js';
 import { domainProblem, domainsIn } from './email-domains.js';
 
 /** What is typed into the form of a code; days are days of the client's zone. */

@@ -1,5 +1,6 @@
 import { useLazyQuery } from '@apollo/client/react';
 import { useForm } from '@mantine/form';
+import { endOfDay } from '@portico/shared';
 import { GrantAccessDocument, LearnerByEmailDocument } from '@portico/shared/admin';
 import { Link } from 'react-router';
 import { faultOf } from '../server/fault.js';
@@ -9,7 +10,7 @@ import { TextField } from '../ui/form/TextField.js';
 import { useFormWork } from '../ui/form/use-form-work.js';
 import { sayDone } from '../ui/notices/say-done.js';
 import { FormDialog } from '../ui/overlay/FormDialog.js';
-import { endOfDay, placeOf } from '../ui/words/dates.js';
+import { placeOf } from '../ui/words/dates.js';
 import { fullName } from './learner-words.js';
 import { NEEDS_SUBLICENSE } from './seats-left.js';
 import { SublicenseField } from './SublicenseField.js';

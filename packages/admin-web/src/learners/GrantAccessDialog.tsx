@@ -1,4 +1,5 @@
 import { useForm } from '@mantine/form';
+import { endOfDay } from '@portico/shared';
 import { GrantAccessDocument } from '@portico/shared/admin';
 import { useSend } from '../server/use-send.js';
 import { FormSection } from '../ui/form/FormSection.js';
@@ -6,7 +7,7 @@ import { TextField } from '../ui/form/TextField.js';
 import { useFormWork } from '../ui/form/use-form-work.js';
 import { sayDone } from '../ui/notices/say-done.js';
 import { FormDialog } from '../ui/overlay/FormDialog.js';
-import { endOfDay, placeOf } from '../ui/words/dates.js';
+import { placeOf } from '../ui/words/dates.js';
 import type { FullMembership } from './full-membership.js';
 import { fullName, grantedWords } from './learner-words.js';
 import { NEEDS_SUBLICENSE } from './seats-left.js';

@@ -1,4 +1,5 @@
 import { useForm } from '@mantine/form';
+import { endOfDay } from '@portico/shared';
 import { CreateSublicenseDocument, UpdateSublicenseDocument, type SublicenseFactsFragment } from '@portico/shared/admin';
 import { useSend } from '../server/use-send.js';
 import { FormSection } from '../ui/form/FormSection.js';
@@ -9,7 +10,7 @@ import { useFormWork } from '../ui/form/use-form-work.js';
 import { sayDone } from '../ui/notices/say-done.js';
 import { FormDialog } from '../ui/overlay/FormDialog.js';
 import { Note } from '../ui/states/Note.js';
-import { dayField, endOfDay, placeOf } from '../ui/words/dates.js';
+import { dayField, placeOf } from '../ui/words/dates.js';
 import { overWords } from './over-words.js';
 import type { SublicensesClient } from './sublicenses-client.js';
 import { parentsFor } from './tree.js';

@@ -1,3 +1,4 @@
+import { endOfDay } from '@portico/shared';
 import type { Day } from './tables.js';
 
 const MINUTE = 60_000;
@@ -17,9 +18,9 @@ export class Days {
     return new Date(this.#midnight + day * DAY + minute * MINUTE);
   }
 
-  /** When something ends that has a last day: at its end. */
-  endOf(day: Day): Date {
-    return this.at(day + 1, 0);
+  /** When something ends that has a last day: with that day, in the zone of its client. */
+  endOf(day: Day, timeZone: string): Date {
+    return new Date(endOfDay(this.at(day, 0).toISOString().slice(0, 'yyyy-mm-dd'.length), timeZone));
   }
 }
 

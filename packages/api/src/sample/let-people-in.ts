@@ -58,7 +58,7 @@ export class PeopleMaking {
     const clientId = making.made.clients.get(client.slug).client;
     switch (later.what) {
       case 'GRANT':
-        return grant(tx, { client, people, into: later.into, expiresAt: later.until === undefined ? null : making.days.endOf(later.until) }, making, act);
+        return grant(tx, { client, people, into: later.into, expiresAt: later.until === undefined ? null : making.days.endOf(later.until, client.timeZone) }, making, act);
       case 'REDEEM':
         for (const id of people) await redeem(await takeTurns(tx, [id]), handIn(client, id, later.code, making), { act: learnerAct(id, act), proofs: NO_PROOFS });
         return;

@@ -43,7 +43,7 @@ export class ClientMaking {
   async client(tx: Tx, client: SampleClient, { made, days }: Making, act: Act): Promise<void> {
     const { name, slug, sku, seatLimit, timeZone, language, reference, endsOn } = client;
     const ids = newClientIds();
-    const expiresAt = endsOn === null ? null : days.endOf(endsOn);
+    const expiresAt = endsOn === null ? null : days.endOf(endsOn, timeZone);
     const contentIds = client.content.map((key) => made.content.get(key));
     await this.#parts.clients.create(tx, ids, { input: { name, slug, sku, seatLimit, timeZone, language, expiresAt, contentIds }, act });
     await this.#parts.clients.update(tx, ids.client, { input: { id: ids.client, reference: [...reference] }, act });
@@ -67,7 +67,7 @@ export class ClientMaking {
       parentId: under === undefined ? null : made.sublicense(client, under).id,
       seatLimit: seatLimit ?? null,
       accessDays: accessDays ?? null,
-      expiresAt: endsOn === undefined ? null : days.endOf(endsOn),
+      expiresAt: endsOn === undefined ? null : days.endOf(endsOn, client.timeZone),
       contentIds: content.map((key) => made.content.get(key)),
     };
     await this.#parts.sublicenses.create(tx, ids, { input, act });
@@ -88,7 +88,7 @@ export class ClientMaking {
       sublicenses: code.opens.map((name) => made.sublicense(client, name).id),
       maxRedemptions: code.max ?? null,
       startsAt: code.startsOn === undefined ? null : days.at(code.startsOn, 0),
-      expiresAt: code.endsOn === undefined ? null : days.endOf(code.endsOn),
+      expiresAt: code.endsOn === undefined ? null : days.endOf(code.endsOn, client.timeZone),
       emailDomains: [],
       by: owner,
     };
