@@ -94,7 +94,7 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
     allowed: ADMINS,
     calls: ({ client, upload }, own) => [{ input: { clientId: client, heading: 'Stolen' } }, { input: { clientId: own.client, logoUploadId: upload } }],
   },
-  createUpload: { allowed: MANAGERS, calls: ({ client }) => [{ input: { clientId: client, purpose: 'LOGO' } }, { input: { clientId: client, purpose: 'CODES' } }] },
+  createUpload: { allowed: MANAGERS, calls: ({ client }) => [{ input: { clientId: client, purpose: 'CODES' } }, { input: { clientId: client, purpose: 'LOGO' } }] },
   invitePreview: { allowed: STAFF, calls: ({ client, upload }, own) => [{ input: { clientId: client } }, { input: { clientId: own.client, logoUploadId: upload } }] },
   sendTestMail: { allowed: ADMINS, calls: ({ client }) => [{ clientId: client }] },
   setClientStatus: { allowed: OWNER, calls: ({ client }) => [{ input: { id: client, status: 'DISABLED' } }] },
