@@ -83,7 +83,7 @@ import { MIGRATIONS } from './migrations/in-order.js';
 import { makeParts, nodeLoaders, type Parts } from './parts.js';
 import { containerOf } from './platform/graphql/container-of.js';
 import type { Composed, Composition, CompositionParts } from './platform/site/composition-contract.js';
-import { HandingResolver, RedemptionCodesResolver } from './redemption-codes/redemption-codes.api.js';
+import { codeSheet, HandingResolver, RedemptionCodesResolver, SheetFields } from './redemption-codes/redemption-codes.api.js';
 import { RESOLVERS } from './resolvers.js';
 import { SettingsResolver } from './settings/settings.api.js';
 import {
@@ -208,6 +208,7 @@ function codeResolvers({ database, idempotency, passwords, sessions, guessBudget
     new BatchFields({ database, readModel: parts.readCodes, sublicenses, staff: parts.readStaff, readJobs: parts.readJobs, history: parts.readHistory }),
     new RedemptionCodesResolver({ database, idempotency, batches: parts.batches, readModel: parts.readCodes, sublicenses }),
     new HandingResolver({ database, idempotency, readModel: parts.readCodes }),
+    new SheetFields(),
     new RegistrationCodeFields(fields),
     new RedemptionResolver({ database, idempotency, registration: new Registration({ database, idempotency, accounts, passwords, sessions, proofs: parts.linkRequests }), proofs: parts.linkRequests, guesses, clients, readModel: parts.readCodes }),
     new RedemptionFields(fields),
@@ -235,10 +236,11 @@ function jobResolvers({ database, idempotency, jobs }: CompositionParts, { readJ
   return [new JobsResolver({ database, jobs, readModel: readJobs }), new LearnerActionsResolver({ database, idempotency, jobs, readJobs, reads, matching })];
 }
 
-function downloads({ database: { reader } }: CompositionParts, parts: Parts): Download[] {
+function downloads({ database }: CompositionParts, parts: Parts): Download[] {
+  const { reader } = database;
   const { readLearners: reads, readClients: clients, readSublicenses: sublicenses, readHistory: history, readInvites, readJobs, matching } = parts;
   const sections = { invites: (of: DataOf, ctx: RequestContext) => invitesOf(reader, readInvites, of, ctx), redemptions: (of: DataOf) => redemptionsOf(reader, of) };
-  return [learnersCsv({ reads, matching, sublicenses }), resultsCsv({ reader, readJobs }), personalData({ reads, clients, sublicenses, history, sections })];
+  return [learnersCsv({ reads, matching, sublicenses }), resultsCsv({ reader, readJobs }), personalData({ reads, clients, sublicenses, history, sections }), codeSheet({ database, ...parts })];
 }
 
 function historyResolvers(given: CompositionParts, parts: Parts): object[] {
