@@ -68,6 +68,8 @@ onEachDatabase((site) => {
     const { client, standing } = await withFour(site, 'Short Works');
     const { page } = await site.staff();
     await page.goto(`/admin/clients/${client.slug}/learners`);
+    // Before there are rows there is nothing to select.
+    await row(page, 'dora@').waitFor();
     await page.getByRole('checkbox', { name: 'Select all rows of this page' }).check();
     await button(chosen(page), 'Grant access …').click();
     const grant = dialog(page, 'Grant access to 4 learners');

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Caller } from './harness/caller.js';
 import { ClientWithCode, SUPPORT } from './harness/client-with-code.js';
 import { expectText } from './harness/expect-text.js';
-import { cancelInvite, invite, mailedLink, resendInvite, type MadeInvite } from './harness/inviting.js';
+import { cancelInvite, invite, mailedLink, mailsTo, resendInvite, type MadeInvite } from './harness/inviting.js';
 import { layoutShift } from './harness/layout-shift.js';
 import { loseNextAnswer, operationsOf, press, seeDashboard, seeFieldError, seeHeading } from './harness/learner-page.js';
 import { LEARNER_PASSWORD } from './harness/learner.js';
@@ -148,6 +148,24 @@ onEachDatabase((site) => {
     await press(page, 'Create account');
     await say(page, `It was taken back. Ask ${SUPPORT}`);
     expect((await client.taken()).seats).toBe(0);
+  });
+
+  it('who follows a link too late is told so, and whom to ask; sent again, it lets them in', async () => {
+    const { email, made, link } = await inviting(site, 'ivory', true);
+    await site.restart({ days: 15 });
+    const { page } = await site.visitor(PHONE);
+    await page.goto(link);
+    await seeHeading(page, 'This invitation cannot be accepted');
+    await say(page, `Nobody accepted it in time. Ask ${SUPPORT} for a new one.`);
+    const staff = await site.ownerCaller();
+    const before = await mailsTo(staff, email);
+    await resendInvite(staff, made.id);
+    await page.goto(await mailedLink(staff, email, before + 1));
+    await seeHeading(page, 'Create your account');
+    await choosePassword(page);
+    await press(page, 'Create account');
+    await seeDashboard(page, 'ivory');
+    await site.restart();
   });
 
   it('what leads nowhere any more, a link that is not whole, and a page without one say what to do', async () => {

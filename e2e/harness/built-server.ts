@@ -6,7 +6,7 @@ import { stopProcess } from '../../scripts/services.mjs';
 import { root, SERVER_OPTIONS } from '../../scripts/steps.mjs';
 import { freePort } from './free-port.js';
 
-const END_WITH_PARENT = fileURLToPath(new URL('end-with-parent.mjs', import.meta.url));
+const [END_WITH_PARENT, LATER] = ['end-with-parent.mjs', 'later.mjs'].map((name) => fileURLToPath(new URL(name, import.meta.url))) as [string, string];
 /** Milliseconds a server may take to listen: a guard against hanging, no bar. */
 const PATIENCE = 120_000;
 
@@ -34,7 +34,7 @@ export class BuiltServer {
   static async start(env: Readonly<Record<string, string>>, port?: number): Promise<BuiltServer> {
     port ??= await freePort();
     const url = `http://127.0.0.1:${port}`;
-    const child = spawn(process.execPath, [...SERVER_OPTIONS, '--import', END_WITH_PARENT, join(root, 'packages/api/dist/main.js')], {
+    const child = spawn(process.execPath, [...SERVER_OPTIONS, '--import', END_WITH_PARENT, '--import', LATER, join(root, 'packages/api/dist/main.js')], {
       cwd: root,
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { PATH: process.env['PATH'], TZ: 'UTC', PORT: String(port), PUBLIC_URL: url, LOG_LEVEL: 'warn', ...env },

@@ -28,8 +28,10 @@ export interface House {
   readonly owner: Owner;
   /** The owner's own hand. */
   readonly staff: Caller;
-  /** Invites somebody new to the client. */
-  readonly invite: () => Promise<MadeInvite>;
+  /** Invites somebody to the client: somebody new unless told whom. */
+  readonly invite: (email?: string) => Promise<MadeInvite>;
+  /** Somebody with neither a browser nor cookies. */
+  readonly stranger: () => Caller;
   /** Somebody new who has redeemed these codes here, or on the page of `slug`. */
   readonly learner: (codes: readonly string[], slug?: string) => Promise<Resident>;
   /** Somebody whose access has ended. */
@@ -54,11 +56,11 @@ export async function buildHouse(site: Site, name: string, accentColor: string):
   const codes = { ...(await makeCodes(owner, client, contentIds)), plain: plainCode.code };
   await learner([codes.usedUp]);
   const staff = await site.ownerCaller();
-  return { client, plain: plain.slug, closed: closed.slug, withLogo: worn.slug, codes, owner, staff, invite: () => inviteSomebody(staff, client), learner, ended: () => ended(owner, client, learner) };
+  return { client, plain: plain.slug, closed: closed.slug, withLogo: worn.slug, codes, owner, staff, invite: (email) => inviteSomebody(staff, client, email), stranger: () => site.stranger(), learner, ended: () => ended(owner, client, learner) };
 }
 
-function inviteSomebody(staff: Caller, { id, slug, mainSublicense }: MadeClient): Promise<MadeInvite> {
-  return invite(staff, { clientId: id, sublicenseId: mainSublicense.id, email: `${randomUUID().slice(0, 8)}@${slug}.example.test` }, false);
+function inviteSomebody(staff: Caller, { id, slug, mainSublicense }: MadeClient, email = `${randomUUID().slice(0, 8)}@${slug}.example.test`): Promise<MadeInvite> {
+  return invite(staff, { clientId: id, sublicenseId: mainSublicense.id, email }, false);
 }
 
 async function ended(owner: Owner, { id }: MadeClient, learner: House['learner']): Promise<Resident> {

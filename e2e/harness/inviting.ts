@@ -37,6 +37,15 @@ export async function cancelInvite(staff: Caller, id: string): Promise<void> {
   await staff.ask('mutation ($input: CancelInviteInput!) { cancelInvite(input: $input) { id } }', { input: { ids: [id] } });
 }
 
+/** How many mails have come to an address. */
+export async function mailsTo(staff: Caller, email: string): Promise<number> {
+  return (await mailsOf(staff, email)).length;
+}
+
+async function mailsOf(staff: Caller, email: string): Promise<readonly { readonly text: string }[]> {
+  return (await staff.ask<{ readonly nodes: readonly { readonly text: string }[] }>('query ($search: String) { mailbox(search: $search) { nodes { text } } }', { search: email })).nodes;
+}
+
 /**
  * Waits until so many mails have come to an address, as the mailbox of a site without a mail server shows them.
  *
@@ -44,8 +53,8 @@ export async function cancelInvite(staff: Caller, id: string): Promise<void> {
  */
 export async function mailedLink(staff: Caller, email: string, count = 1): Promise<string> {
   for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
-    const { nodes } = await staff.ask<{ readonly nodes: readonly { readonly text: string }[] }>('query ($search: String) { mailbox(search: $search) { nodes { text } } }', { search: email });
-    if (nodes.length >= count) return /\S+#(?:invite=)?\w{3}_[\w-]+/.exec(nodes[0]!.text)![0];
+    const mails = await mailsOf(staff, email);
+    if (mails.length >= count) return /\S+#(?:invite=)?\w{3}_[\w-]+/.exec(mails[0]!.text)![0];
   }
   throw new Error(`Not as many as ${count} mails came to ${email}.`);
 }

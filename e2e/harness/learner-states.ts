@@ -3,27 +3,10 @@ import { expectText } from './expect-text.js';
 import type { House, Resident } from './house.js';
 import { cancelInvite } from './inviting.js';
 import { LEARNER_PASSWORD } from './learner.js';
+import { MAILED_LINK_STATES } from './mailed-link-states.js';
+import type { LearnerState } from './learner-state.js';
 import type { Site } from './site.js';
 import type { Visitor, VisitorOptions } from './visitor.js';
-
-/** What a page is made of, whatever stands on it. */
-export type Kind = 'box' | 'form' | 'tap' | 'sign-in' | 'dashboard' | 'profile' | 'notice';
-
-/** One state of a learner page, and how a page is brought into it. */
-export interface LearnerState {
-  readonly name: string;
-  readonly kind: Kind;
-  /** What is to be read once it is there. */
-  readonly says: RegExp;
-  /** English unless told. */
-  readonly language?: 'de';
-  /** The page belongs to no client. */
-  readonly brandless?: boolean;
-  /** Who opens it; a stranger unless told. */
-  readonly as?: (house: House) => Promise<Resident>;
-  readonly expectedTroubles?: readonly RegExp[];
-  readonly reach: (page: Page, house: House, resident: Resident | null) => Promise<unknown>;
-}
 
 /** Brings a page of a fresh browser into a state. */
 export async function reachState(site: Site, house: House, state: LearnerState, options: VisitorOptions = {}): Promise<Visitor> {
@@ -152,12 +135,29 @@ const invited = (then: (invite: { readonly id: string }, house: House) => Promis
 };
 const takenBack = invited(({ id }, { staff }) => cancelInvite(staff, id));
 
+/** Follows the link of an invite to the address they are signed in with. */
+async function invitedToo(page: Page, house: House, resident: Resident | null): Promise<void> {
+  const { link } = await house.invite(resident!.email);
+  await page.goto(link!);
+  await page.locator('main h1:focus').waitFor();
+}
+
+/** Accepts an invite, and follows its link once more. */
+async function acceptedBefore(page: Page, house: House): Promise<void> {
+  const { link } = await house.invite();
+  await page.goto(link!);
+  await send(page, { password: LEARNER_PASSWORD });
+  await page.waitForURL((url) => url.pathname === `/${house.client.slug}`);
+  await page.goto(link!);
+}
+
 const MISSING = [/status of 404/];
 const GRAPHQL = 'application/graphql-response+json';
 const FAILED = JSON.stringify({ errors: [{ message: 'Failed', extensions: { code: 'INTERNAL', requestId: '01JAX-7F' } }] });
 
 /** Every state of the learner pages. */
 export const LEARNER_STATES: readonly LearnerState[] = [
+  ...MAILED_LINK_STATES,
   { name: 'landing', kind: 'box', says: /Start learning/, reach: open(({ plain }) => `/${plain}`) },
   { name: 'landing-own-words', kind: 'box', says: /your foreman gave you/, reach: home },
   { name: 'landing-logo', kind: 'box', says: /Start learning/, reach: open(({ withLogo }) => `/${withLogo}`) },
@@ -194,6 +194,9 @@ export const LEARNER_STATES: readonly LearnerState[] = [
   { name: 'invite', kind: 'form', says: /invites you/, reach: invited() },
   { name: 'invite-de', kind: 'form', language: 'de', says: /lädt Sie ein/, reach: invited() },
   { name: 'invite-for-another', kind: 'notice', says: /for somebody else/, as: redeemed('good'), reach: invited() },
+  { name: 'invite-known', kind: 'tap', says: /Accept invitation/, as: (house) => house.learner([house.codes.plain], house.plain), reach: invitedToo },
+  { name: 'invite-accepted', kind: 'notice', says: /has been accepted/, reach: acceptedBefore },
+  { name: 'invite-without-link', kind: 'notice', says: /open the link in the e-mail/, reach: open(({ client }) => `/${client.slug}/invite`) },
   { name: 'invite-taken-back', kind: 'notice', says: /was taken back/, reach: takenBack },
   { name: 'sign-in', kind: 'sign-in', says: /Forgotten your password/, reach: open(({ client }) => `/${client.slug}/sign-in`) },
   { name: 'sign-in-refused', kind: 'sign-in', says: /do not go together/, reach: signingIn('not my password') },

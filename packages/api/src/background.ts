@@ -4,11 +4,13 @@ import type { Courier } from './kernel/outbox.js';
 import { learnerActionKinds } from './learner-actions/learner-actions.api.js';
 import { sweep } from './learners/learners.api.js';
 import { MailCourier, SeatAlerts, type MailLooks } from './mails/mails.api.js';
+import { GenerationJob, sweepLines, UnfinishedBatches, UploadJob } from './redemption-codes/redemption-codes.api.js';
 import type { Parts } from './parts.js';
 import type { Composed, CompositionParts } from './platform/site/composition-contract.js';
 import { forgetLinks, LinkCourier } from './sign-in/sign-in.api.js';
 
-const MINUTE = 60_000;
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
 /** Who delivers what waits in the outbox. */
@@ -21,22 +23,25 @@ export function couriersOf({ mailTransport: transport, publicUrl }: CompositionP
 
 /** The long work there is. */
 export function jobKindsOf({ database, clock, idempotency }: CompositionParts, parts: Parts): JobKind[] {
-  const { readLearners: reads, readClients: clients, readStaff: staff, readInvites: readModel, settings, post, accounts, linkRequests: proofs, matching } = parts;
+  const { readLearners: reads, readClients: clients, readStaff: staff, readInvites: readModel, settings, post, accounts, linkRequests: proofs, matching, uploads } = parts;
   const desk = new InviteDesk({ database, idempotency, accounts, post, settings });
   const resending = new InviteResending({ database, clock, desk, post, readModel, clients, staff });
-  return learnerActionKinds({ database, clock, reads, settings, proofs, resending, leaving: cancelInvitesOfMembers, matching, staff });
+  return [new GenerationJob(), new UploadJob({ database, uploads }), ...learnerActionKinds({ database, clock, reads, settings, proofs, resending, leaving: cancelInvitesOfMembers, matching, staff })];
 }
 
 /** What goes on by itself, now and then. */
-export function tasksOf({ database, clock }: CompositionParts, { post, readClients, readStaff, uploads, logos }: Parts): Composed['tasks'] {
+export function tasksOf({ database, clock, jobs }: CompositionParts, { post, readClients, readStaff, uploads, logos }: Parts): Composed['tasks'] {
   const reminders = new InviteReminders({ database, clock, post, clients: readClients, staff: readStaff });
   const seatAlerts = new SeatAlerts({ database, clock, post });
+  const unfinished = new UnfinishedBatches({ database, jobs, clock });
   return [
     { name: 'free the seats of ended accesses', every: MINUTE, run: () => sweep(database, clock.now()) },
     { name: 'forget old links', every: HOUR, run: () => forgetLinks(database, clock.now()) },
     { name: 'tell of seats that run out', every: 5 * MINUTE, run: () => seatAlerts.run() },
     { name: 'remind of invites', every: HOUR, run: () => reminders.run() },
     { name: 'sweep uploads', every: HOUR, run: () => uploads.sweep(clock.now()) },
+    { name: 'clear batches away', every: 10 * SECOND, run: () => unfinished.sweep() },
+    { name: 'sweep uploaded lines', every: HOUR, run: () => sweepLines(database, clock.now()) },
     { name: 'sweep logos', every: HOUR, run: () => logos.sweep(clock.now()) },
   ];
 }

@@ -83,7 +83,7 @@ import { MIGRATIONS } from './migrations/in-order.js';
 import { makeParts, nodeLoaders, type Parts } from './parts.js';
 import { containerOf } from './platform/graphql/container-of.js';
 import type { Composed, Composition, CompositionParts } from './platform/site/composition-contract.js';
-import { codeSheet, HandingResolver, RedemptionCodesResolver, SheetFields } from './redemption-codes/redemption-codes.api.js';
+import { batchCsv, codeSheet, HandingResolver, MailingResolver, RedemptionCodesResolver, rejectedCodesCsv, SheetFields, UPLOAD_CODES, uploadReport, UploadResolver } from './redemption-codes/redemption-codes.api.js';
 import { RESOLVERS } from './resolvers.js';
 import { SettingsResolver } from './settings/settings.api.js';
 import {
@@ -198,7 +198,7 @@ function learnerResolvers(given: CompositionParts, parts: Parts): object[] {
   ];
 }
 
-function codeResolvers({ database, idempotency, passwords, sessions, guessBudget: guesses }: CompositionParts, parts: Parts): object[] {
+function codeResolvers({ database, idempotency, jobs, passwords, sessions, guessBudget: guesses }: CompositionParts, parts: Parts): object[] {
   const { accounts, readClients: clients, readSublicenses: sublicenses } = parts;
   const fields = { database, readModel: parts.readCodes, clients, sublicenses, learners: parts.readLearners, staff: parts.readStaff };
   return [
@@ -206,9 +206,11 @@ function codeResolvers({ database, idempotency, passwords, sessions, guessBudget
     ...[CodesListResolver, ClientCodesResolver, CodeRedemptionsResolver].map((List) => new List({ database, readModel: parts.readCodes, sublicenses })),
     ...[BatchesListResolver, ClientBatchesResolver, RedemptionCodeFields].map((Batches) => new Batches({ database, readModel: parts.readCodes, sublicenses })),
     new BatchFields({ database, readModel: parts.readCodes, sublicenses, staff: parts.readStaff, readJobs: parts.readJobs, history: parts.readHistory }),
-    new RedemptionCodesResolver({ database, idempotency, batches: parts.batches, readModel: parts.readCodes, sublicenses }),
+    new RedemptionCodesResolver({ database, idempotency, jobs, batches: parts.batches, readModel: parts.readCodes, sublicenses }),
+    new UploadResolver({ ...parts, database, idempotency, jobs, readModel: parts.readCodes, sublicenses }),
     new HandingResolver({ database, idempotency, readModel: parts.readCodes }),
     new SheetFields(),
+    new MailingResolver({ database, idempotency, readModel: parts.readCodes, post: parts.post }),
     new RegistrationCodeFields(fields),
     new RedemptionResolver({ database, idempotency, registration: new Registration({ database, idempotency, accounts, passwords, sessions, proofs: parts.linkRequests }), proofs: parts.linkRequests, guesses, clients, readModel: parts.readCodes }),
     new RedemptionFields(fields),
@@ -236,11 +238,10 @@ function jobResolvers({ database, idempotency, jobs }: CompositionParts, { readJ
   return [new JobsResolver({ database, jobs, readModel: readJobs }), new LearnerActionsResolver({ database, idempotency, jobs, readJobs, reads, matching })];
 }
 
-function downloads({ database }: CompositionParts, parts: Parts): Download[] {
-  const { reader } = database;
+function downloads({ database: { reader }, publicUrl }: CompositionParts, parts: Parts): Download[] {
   const { readLearners: reads, readClients: clients, readSublicenses: sublicenses, readHistory: history, readInvites, readJobs, matching } = parts;
   const sections = { invites: (of: DataOf, ctx: RequestContext) => invitesOf(reader, readInvites, of, ctx), redemptions: (of: DataOf) => redemptionsOf(reader, of) };
-  return [learnersCsv({ reads, matching, sublicenses }), resultsCsv({ reader, readJobs }), personalData({ reads, clients, sublicenses, history, sections }), codeSheet({ database, ...parts })];
+  return [learnersCsv({ reads, matching, sublicenses }), resultsCsv({ reader, readJobs, reports: { [UPLOAD_CODES]: uploadReport } }), rejectedCodesCsv({ reader }), batchCsv({ reader, readModel: parts.readCodes, publicUrl }), codeSheet({ reader, ...parts }), personalData({ reads, clients, sublicenses, history, sections })];
 }
 
 function historyResolvers(given: CompositionParts, parts: Parts): object[] {

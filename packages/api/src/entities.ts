@@ -15,6 +15,7 @@ import { JobRow } from './platform/jobs/job.entity.js';
 import { MailboxMail } from './platform/mail/mailbox-mail.entity.js';
 import { OutboxRow } from './platform/outbox/outbox-message.entity.js';
 import { Session } from './platform/sessions/session.entity.js';
+import { UploadedCode } from './redemption-codes/redemption-codes.api.js';
 import { SettingsRow } from './settings/settings.api.js';
 import { MailedLink } from './sign-in/sign-in.api.js';
 import { StaffClient, StaffMember, StaffSetUp, StaffSublicense } from './staff/staff.api.js';
@@ -62,6 +63,7 @@ export const ENTITIES = [
   RedemptionCodeBatchSublicense,
   RedemptionCodeBatchWord,
   HandedCode,
+  UploadedCode,
   SeatAlert,
   Invite,
   InviteSublicense,

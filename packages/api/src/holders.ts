@@ -4,6 +4,7 @@ import { forgetSublicenseOfInvites, removeInvitesOfClient, rerouteInvites } from
 import { actOf } from './kernel/act.js';
 import { removeActionsOfClient } from './learner-actions/learner-actions.api.js';
 import { countMembers, forgetSublicense, holdersOf, moveHolders, removeAllMembers, takeTurnsOfHolders, takeTurnsOfMembers } from './learners/learners.api.js';
+import { forgetLinesOfClient } from './redemption-codes/redemption-codes.api.js';
 import type { SublicenseHolders } from './sublicenses/sublicenses.api.js';
 
 /** Learners and codes lie above sublicenses, so a sublicense reaches them through this port. */
@@ -32,6 +33,7 @@ export const HOLDERS_OF_CLIENT: HoldersOfClient = {
     await removeActionsOfClient(tx, client);
     await removeInvitesOfClient(tx, client);
     await removeAllMembers(tx, client);
+    await forgetLinesOfClient(tx, client);
     await removeCodes(tx, client);
   },
 };

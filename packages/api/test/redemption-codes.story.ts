@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { accessOf, deleteSublicense, setClientStatus, setCodesEnabled, updateClient } from './harness/administering.js';
-import { addTo, asMade, batchOf, generate, makeBatch, markHandedTo, reverseRedemption, updateBatch } from './harness/batches.js';
+import { addTo, asMade, batchOf, generate, makeBatch, markHandedTo, updateBatch } from './harness/batches.js';
 import type { Caller, Json } from './harness/caller.js';
 import { makeClient, makeCode, makeLearner, makeOwner, makeStaff, makeSublicense, serial } from './harness/factories.js';
 import { drift } from './harness/invariants.js';
@@ -240,54 +240,6 @@ describe('redemption codes', () => {
       expect(await owner.ask(remove, { input: { id: client.id, name: named!.name } })).toMatchObject({ deleteClient: { learnerCount: 1, codeCount: 3 } });
       expect(await owner.ask(remove, { input: { id: client.id, name: named!.name, withLearners: true } })).toMatchObject({ deleteClient: { __typename: 'ClientDeleted' } });
       expect(await owner.ask('query ($id: ID!) { node(id: $id) { id } }', { id: batch.id })).toEqual({ node: null });
-    });
-
-    describe('taken back', () => {
-      it('give up the access and its seat, and let somebody else in, or the same again', async () => {
-        const { owner, client } = await world();
-        const emea = await makeSublicense(owner, client.id, { name: 'Small', seatLimit: 1 });
-        const batch = await makeBatch(owner, client.id, { sublicenseIds: [emea] });
-        const [one, other] = [await makeLearner(site), await makeLearner(site)];
-        const redeemed = await redeem(one.caller, null, [batch.codes[0]!.code]);
-        const [{ id }] = redeemed.redemptions as unknown as [{ id: string }];
-        expect(await redeem(other.caller, null, [batch.codes[1]!.code])).toMatchObject({ __typename: 'SeatsExhausted' });
-        expect(await reverseRedemption(owner, { id })).toMatchObject({ id, code: batch.codes[0]!.code, learner: { email: one.email }, sublicenses: [{ name: 'Small' }] });
-        expect(await accessOf(owner, one.email)).toMatchObject([{ status: 'ENDED', grounds: [] }]);
-        expect(await batchOf(owner, batch.id)).toMatchObject({ redeemedCount: 0, history: { nodes: [{ action: 'redemption.reversed' }, {}] } });
-        expect(await redeem(other.caller, null, [batch.codes[0]!.code])).toMatchObject({ __typename: 'CodesRedeemed' });
-        expect(await redeem(one.caller, null, [batch.codes[0]!.code])).toMatchObject({ __typename: 'CodeExhausted' });
-        expect(await owner.fault('mutation ($input: ReverseRedemptionInput!) { reverseRedemption(input: $input) { id } }', { input: { id, reason: 'again' } })).toBe('NOT_FOUND');
-        expect(await drift(site.database.reader, { client: client.id })).toEqual([]);
-      });
-
-      it('leave an access that stands on something else, and give a registration code its use back', async () => {
-        const { owner, client, emea } = await world();
-        const registration = await makeCode(owner, client.id, { sublicenseIds: [emea], maxRedemptions: 1 });
-        const longer = await makeBatch(owner, client.id, { sublicenseIds: [emea], accessDays: 5 });
-        const learner = await makeLearner(site);
-        await redeem(learner.caller, null, [longer.codes[0]!.code]);
-        const redeemed = await redeem(learner.caller, null, [registration.code]);
-        const [{ id }] = redeemed.redemptions as unknown as [{ id: string }];
-        await reverseRedemption(owner, { id });
-        expect(await accessOf(owner, learner.email)).toMatchObject([{ status: 'ACTIVE', grounds: [{ door: 'REDEMPTION_CODE' }] }]);
-        expect(await redeem((await makeLearner(site)).caller, null, [registration.code])).toMatchObject({ __typename: 'CodesRedeemed' });
-        expect(await drift(site.database.reader, { client: client.id })).toEqual([]);
-      });
-    });
-
-    it('are noted as handed to somebody, told by name to staff alone, and forgotten with the person', async () => {
-      const { owner, client, emea } = await world();
-      const batch = await makeBatch(owner, client.id, { sublicenseIds: [emea], count: 3 });
-      const learner = await makeLearner(site);
-      const [one, two, three] = batch.codes as [{ id: string; code: string }, { id: string; code: string }, { id: string; code: string }];
-      expect(await markHandedTo(owner, [one.id, two.id], ` ${learner.email} `)).toEqual([{ id: one.id, handedTo: learner.email }, { id: two.id, handedTo: learner.email }]);
-      expect(await markHandedTo(owner, [three.id], 'Dr. Nobody')).toMatchObject([{ handedTo: 'Dr. Nobody' }]);
-      expect(await markHandedTo(owner, [two.id], null)).toEqual([{ id: two.id, handedTo: null }]);
-      await redeem(learner.caller, null, [three.code]);
-      await owner.ask('mutation ($input: EraseLearnerInput!) { eraseLearner(input: $input) }', { input: { id: learner.id } });
-      expect(await codesOf(owner, batch.id, { handedOut: true })).toEqual([one.code, three.code].sort());
-      expect(JSON.stringify(await batchOf(owner, batch.id))).not.toMatch(/Nobody|learner\d+@/);
-      expect(await drift(site.database.reader, { client: client.id, removed: [learner.id] })).toEqual([]);
     });
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { serverWith } from '../../test/server.js';
 import { App } from '../app/App.js';
@@ -7,6 +7,12 @@ const ANONYMOUS = { data: { viewer: { __typename: 'Anonymous' } } };
 const OWNER = { data: { viewer: { __typename: 'Staff', id: 'stf_1', name: 'Ada Byron', email: 'ada@example.com', role: 'AUDITOR' } } };
 const INVITATION = { data: { staffInvitation: { __typename: 'StaffInvitation', email: 'cora@example.com', name: 'Cora Colleague', role: 'CLIENT_ADMIN', siteName: 'Learn', expiresAt: '2026-03-15T12:00:00.000Z' } } };
 const refused = (message: string) => ({ __typename: 'InviteNotUsable', reason: 'ACCEPTED', message });
+
+// Loaded behind the page: here before, so that no test waits for it.
+beforeAll(async () => {
+  await import('./JoinForm.js');
+  await import('../sign-in/SignInForm.js');
+});
 
 describe('the page of a link into the staff', () => {
   const { fetch } = globalThis;

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { Page } from '../../test/page.js';
 import { serverWith, type Sent } from '../../test/server.js';
@@ -23,6 +23,11 @@ async function open(answers: Record<string, unknown[]>, { role = 'OWNER', at = '
 
 const of = (sent: readonly Sent[], operation: string) => sent.filter((one) => one.operation === operation).map(({ variables }) => variables);
 const shown = (name: string) => screen.queryByRole('button', { name, hidden: true });
+
+// Loaded behind the page: here before, so that no test waits for it.
+beforeAll(async () => {
+  await import('./LearnerDialogs.js');
+});
 
 describe('the drawer of a learner', () => {
   const { fetch } = globalThis;

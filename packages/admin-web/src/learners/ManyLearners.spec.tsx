@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { Page } from '../../test/page.js';
 import { serverWith, type Answers } from '../../test/server.js';
@@ -40,6 +40,11 @@ async function opened(answers: Answers, { of = ACME, clients = ['cli_1'], staffR
 }
 
 const actionsSent = (sent: Awaited<ReturnType<typeof opened>>) => sent.filter(({ operation }) => operation === 'RunLearnerAction').map(({ variables }) => (variables as { readonly input: object }).input);
+
+// Loaded behind the page: here before, so that no test waits for it.
+beforeAll(async () => {
+  await import('./BulkDialog.js');
+});
 
 describe('many learners', () => {
   beforeEach(() => localStorage.clear());

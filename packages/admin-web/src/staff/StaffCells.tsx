@@ -28,10 +28,10 @@ function Seen({ lastSeenAt }: Pick<StaffRowFragment, 'lastSeenAt'>) {
   );
 }
 
-/** The columns of the list of the staff. @param onOpen opens somebody; undefined: nothing can be changed */
-export function staffColumns(onOpen: ((id: string) => void) | undefined): readonly Column<StaffRowFragment>[] {
+/** The columns of the list of the staff. @param me who looks, and changes nothing of themselves. @param onOpen opens somebody else; undefined: nothing can be changed */
+export function staffColumns(me: string, onOpen: ((id: string) => void) | undefined): readonly Column<StaffRowFragment>[] {
   const named = ({ id, name }: StaffRowFragment) =>
-    onOpen === undefined ? (
+    onOpen === undefined || id === me ? (
       <span className="pt-strong">{name}</span>
     ) : (
       <button type="button" className="pt-name" onClick={() => onOpen(id)}>

@@ -35,7 +35,7 @@ export function StaffList({ me }: { readonly me: string }) {
   const { show } = address;
   const { isInviting, changed, removed } = opened(address, list?.nodes ?? [], me);
   const open = useCallback((id: string) => show({ change: id }), [show]);
-  const columns = useMemo(() => staffColumns(mayGive ? open : undefined), [mayGive, open]);
+  const columns = useMemo(() => staffColumns(me, mayGive ? open : undefined), [me, mayGive, open]);
   const actions = useCallback((member: StaffRowFragment) => <StaffMenu member={member} isMe={member.id === me} onChange={() => show({ change: member.id })} onRemove={() => show({ remove: member.id })} />, [me, show]);
   const close = () => show({ invite: null, change: null, remove: null });
   return (

@@ -57,6 +57,9 @@ export class RedemptionCodeBatchType implements Node {
   @Field(() => CodeStatus, { description: 'How it stands now. SCHEDULED also while its codes are being made; EXHAUSTED when every one is redeemed.' })
   readonly status!: CodeStatus;
 
+  @Field(() => String, { description: 'Where to get its codes as CSV: a path on this site, for whoever sees the batch and is signed in.' })
+  readonly csvUrl!: string;
+
   @Field(() => Date, { description: 'When it was made.' })
   readonly createdAt!: Date;
 }

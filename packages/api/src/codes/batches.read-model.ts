@@ -106,8 +106,10 @@ function statusOfBatch(row: BatchRow, opens: readonly OpenedRow[], now: Date): C
 }
 
 function readBatch(row: BatchRow, access: CodeAccess, status: CodeStatus): RedemptionCodeBatchType {
+  const id = idFromHex('bat', row.id);
   return Object.assign(new RedemptionCodeBatchType(), {
-    id: idFromHex('bat', row.id),
+    id,
+    csvUrl: `/exports/redemption-code-batches/${id}.csv`,
     clientId: access.client.id,
     createdById: idFromHex('stf', row.created_by),
     jobId: row.job_id === null || row.job_id === '' ? null : idFromHex('job', row.job_id),

@@ -14,6 +14,8 @@ const PORTION = 10_000;
 /** Deletes every code of a client that goes, redeemed or not, with its redemptions; also the words of those deleted before. */
 export async function removeCodes(tx: Tx, client: ClientId): Promise<void> {
   const bytes = [idBytes(client)];
+  // Whoever makes codes of a batch locks it: none comes behind those that go.
+  await run(tx, 'UPDATE redemption_code_batch SET label = label WHERE client_id = ?', bytes);
   for (;;) {
     const found = await rows<{ id: Buffer }>(tx, `SELECT id FROM code WHERE client_id = ? ORDER BY id LIMIT ${PORTION}`, bytes);
     await removeThese(tx, found.map(({ id }) => id));

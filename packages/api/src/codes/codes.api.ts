@@ -1,6 +1,8 @@
 export { HandedCode, RedemptionCodeBatchRow, RedemptionCodeBatchSublicense, RedemptionCodeBatchWord } from './batch.entity.js';
 export { RedemptionCodeBatchType, RedemptionCodeType, type CodeOrigin } from './batch.types.js';
 export { BatchesListResolver, BatchFields, ClientBatchesResolver, RedemptionCodeFields } from './batches.resolver.js';
+export { pageOfBatchCodes } from './batch-codes.js';
+export { statusOfCode } from './redemption-codes.read-model.js';
 export { countCodes, removeCodes } from './client-codes-go.js';
 export { CodeHistoryResolver } from './code-history.resolver.js';
 export { generateCode, readCode } from './code.js';

@@ -7,6 +7,7 @@ export { InviteReminders } from './invite-reminders.js';
 export { InviteResending } from './invite-resending.js';
 export { noteInviteMail } from './invite-mail.js';
 export { ClientInvitesResolver, InvitationFields, InviteAcceptedFields, InviteFields } from './invites.fields.js';
+export { PersonInput } from './invites.inputs.js';
 export { invitesOf } from './invites-of.js';
 export { InvitingRights } from './inviting-rights.js';
 export { ProvisioningDesk } from './provisioning-desk.js';

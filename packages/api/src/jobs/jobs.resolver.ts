@@ -33,7 +33,7 @@ export class JobsResolver {
   }
 
   @Allow(staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER'))
-  @Mutation(() => JobType, { description: 'Stops a job between two chunks, within a second. What was done until then stays. One that came to its end stays as it is.' })
+  @Mutation(() => JobType, { description: 'Stops a job between two chunks, within a second. What was done until then stays; of codes being made none does. One that came to its end stays as it is.' })
   async cancelJob(@Arg('input', () => CancelJobInput, { description: 'Which.' }) input: CancelJobInput, @Ctx() ctx: RequestContext): Promise<JobType> {
     const { database, jobs } = this.#parts;
     const { id } = await this.#visible(ctx, idFrom('job', input.id));

@@ -11,8 +11,8 @@ registerEnumType(JobStatus, {
     QUEUED: { description: 'Waits for a worker.' },
     RUNNING: { description: 'Under way.' },
     COMPLETED: { description: 'Went through everything; what could not be done is told row by row.' },
-    CANCELLED: { description: 'Stopped by staff. What was done until then stays.' },
-    FAILED: { description: 'Could not go on: `failure` says why. What was done until then stays.' },
+    CANCELLED: { description: 'Stopped by staff. What was done until then stays; of codes being made none does.' },
+    FAILED: { description: 'Could not go on: `failure` says why. What was done until then stays; of codes being made none does.' },
   },
 });
 
@@ -34,7 +34,7 @@ export class JobType implements Node {
   readonly id!: JobId;
 
   @Field(() => String, {
-    description: 'What it does: GRANT, REVOKE, MOVE, ENABLE, DISABLE, REMOVE, RESEND_INVITES, or one of these undone, such as UNDO_GRANT. More may come.',
+    description: 'What it does: GRANT, REVOKE, MOVE, ENABLE, DISABLE, REMOVE, RESEND_INVITES, or one of these undone, such as UNDO_GRANT; GENERATE_CODES, UPLOAD_CODES. More may come.',
   })
   readonly kind!: string;
 

@@ -24,6 +24,7 @@ export const ID_TYPES = {
   inv: 'invite',
   upl: 'upload',
   job: 'job',
+  rej: 'list of refused codes',
   bat: 'batch of redemption codes',
 } as const;
 

@@ -4,7 +4,7 @@ import type { Reader } from '../kernel/database.js';
 import type { Download } from '../kernel/downloads.js';
 import { NotFound } from '../kernel/faults.js';
 import type { JobId } from '../kernel/ids.js';
-import type { JobStatus } from '../kernel/jobs.js';
+import type { JobRecord, JobStatus } from '../kernel/jobs.js';
 import { idFrom } from '../kernel/outside-ids.js';
 import { staff } from '../kernel/policy.js';
 import { staffOf } from '../kernel/viewer.js';
@@ -14,14 +14,16 @@ import { reportedRows } from './action-rows.js';
 export interface ResultsCsvParts {
   readonly reader: Reader;
   readonly readJobs: JobsReadModel;
+  /** The results of jobs of other kinds, by kind. */
+  readonly reports: Readonly<Record<string, (reader: Reader, job: JobRecord) => AsyncIterable<readonly CsvValue[]>>>;
 }
 
 const TITLES = ['Line', 'E-mail', 'Outcome', 'What happened', 'Membership'];
 const PAGE = 1_000;
 const ENDING = /\.csv$/;
 
-/** `jobs/<id>.csv`: what became of each learner of a job, for whoever sees the job. */
-export function resultsCsv({ reader, readJobs }: ResultsCsvParts): Download {
+/** `jobs/<id>.csv`: what became of each learner, or line, of a job, for whoever sees the job. */
+export function resultsCsv({ reader, readJobs, reports }: ResultsCsvParts): Download {
   return {
     path: 'jobs/:file',
     policy: staff('OWNER', 'CLIENT_ADMIN', 'CLIENT_MANAGER', 'AUDITOR'),
@@ -30,7 +32,7 @@ export function resultsCsv({ reader, readJobs }: ResultsCsvParts): Download {
       const id = idFrom('job', ENDING.test(file) ? file.replace(ENDING, '') : '');
       const job = (await readJobs.records(staffOf(ctx.viewer), [id])).get(id);
       if (job === undefined || !job.hasResults) throw new NotFound('job');
-      return { name: `${id}.csv`, lines: linesOf(reader, id, job.status) };
+      return { name: `${id}.csv`, lines: reports[job.kind]?.(reader, job) ?? linesOf(reader, id, job.status) };
     },
   };
 }

@@ -16,7 +16,8 @@ import { jobs } from './0014-jobs.js';
 import { logos } from './0015-logos.js';
 import { erasing } from './0016-erasing.js';
 import { redemptionCodes } from './0017-redemption-codes.js';
+import { uploadedCodes } from './0018-uploaded-codes.js';
 import { staffInvites } from './0019-staff-invites.js';
 
 /** Every migration, in the order they run. */
-export const MIGRATIONS: readonly Migration[] = [foundation, lists, idempotency, history, externalIds, contentTags, settings, sessionIds, clientTurn, outbox, invites, mailedLinks, seatAlerts, jobs, logos, erasing, redemptionCodes, staffInvites];
+export const MIGRATIONS: readonly Migration[] = [foundation, lists, idempotency, history, externalIds, contentTags, settings, sessionIds, clientTurn, outbox, invites, mailedLinks, seatAlerts, jobs, logos, erasing, redemptionCodes, uploadedCodes, staffInvites];

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsBoolean, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { GENERATED_LENGTHS, LONGEST_PREFIX } from '@portico/shared';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { Clearable } from '../kernel/clearable.js';
@@ -80,6 +80,30 @@ export class GenerateRedemptionCodesInput extends NewBatchInput {
   @Min(GENERATED_LENGTHS.min)
   @Max(GENERATED_LENGTHS.max)
   length?: number | null;
+}
+
+@InputType({ description: 'Redemption codes somebody chose: pasted, or in a file. One of them.' })
+export class UploadRedemptionCodesInput extends NewBatchInput {
+  @Field(() => [String], { nullable: true, description: 'The codes, 1 to 10,000, a line each; empty lines are none.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(MOST_AT_ONCE)
+  @MaxLength(MAX_TEXT, { each: true })
+  codes?: string[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'A file that was put up for CODES. More than 10,000 lines are read by a job.' })
+  @IsOptional()
+  uploadId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The title of the column with the codes, in the first line of the file; left out: the file has a code a line and no titles.' })
+  @IsOptional()
+  @MaxLength(MAX_TEXT)
+  column?: string | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'True: the lines are checked, and nothing is made.' })
+  @IsBoolean()
+  dryRun!: boolean;
 }
 
 @InputType({ description: 'Codes to be added to a batch: a number for one that was generated, codes for one that was uploaded.' })

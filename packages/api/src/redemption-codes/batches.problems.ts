@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import type { Id } from '../kernel/ids.js';
 import { Problem } from '../kernel/problem.js';
 import type { BadLine } from './check-lines.js';
 
@@ -25,9 +26,21 @@ export class CodesRejected extends Problem {
   @Field(() => Int, { description: 'How many there are.' })
   readonly rejectedCount: number;
 
-  constructor(bad: readonly BadLine[], count = bad.length) {
+  @Field(() => String, { nullable: true, description: 'Where to get all of them as CSV, for a week: a path on this site, for whoever uploaded them and is signed in. Null where all are told.' })
+  readonly linesCsvUrl: string | null;
+
+  /** All of them, and where they are to be kept. */
+  readonly all: readonly BadLine[];
+  readonly report: Id<'rej'> | null;
+
+  /** @param report where all of them are kept; null: nowhere */
+  constructor(bad: readonly BadLine[], report: Id<'rej'> | null) {
+    const count = bad.length;
     super(count === 1 ? 'One line cannot be a code. Correct it, then upload all of them again.' : `${count.toLocaleString('en')} lines cannot be codes. Correct them, then upload all of them again.`);
     this.lines = bad.slice(0, TOLD).map((line) => Object.assign(new RejectedCode(), line));
+    this.all = bad;
+    this.report = report;
     this.rejectedCount = count;
+    this.linesCsvUrl = report === null ? null : `/exports/rejected-codes/${report}.csv`;
   }
 }

@@ -28,7 +28,7 @@ export interface NewBatch {
   readonly accessDays: number | null;
   /** The job that makes its codes; null: they are made in this transaction. */
   readonly job: JobId | null;
-  /** How many codes it is to have. */
+  /** How many codes it is to have; 0: nobody knows yet. */
   readonly count: number;
   readonly by: StaffId;
 }
@@ -67,7 +67,7 @@ export class BatchesService {
     await createAllowance(tx, { id: batch.uses, counts: 'BATCH_USES', ownerId: id, clientId }, 0);
     const { fields, opens } = await settingsOf(tx, batch);
     const done = origin === 'GENERATED' ? 'Generated' : 'Uploaded';
-    await recordHistory(tx, act, [deedOf(batch, opens, { what: 'created', summary: `${done} ${batch.count} redemption codes: "${label}".`, changes: beginnings({ count: batch.count, ...fields }) })]);
+    await recordHistory(tx, act, [deedOf(batch, opens, { what: 'created', summary: `${done} ${batch.count === 0 ? '' : `${batch.count} `}redemption codes: "${label}".`, changes: beginnings(fields) })]);
     return true;
   }
 

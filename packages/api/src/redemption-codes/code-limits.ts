@@ -28,8 +28,13 @@ export function shapeOf({ prefix, length }: { readonly prefix: string | null; re
  * @throws Refusal InvalidInput
  */
 export async function refuseTooMany(reader: Reader, count: number, shape: CodeShape | null): Promise<void> {
-  const [site] = await rows<{ n: number | null }>(reader, "SELECT SUM(max_taken) AS n FROM allowance WHERE counts = 'BATCH_USES'", []);
-  if (Number(site!.n ?? 0) + count > MOST_OF_A_SITE) throw invalid('count', `A site has at most ${MOST_OF_A_SITE.toLocaleString('en')} redemption codes.`);
+  const [site] = await rows<{ n: number | null; coming: number | null }>(
+    reader,
+    `SELECT (SELECT SUM(max_taken) FROM allowance WHERE counts = 'BATCH_USES') AS n,
+      (SELECT SUM(j.total - j.done) FROM redemption_code_batch b JOIN job j ON j.id = b.job_id WHERE b.state = 'MAKING') AS coming`,
+    [],
+  );
+  if (Number(site!.n ?? 0) + Number(site!.coming ?? 0) + count > MOST_OF_A_SITE) throw invalid('count', `A site has at most ${MOST_OF_A_SITE.toLocaleString('en')} redemption codes.`);
   if (shape === null) return;
   const [alike] = await rows<{ n: number | null }>(
     reader,

@@ -1,7 +1,7 @@
 import type { ClientsReadModel, ClientLogos } from '../clients/clients.api.js';
 import type { CodesReadModel, RedemptionCodeBatchType } from '../codes/codes.api.js';
 import type { Asked, Download } from '../kernel/downloads.js';
-import type { Database } from '../kernel/database.js';
+import type { Reader } from '../kernel/database.js';
 import { BadUserInput, NotFound } from '../kernel/faults.js';
 import { idFrom } from '../kernel/outside-ids.js';
 import { staff } from '../kernel/policy.js';
@@ -12,7 +12,7 @@ import { pdfOf, type Sheet } from './sheet-document.js';
 
 /** What {@link codeSheet} reads with. */
 export interface CodeSheetParts {
-  readonly database: Database;
+  readonly reader: Reader;
   readonly readCodes: Pick<CodesReadModel, 'batches'>;
   readonly readClients: Pick<ClientsReadModel, 'byId'>;
   readonly logos: Pick<ClientLogos, 'find'>;
@@ -29,7 +29,7 @@ export function codeSheet(parts: CodeSheetParts): Download {
     open: async (ctx, asked) => {
       const batch = await requireBatch(parts, ctx, asked);
       const part = partOf(asked, batch.codeCount);
-      const codes = await begun(printableCodes(parts.database.reader, batch.id, part ?? 1));
+      const codes = await begun(printableCodes(parts.reader, batch.id, part ?? 1));
       const { client, logo } = await brandOf(parts, batch);
       const suffix = part === null ? '' : `-part-${part}`;
       const title = `${batch.label} – ${client.name}`;
@@ -38,12 +38,12 @@ export function codeSheet(parts: CodeSheetParts): Download {
   };
 }
 
-async function requireBatch({ database, readCodes }: CodeSheetParts, ctx: RequestContext, { params }: Asked): Promise<RedemptionCodeBatchType> {
+async function requireBatch({ reader, readCodes }: CodeSheetParts, ctx: RequestContext, { params }: Asked): Promise<RedemptionCodeBatchType> {
   const file = params['file'] ?? '';
   const id = idFrom('bat', ENDING.test(file) ? file.replace(ENDING, '') : '');
   const batch = await readCodes.batches.visibleBatch(scopeOf(ctx.viewer), id, ctx);
   if (batch === undefined) throw new NotFound('batch of redemption codes');
-  if (!(await isMade(database.reader, id))) throw new BadUserInput('The codes of this batch are still being made.');
+  if (!(await isMade(reader, id))) throw new BadUserInput('The codes of this batch are still being made.');
   return batch;
 }
 

@@ -39,7 +39,7 @@ export class HandingResolver {
     const { database, readModel } = this.#parts;
     const ids = idsFrom('cod', input.codeIds);
     if ((await readModel.visible(database.reader, scopeOf(ctx.viewer), ids, 'REDEMPTION')).size !== ids.length) throw new NotFound('code');
-    const handing = { codes: ids, handedTo: input.handedTo?.trim() ?? null };
+    const handing = new Map(ids.map((id) => [id, input.handedTo?.trim() ?? null]));
     const act = actOf(ctx);
     await database.inTransaction((tx) => markHanded(tx, handing, act));
     const codes = await readModel.redemptionCodes.byId(ids, ctx);

@@ -17,16 +17,12 @@ interface CodeRow {
   is_handed: number;
 }
 
-/** To whom codes were handed. */
-export interface Handing {
-  readonly codes: readonly CodeId[];
-  /** Null: to nobody after all. */
-  readonly handedTo: string | null;
-}
+/** To whom codes were handed, by code; null: to nobody after all. */
+export type Handing = ReadonlyMap<CodeId, string | null>;
 
 /** Notes to whom redemption codes were handed. History tells that it was noted, and not who it is: that goes with the person. */
-export async function markHanded(tx: Tx, { codes, handedTo }: Handing, act: Act): Promise<void> {
-  const ids = codes.map(idBytes);
+export async function markHanded(tx: Tx, handing: Handing, act: Act): Promise<void> {
+  const ids = [...handing.keys()].map(idBytes);
   await runIn(tx, ids, (marks) => `UPDATE code SET label = label WHERE id IN (${marks})`);
   const found = await rowsIn<CodeRow>(
     tx,
@@ -34,15 +30,19 @@ export async function markHanded(tx: Tx, { codes, handedTo }: Handing, act: Act)
     (marks) => `SELECT k.id, k.batch_id, k.client_id, k.code, h.handed_to, MOD(k.standing, 2) AS is_handed FROM code k LEFT JOIN handed_code h ON h.code_id = k.id
       WHERE k.kind = 'REDEMPTION' AND k.id IN (${marks}) ORDER BY k.id`,
   );
-  const changing = found.filter((row) => row.handed_to !== handedTo || Number(row.is_handed) !== (handedTo === null ? 0 : HANDED));
+  const wanted = (row: CodeRow) => handing.get(idFromBytes('cod', row.id)) ?? null;
+  const changing = found.filter((row) => row.handed_to !== wanted(row) || Number(row.is_handed) !== (wanted(row) === null ? 0 : HANDED));
+  const [given, free] = [changing.filter((row) => wanted(row) !== null), changing.filter((row) => wanted(row) === null)];
   await runIn(tx, changing.map(({ id }) => id), (marks) => `DELETE FROM handed_code WHERE code_id IN (${marks})`);
-  if (handedTo !== null) {
-    const key = sortKey(handedTo, LONGEST_HANDED_TO);
-    await insertRows(tx, 'handed_code', ['code_id', 'batch_id', 'handed_to', 'handed_key', 'handed_at'], changing.map((row) => [row.id, row.batch_id, handedTo, key, timeText(act.now)]));
-  }
-  const standing = `standing - MOD(standing, 2) + ${handedTo === null ? 0 : HANDED}`;
-  await runIn(tx, changing.map(({ id }) => id), (marks) => `UPDATE code SET standing = ${standing} WHERE id IN (${marks})`);
-  await recordHistory(tx, act, changing.map((row) => deedOf(row, handedTo)));
+  await insertRows(
+    tx,
+    'handed_code',
+    ['code_id', 'batch_id', 'handed_to', 'handed_key', 'handed_at'],
+    given.map((row) => [row.id, row.batch_id, wanted(row), sortKey(wanted(row)!, LONGEST_HANDED_TO), timeText(act.now)]),
+  );
+  await runIn(tx, given.map(({ id }) => id), (marks) => `UPDATE code SET standing = standing - MOD(standing, 2) + ${HANDED} WHERE id IN (${marks})`);
+  await runIn(tx, free.map(({ id }) => id), (marks) => `UPDATE code SET standing = standing - MOD(standing, 2) WHERE id IN (${marks})`);
+  await recordHistory(tx, act, changing.map((row) => deedOf(row, wanted(row))));
 }
 
 function deedOf(row: CodeRow, handedTo: string | null): Deed {

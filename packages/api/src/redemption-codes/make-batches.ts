@@ -2,7 +2,8 @@ import { recordHistory } from '../history/history.api.js';
 import type { Act } from '../kernel/act.js';
 import type { Tx } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
-import { idBytes, type CodeId } from '../kernel/ids.js';
+import { idBytes, type BatchId, type CodeId, type JobId } from '../kernel/ids.js';
+import type { Jobs } from '../kernel/jobs.js';
 import { invalid, Refusal } from '../kernel/problem.js';
 import { rows } from '../kernel/sql.js';
 import { lockBatch, settingsOf, type LockedBatch } from './batch-rows.js';
@@ -10,19 +11,40 @@ import { CodesRejected } from './batches.problems.js';
 import { deedOf, type BatchesService, type NewBatch } from './batches.service.js';
 import { checkLines, type Line } from './check-lines.js';
 import { MOST_OF_A_BATCH, refuseTooMany } from './code-limits.js';
-import { drawCodes, type DrawnCode } from './draw-codes.js';
+import { drawCodes, type CodeRange, type DrawnCode } from './draw-codes.js';
 import { retiredKeys, writeCodes, type TargetBatch } from './write-codes.js';
+
+/** The name of the job that makes the codes of a batch. */
+export const GENERATE_CODES = 'GENERATE_CODES';
+
+/** What the job has to know: the batch says all the rest. */
+export type GenerationInput = { readonly batch: BatchId };
 
 /** Makes a batch with all of its codes, in this transaction. Codes are drawn anew whenever it runs again. */
 export async function makeGenerated(tx: Tx, service: BatchesService, { batch, act }: { readonly batch: NewBatch; readonly act: Act }): Promise<void> {
   if (!(await service.create(tx, batch, act))) return;
-  await writeCodes(tx, batch, { codes: await drawFor(tx, batch, batch.count), generated: true, now: act.now });
+  await writeCodes(tx, batch, { codes: await drawFor(tx, batch, { count: batch.count }), generated: true, now: act.now });
+}
+
+/** Makes a batch whose codes a job makes. */
+export async function beginGenerating(
+  tx: Tx,
+  { batches, jobs }: { readonly batches: BatchesService; readonly jobs: Jobs },
+  { batch, job, act }: { readonly batch: NewBatch; readonly job: JobId; readonly act: Act },
+): Promise<void> {
+  if (!(await batches.create(tx, batch, act))) return;
+  const input: GenerationInput = { batch: batch.id };
+  await jobs.put(tx, { id: job, kind: GENERATE_CODES, startedBy: batch.by, requestId: act.requestId, input, reached: 0, total: batch.count, hasResults: false, undoKind: null }, act.now);
 }
 
 /** Codes a batch does not have yet, like those it has. */
-export async function drawFor(tx: Tx, { clientId, shape }: Pick<NewBatch, 'clientId' | 'shape'>, count: number): Promise<DrawnCode[]> {
+export async function drawFor(
+  tx: Tx,
+  { clientId, shape }: Pick<NewBatch, 'clientId' | 'shape'>,
+  { count, within }: { readonly count: number; readonly within?: CodeRange },
+): Promise<DrawnCode[]> {
   const symbols = (shape!.prefix?.length ?? 0) + shape!.length;
-  return drawCodes(shape!, count, await retiredKeys(tx, clientId, symbols));
+  return drawCodes(shape!, count, { without: await retiredKeys(tx, clientId, symbols), ...(within !== undefined && { within }) });
 }
 
 /** Codes to be added to a batch: so many more like its own, or these. */
@@ -53,14 +75,14 @@ async function codesOf(tx: Tx, batch: LockedBatch, addition: Addition): Promise<
   if (batch.origin !== wanted) throw invalid('batchId', batch.origin === 'GENERATED' ? 'Portico made the codes of this batch: say how many more.' : 'The codes of this batch were uploaded: give the codes to add.');
   if ('count' in addition) return drawMore(tx, batch, addition.count);
   const { codes, bad } = await checkLines(tx, batch.clientId, addition.lines);
-  if (bad.length > 0) throw new Refusal(new CodesRejected(bad));
+  if (bad.length > 0) throw new Refusal(new CodesRejected(bad, null));
   return codes.toSorted((a, b) => (a.foldedKey < b.foldedKey ? -1 : 1));
 }
 
 async function drawMore(tx: Tx, { clientId, prefix, length }: LockedBatch, count: number): Promise<readonly DrawnCode[]> {
   const shape = { prefix, length: length! };
   await refuseTooMany(tx, count, shape);
-  return drawFor(tx, { clientId, shape }, count);
+  return drawFor(tx, { clientId, shape }, { count });
 }
 
 async function refuseLarge(tx: Tx, { uses }: LockedBatch, more: number): Promise<void> {

@@ -1,4 +1,13 @@
 export { BatchesService } from './batches.service.js';
+export { GenerationJob } from './generation-job.js';
+export { rejectedCodesCsv, uploadReport } from './rejected-codes-csv.js';
+export { UploadJob, UPLOAD_CODES } from './upload-job.js';
+export { UploadedCode } from './uploaded-code.entity.js';
+export { forgetLinesOfClient, sweepLines } from './uploaded-lines.js';
+export { UploadResolver } from './upload.resolver.js';
+export { UnfinishedBatches } from './unfinished-batches.js';
+export { batchCsv } from './batch-csv.js';
+export { MailingResolver } from './mailing.resolver.js';
 export { forgetHanded } from './handing.js';
 export { HandingResolver } from './handing.resolver.js';
 export { RedemptionCodesResolver } from './redemption-codes.resolver.js';

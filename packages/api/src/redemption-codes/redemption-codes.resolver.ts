@@ -5,6 +5,7 @@ import { actOf } from '../kernel/act.js';
 import type { Database } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
 import type { Idempotency } from '../kernel/idempotency.js';
+import type { Jobs } from '../kernel/jobs.js';
 import { newId, parseId, type BatchId, type ClientId } from '../kernel/ids.js';
 import { idFrom } from '../kernel/outside-ids.js';
 import { Allow, staff } from '../kernel/policy.js';
@@ -23,12 +24,14 @@ import {
   UpdateRedemptionCodeBatchResult,
 } from './batches.types.js';
 import { MOST_AT_ONCE, refuseTooMany, shapeOf } from './code-limits.js';
-import { addCodes, makeGenerated, type Addition } from './make-batches.js';
+import { readNewBatch, refuseOver } from './new-batch.js';
+import { addCodes, beginGenerating, makeGenerated, type Addition } from './make-batches.js';
 
 /** What {@link RedemptionCodesResolver} works with. */
 export interface RedemptionCodesResolverParts {
   readonly database: Database;
   readonly idempotency: Idempotency;
+  readonly jobs: Jobs;
   readonly batches: BatchesService;
   readonly readModel: CodesReadModel;
   readonly sublicenses: SublicensesReadModel;
@@ -53,13 +56,15 @@ export class RedemptionCodesResolver {
     const sublicenses = await sublicensesOf(this.#parts.sublicenses, ctx, { clientId, texts: input.sublicenseIds });
     const shape = shapeOf({ prefix: input.prefix ?? null, length: input.length ?? GENERATED_CODE_LENGTH });
     const act = actOf(ctx);
-    if (input.count > MOST_AT_ONCE) throw invalid('count', `At most ${MOST_AT_ONCE.toLocaleString('en')} codes can be made at once.`);
-    const batch = { ...read(input), id: newId('bat'), uses: newId('alw'), clientId, origin: 'GENERATED' as const, shape, sublicenses, job: null, count: input.count, by: staffOf(ctx.viewer).staffId };
+    const job = input.count > MOST_AT_ONCE ? newId('job') : null;
+    const batch = { ...readNewBatch(input), id: newId('bat'), uses: newId('alw'), clientId, origin: 'GENERATED' as const, shape, sublicenses, job, count: input.count, by: staffOf(ctx.viewer).staffId };
     refuseBackwards(batch.startsAt, batch.expiresAt);
     const { made } = await idempotency.once(ctx, { operation: 'generateRedemptionCodes', input }, async (tx) => {
+      // Within the work: a call made again is answered as before, whatever the time.
       refuseOver(batch.expiresAt, act.now);
       await refuseTooMany(tx, batch.count, shape);
-      await makeGenerated(tx, batches, { batch, act });
+      if (job === null) await makeGenerated(tx, batches, { batch, act });
+      else await beginGenerating(tx, this.#parts, { batch, job, act });
       return { made: batch.id };
     });
     return new RedemptionCodesGenerated(await this.#read(ctx, made));
@@ -112,15 +117,6 @@ export class RedemptionCodesResolver {
     if (batch === undefined) throw new NotFound('batch of redemption codes');
     return batch;
   }
-}
-
-function read({ label, purchaseReference, startsAt, expiresAt, accessDays }: Pick<GenerateRedemptionCodesInput, 'label' | 'purchaseReference' | 'startsAt' | 'expiresAt' | 'accessDays'>) {
-  return { label: label.trim(), purchaseReference: purchaseReference?.trim() ?? null, startsAt: startsAt ?? null, expiresAt: expiresAt ?? null, accessDays: accessDays ?? null };
-}
-
-/** Within the work: a call made again is answered as before, whatever the time. */
-function refuseOver(expiresAt: Date | null, now: Date): void {
-  if (expiresAt !== null && expiresAt <= now) throw invalid('expiresAt', 'The end of new codes must be in the future.');
 }
 
 function additionOf({ count, codes }: AddRedemptionCodesInput): Addition {

@@ -1,4 +1,5 @@
 import { GRUENFELDER_PEOPLE } from './gruenfelder-people.js';
+import { bow } from './stroke-letters.js';
 import type { SampleClient } from './tables.js';
 
 /** The German-speaking client of middle size. */
@@ -21,6 +22,8 @@ export const GRUENFELDER: SampleClient = {
     welcomeText: 'Grüß Gott! Den Code bekommen Sie von Ihrer Meisterin oder Ihrem Meister.',
     supportEmail: 'lernen@gruenfelder.example',
   },
+  // A seedling.
+  logo: { name: 'grünfelder', mark: { width: 8, strokes: [[[4, 0], [4, 5]], [...bow([0, 5], 4, 0, 90), ...bow([4, 9], 4, 180, 270)], [...bow([8, 4], 3, 180, 90), ...bow([5, 7], 3, 0, -90)]] }, needsPlate: true },
   content: ['welcome', 'fire', 'leading', 'welding', 'arbeitsschutz', 'library'],
   sublicenses: [
     { name: 'Werk Mürzegg', sku: 'GF-100', seatLimit: 40, content: ['welcome', 'arbeitsschutz'] },

@@ -7,6 +7,7 @@ import { newId, type StaffId } from '../kernel/ids.js';
 import type { SublicensesService } from '../sublicenses/sublicenses.api.js';
 import { LEARNING_PLATFORM } from './content-table.js';
 import type { Days } from './days.js';
+import { drawLogo } from './logo-drawing.js';
 import type { Made } from './made.js';
 import type { SampleClient, SampleCode, SampleContent, SampleSublicense } from './tables.js';
 
@@ -46,7 +47,7 @@ export class ClientMaking {
     const contentIds = client.content.map((key) => made.content.get(key));
     await this.#parts.clients.create(tx, ids, { input: { name, slug, sku, seatLimit, timeZone, language, expiresAt, contentIds }, act });
     await this.#parts.clients.update(tx, ids.client, { input: { id: ids.client, reference: [...reference] }, act });
-    await updateDesign(tx, act, { id: ids.client, input: { clientId: ids.client, ...client.design } });
+    await updateDesign(tx, act, { id: ids.client, input: { clientId: ids.client, ...client.design }, logo: drawLogo({ ...client.logo, colour: client.design.accentColor }) });
     made.clients.add(slug, ids);
     made.addSublicense(client, 'Main', { id: ids.main, seats: ids.mainSeats });
   }

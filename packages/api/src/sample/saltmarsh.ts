@@ -18,6 +18,8 @@ export const SALTMARSH: SampleClient = {
     welcomeText: 'For everybody who cares, cooks or lends a hand.',
     supportEmail: 'office@saltmarsh.example',
   },
+  // Three reeds in the water.
+  logo: { name: 'saltmarsh', mark: { width: 9, strokes: [[[0, 0], [9, 0]], [[4.5, 0], [4.5, 9.5]], [[3.4, 0], [2.9, 3.6], [1.3, 7]], [[5.6, 0], [6.1, 3.6], [7.7, 7]]] }, needsPlate: true },
   content: ['welcome', 'safety', 'first-aid', 'fire', 'hygiene', 'medication', 'library'],
   sublicenses: [
     { name: 'Care staff', sku: 'SM-1', seatLimit: 25, content: ['welcome', 'safety', 'first-aid'] },

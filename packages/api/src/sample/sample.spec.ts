@@ -21,6 +21,9 @@ import { SublicensesService } from '../sublicenses/sublicenses.api.js';
 import { runSample, SampleMaker } from './sample.api.js';
 import { ClientsReadModel } from '../clients/clients.api.js';
 import { SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
+import { SharpPictures } from '../platform/pictures/sharp-pictures.js';
+import { drawLogo } from './logo-drawing.js';
+import { SAMPLE } from './sample-table.js';
 
 const NOW = new Date('2026-03-01T09:30:00.000Z');
 const PUBLIC_URL = new URL('http://portico.test');
@@ -106,6 +109,18 @@ describe('The sample', () => {
       expect(await count(database(), 'content_item')).toBe(14);
       expect(await count(database(), 'learner')).toBe(200);
       expect(await count(database(), 'membership')).toBe(204);
+    });
+
+    it('gives each client a logo of its own, the same on every site', async () => {
+      const logos = await rows<{ slug: string; content: Buffer }>(database().reader, 'SELECT c.slug, l.content FROM client c JOIN client_logo l ON l.client_id = c.id ORDER BY c.slug', []);
+      expect(logos.map(({ slug }) => slug)).toEqual(['gruenfelder', 'saltmarsh-care', 'tidewell-logistics']);
+      for (const { slug, content } of logos) {
+        const { logo, design } = SAMPLE.clients.find((client) => client.slug === slug)!;
+        const drawn = drawLogo({ ...logo, colour: design.accentColor });
+        expect(Buffer.from(content)).toEqual(drawn.png);
+        const read = await new SharpPictures().logo(drawn.png);
+        expect(read).toMatchObject({ width: drawn.width, height: drawn.height, needsPlate: drawn.needsPlate });
+      }
     });
 
     it('counts right: every seat and use taken is held, nobody is half in', async () => {

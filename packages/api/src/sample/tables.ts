@@ -1,3 +1,5 @@
+import type { Logo } from './logo-drawing.js';
+
 /** What the tables of the sample hold. They say what there is and when; the making is `sample-maker.ts`'s. */
 
 /** A day counted from the day the sample is made: 0 is that day, -30 thirty days before, 30 thirty days after it. */
@@ -75,6 +77,8 @@ export interface SampleClient {
   readonly reference: readonly { readonly name: string; readonly value: string }[];
   /** What its learners see of it. */
   readonly design: { readonly accentColor: string; readonly heading: string; readonly welcomeText: string; readonly supportEmail: string };
+  /** Drawn in the accent colour. */
+  readonly logo: Omit<Logo, 'colour'>;
   readonly content: readonly string[];
   readonly sublicenses: readonly SampleSublicense[];
   readonly codes: readonly SampleCode[];

@@ -1,5 +1,8 @@
 import { TIDEWELL_PEOPLE } from './tidewell-people.js';
+import { bow, type Stroke } from './stroke-letters.js';
 import type { SampleClient } from './tables.js';
+
+const wave = (y: number): Stroke => [...bow([1.5, y], 1.5, 180, 0), ...bow([4.5, y], 1.5, 180, 360), ...bow([7.5, y], 1.5, 180, 0)];
 
 /** The largest client: many codes, a full sublicense, one nearly full, one that has ended. */
 export const TIDEWELL: SampleClient = {
@@ -23,6 +26,8 @@ export const TIDEWELL: SampleClient = {
     welcomeText: 'Safe on the road, safe in the yard. Enter the code from your shift lead or from the intranet.',
     supportEmail: 'learning@tidewell.example',
   },
+  // Two waves below the sun.
+  logo: { name: 'tidewell', mark: { width: 9, strokes: [wave(0), wave(2.6), bow([4.5, 6.2], 2.3, 0, 180)] }, needsPlate: false },
   content: ['welcome', 'safety', 'first-aid', 'fire', 'forklift', 'loads', 'dangerous', 'tanker', 'leading', 'library'],
   sublicenses: [
     { name: 'Warehouse', sku: 'TW-WH', seatLimit: 60, content: ['welcome', 'safety', 'loads'] },

@@ -3,7 +3,7 @@ import { BytesColumn, IdColumn, RefColumn, TimeColumn } from '../kernel/columns.
 import type { ClientId, StaffId, UploadId } from '../kernel/ids.js';
 
 /** What a file is put for. */
-export const UploadPurpose = { LOGO: 'LOGO' } as const;
+export const UploadPurpose = { LOGO: 'LOGO', CODES: 'CODES' } as const;
 export type UploadPurpose = (typeof UploadPurpose)[keyof typeof UploadPurpose];
 
 /** How an upload stands: its address waits for a file, gets one, has one. */

@@ -11,7 +11,7 @@ import { Upload, type UploadPurpose, type UploadState } from './upload.entity.js
 
 const MB = 1024 * 1024;
 /** The most a file may have, in bytes, by what it is for. */
-const MOST: Readonly<Record<UploadPurpose, number>> = { LOGO: 5 * MB };
+const MOST: Readonly<Record<UploadPurpose, number>> = { LOGO: 5 * MB, CODES: 64 * MB };
 /** How long a file waits to be used, in milliseconds. */
 const KEPT = 24 * 3_600_000;
 /** How many uploads somebody may have at a client for one purpose; with one more the oldest goes. */
@@ -70,6 +70,15 @@ export class Uploads implements UploadReceiver {
   async fileOf(reader: Reader, id: UploadId): Promise<Buffer> {
     const parts = await rows<{ content: Buffer }>(reader, 'SELECT content FROM upload_part WHERE upload_id = ? ORDER BY number', [idBytes(id)]);
     return Buffer.concat(parts.map(({ content }) => content));
+  }
+
+  /** The file of an upload that was received, a part after the other: memory does not grow with it. */
+  async *bytesOf(reader: Reader, id: UploadId): AsyncGenerator<Uint8Array> {
+    for (let number = 0; ; number += 1) {
+      const [part] = await rows<{ content: Buffer }>(reader, 'SELECT content FROM upload_part WHERE upload_id = ? AND number = ?', [idBytes(id), number]);
+      if (part === undefined) return;
+      yield part.content;
+    }
   }
 
   /** Forgets what is older than a day, used or not. */

@@ -160,6 +160,15 @@ export const KEYED_CALLS: Readonly<Record<string, (site: Place, owner: Caller) =
       made: 'redemption_code_batch',
     };
   },
+  uploadRedemptionCodes: async (_, owner) => {
+    const client = await makeClient(owner);
+    return {
+      caller: owner,
+      document: `mutation ($input: UploadRedemptionCodesInput!) { answer: uploadRedemptionCodes(input: $input) { __typename ... on RedemptionCodesUploaded { accepted batch { id codeCount } } } }`,
+      input: { clientId: client.id, label: 'Twice', sublicenseIds: [client.main], codes: ['TWICE-1', 'TWICE-2'] },
+      made: 'redemption_code_batch',
+    };
+  },
   addRedemptionCodes: async (_, owner) => {
     const client = await makeClient(owner);
     const { id } = await makeBatch(owner, client.id, { sublicenseIds: [client.main] });
@@ -168,6 +177,16 @@ export const KEYED_CALLS: Readonly<Record<string, (site: Place, owner: Caller) =
       document: `mutation ($input: AddRedemptionCodesInput!) { answer: addRedemptionCodes(input: $input) { __typename ... on RedemptionCodesAdded { batch { id codeCount } } } }`,
       input: { batchId: id, count: 1 },
       made: 'code',
+    };
+  },
+  mailRedemptionCodes: async (_, owner) => {
+    const client = await makeClient(owner);
+    const { id } = await makeBatch(owner, client.id, { sublicenseIds: [client.main] });
+    return {
+      caller: owner,
+      document: `mutation ($input: MailRedemptionCodesInput!) { answer: mailRedemptionCodes(input: $input) { __typename ... on CodeMailed { email code { code } } } }`,
+      input: { batchId: id, people: [{ firstName: 'Nora', lastName: 'Nervous', email: `nora${serial()}@twice.test` }] },
+      made: 'handed_code',
     };
   },
   reverseRedemption: async (site, owner) => {

@@ -94,7 +94,7 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
     allowed: ADMINS,
     calls: ({ client, upload }, own) => [{ input: { clientId: client, heading: 'Stolen' } }, { input: { clientId: own.client, logoUploadId: upload } }],
   },
-  createUpload: { allowed: ADMINS, calls: ({ client }) => [{ input: { clientId: client, purpose: 'LOGO' } }] },
+  createUpload: { allowed: MANAGERS, calls: ({ client }) => [{ input: { clientId: client, purpose: 'LOGO' } }, { input: { clientId: client, purpose: 'CODES' } }] },
   invitePreview: { allowed: STAFF, calls: ({ client, upload }, own) => [{ input: { clientId: client } }, { input: { clientId: own.client, logoUploadId: upload } }] },
   sendTestMail: { allowed: ADMINS, calls: ({ client }) => [{ clientId: client }] },
   setClientStatus: { allowed: OWNER, calls: ({ client }) => [{ input: { id: client, status: 'DISABLED' } }] },
@@ -220,6 +220,14 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
       { input: { clientId: own.client, label: 'Stolen', sublicenseIds: [own.sublicense, sublicense], count: 1 } },
     ],
   },
+  uploadRedemptionCodes: {
+    allowed: MANAGERS,
+    calls: ({ client, sublicense, upload }, own) => [
+      { input: { clientId: client, label: 'Stolen', sublicenseIds: [sublicense], codes: ['STOLEN'] } },
+      { input: { clientId: own.client, label: 'Stolen', sublicenseIds: [own.sublicense, sublicense], codes: ['STOLEN'] } },
+      { input: { clientId: own.client, label: 'Stolen', sublicenseIds: [own.sublicense], uploadId: upload } },
+    ],
+  },
   addRedemptionCodes: { allowed: MANAGERS, calls: ({ batch }) => [{ input: { batchId: batch, count: 1 } }, { input: { batchId: batch, codes: ['STOLEN'] } }] },
   updateRedemptionCodeBatch: {
     allowed: MANAGERS,
@@ -229,6 +237,7 @@ export const OPERATIONS: Readonly<Record<string, Known>> = {
     allowed: MANAGERS,
     calls: ({ redemptionCode }, own) => [{ input: { codeIds: [redemptionCode], handedTo: 'Thief' } }, { input: { codeIds: [own.redemptionCode, redemptionCode], handedTo: 'Thief' } }, { input: { codeIds: [own.code], handedTo: 'Thief' } }],
   },
+  mailRedemptionCodes: { allowed: MANAGERS, calls: ({ batch }) => [{ input: { batchId: batch, people: [{ firstName: 'Some', lastName: 'Body', email: 'thief@example.test' }] } }] },
   reverseRedemption: { allowed: MANAGERS, calls: ({ redemption }) => [{ input: { id: redemption, reason: 'Stolen' } }] },
   deleteRegistrationCode: { allowed: MANAGERS, calls: ({ code }) => [{ input: { id: code } }] },
 };

@@ -77,6 +77,11 @@ export class Site {
     await this.#running?.runTask('do the jobs');
   }
 
+  /** Takes batches away whose codes will never be complete, as a worker would. */
+  async clearBatches(): Promise<void> {
+    await this.#running?.runTask('clear batches away');
+  }
+
   /** Frees the seats whose time has come, as a worker would. */
   async sweep(): Promise<void> {
     await this.#running?.runTask('free the seats of ended accesses');

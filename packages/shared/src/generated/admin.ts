@@ -227,9 +227,9 @@ export type JobStatus =
   | 'RUNNING'
   /** Went through everything; what could not be done is told row by row. */
   | 'COMPLETED'
-  /** Stopped by staff. What was done until then stays. */
+  /** Stopped by staff. What was done until then stays; of codes being made none does. */
   | 'CANCELLED'
-  /** Could not go on: `failure` says why. What was done until then stays. */
+  /** Could not go on: `failure` says why. What was done until then stays; of codes being made none does. */
   | 'FAILED';
 
 /** Which clients. All that is given must apply. */
@@ -348,7 +348,9 @@ export type CreateUploadInput = {
 /** What a file is put for. */
 export type UploadPurpose =
   /** A client's logo: a PNG, JPEG, WebP or GIF file of at most 5 MB and 40 megapixels. */
-  | 'LOGO';
+  | 'LOGO'
+  /** Redemption codes: a text file of at most 64 MB and 1,000,000 lines, UTF-8, a code a line or in a column of a CSV, TSV or semicolon file. */
+  | 'CODES';
 
 /** A client to make. What may be left out may also be null. */
 export type CreateClientInput = {
@@ -653,58 +655,6 @@ export type UpdateSettingsInput = {
   introspection?: boolean | null | undefined;
 };
 
-/** What to change of oneself. A field left out stays. */
-export type UpdateProfileInput = {
-  /** Given name of a learner, 1 to 100 characters. */
-  firstName?: string | null | undefined;
-  /** Family name of a learner, 1 to 100 characters. */
-  lastName?: string | null | undefined;
-  /** Name of a member of the staff, 1 to 120 characters. */
-  name?: string | null | undefined;
-  /** Another e-mail address, mailed a link that is good for 24 hours. The address becomes theirs when it is followed, the present one is told, and every session ends. Whether it is taken is not said. */
-  newEmail?: string | null | undefined;
-  /** The present password: needed with newEmail by whoever has one. A wrong one counts as a wrong guess. */
-  currentPassword?: string | null | undefined;
-};
-
-/** Another password for oneself. */
-export type ChangePasswordInput = {
-  /** The present one. A wrong one counts as a wrong guess. */
-  currentPassword: string;
-  /** The new one: 12 to 128 characters, none that many others use, and not the present one. */
-  newPassword: string;
-};
-
-/** Sessions of oneself to end. */
-export type EndSessionsInput = {
-  /** At most 1,000. One that is not yours or has ended is ended already. Left out or null: all but the one that asks. */
-  ids?: Array<string> | null | undefined;
-};
-
-/** Who somebody says they are. */
-export type SignInInput = {
-  /** The e-mail address of the account; case does not matter. */
-  email: string;
-  /** Its password, at most 1,000 characters. */
-  password: string;
-  /** The slug of the client on whose page a learner signs in. Left out: it is a member of the staff. */
-  slug?: string | null | undefined;
-};
-
-/** The first owner. */
-export type SetUpOwnerInput = {
-  /** The token of the one-time link: what follows `#setup=`. */
-  token: string;
-  /** The e-mail address they will sign in with. */
-  email: string;
-  /** Their name, 1 to 120 characters. */
-  name: string;
-  /** The password they choose: 12 to 128 characters, and none that many others use. */
-  password: string;
-  /** Fills the site with a sample to look around in: three clients, 200 learners without passwords. */
-  sampleData?: boolean;
-};
-
 /** A registration code to make. */
 export type CreateRegistrationCodeInput = {
   /** What staff call it, 1 to 120 characters. */
@@ -757,6 +707,58 @@ export type SetCodesEnabledInput = {
 export type DeleteRegistrationCodeInput = {
   /** The code. */
   id: string;
+};
+
+/** What to change of oneself. A field left out stays. */
+export type UpdateProfileInput = {
+  /** Given name of a learner, 1 to 100 characters. */
+  firstName?: string | null | undefined;
+  /** Family name of a learner, 1 to 100 characters. */
+  lastName?: string | null | undefined;
+  /** Name of a member of the staff, 1 to 120 characters. */
+  name?: string | null | undefined;
+  /** Another e-mail address, mailed a link that is good for 24 hours. The address becomes theirs when it is followed, the present one is told, and every session ends. Whether it is taken is not said. */
+  newEmail?: string | null | undefined;
+  /** The present password: needed with newEmail by whoever has one. A wrong one counts as a wrong guess. */
+  currentPassword?: string | null | undefined;
+};
+
+/** Another password for oneself. */
+export type ChangePasswordInput = {
+  /** The present one. A wrong one counts as a wrong guess. */
+  currentPassword: string;
+  /** The new one: 12 to 128 characters, none that many others use, and not the present one. */
+  newPassword: string;
+};
+
+/** Sessions of oneself to end. */
+export type EndSessionsInput = {
+  /** At most 1,000. One that is not yours or has ended is ended already. Left out or null: all but the one that asks. */
+  ids?: Array<string> | null | undefined;
+};
+
+/** Who somebody says they are. */
+export type SignInInput = {
+  /** The e-mail address of the account; case does not matter. */
+  email: string;
+  /** Its password, at most 1,000 characters. */
+  password: string;
+  /** The slug of the client on whose page a learner signs in. Left out: it is a member of the staff. */
+  slug?: string | null | undefined;
+};
+
+/** The first owner. */
+export type SetUpOwnerInput = {
+  /** The token of the one-time link: what follows `#setup=`. */
+  token: string;
+  /** The e-mail address they will sign in with. */
+  email: string;
+  /** Their name, 1 to 120 characters. */
+  name: string;
+  /** The password they choose: 12 to 128 characters, and none that many others use. */
+  password: string;
+  /** Fills the site with a sample to look around in: three clients, 200 learners without passwords. */
+  sampleData?: boolean;
 };
 
 /** Somebody to ask into the staff. */
@@ -925,11 +927,11 @@ export type RegistrationCodeQuery = { node:
     | { __typename: 'Invite', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
-    | { __typename: 'Session', id: string }
     | { __typename: 'RedemptionCodeBatch', id: string }
     | { __typename: 'RedemptionCode', id: string }
     | { __typename: 'RegistrationCode', guessable: boolean, createdAt: string, id: string, label: string, code: string, landingUrl: string, maxRedemptions: number | null, redemptionCount: number, startsAt: string | null, expiresAt: string | null, emailDomains: Array<string>, status: CodeStatus, createdBy: { name: string }, access: { sublicenses: Array<{ id: string, name: string, sku: string | null, isMain: boolean, expiresAt: string | null, accessDays: number | null, path: Array<string>, parent: { id: string } | null, seats: { limit: number | null, taken: number, available: number | null, overBy: number } }>, client: { id: string, name: string, slug: string, timeZone: string } }, redemptions: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, redeemedAt: string, learner: { id: string, firstName: string, lastName: string, email: string, memberships: Array<{ id: string, client: { id: string } }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'Redemption', id: string }
+    | { __typename: 'Session', id: string }
    | null };
 
 export type CreateRegistrationCodeMutationVariables = Exact<{
@@ -972,8 +974,8 @@ export type SetCodesEnabledMutation = { setCodesEnabled: Array<
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string }
     | { status: CodeStatus, id: string }
+    | { id: string }
     | { id: string }
   > };
 
@@ -1098,11 +1100,11 @@ export type HistoryRowFragment = { id: string, at: string, action: string, summa
     | { __typename: 'Invite', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
-    | { __typename: 'Session', id: string }
     | { __typename: 'RedemptionCodeBatch', id: string }
     | { __typename: 'RedemptionCode', id: string }
     | { __typename: 'RegistrationCode', code: string, id: string }
     | { __typename: 'Redemption', id: string }
+    | { __typename: 'Session', id: string }
    | null };
 
 export type HistoryPageFragment = { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, at: string, action: string, summary: string, door: Door | null, requestId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }>, actor: { kind: ActorKind, name: string }, subject:
@@ -1117,11 +1119,11 @@ export type HistoryPageFragment = { totalCount: number, totalCountIsExact: boole
       | { __typename: 'Invite', id: string }
       | { __typename: 'Job', id: string }
       | { __typename: 'Mail', id: string }
-      | { __typename: 'Session', id: string }
       | { __typename: 'RedemptionCodeBatch', id: string }
       | { __typename: 'RedemptionCode', id: string }
       | { __typename: 'RegistrationCode', code: string, id: string }
       | { __typename: 'Redemption', id: string }
+      | { __typename: 'Session', id: string }
      | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
 
 export type ClientHistoryQueryVariables = Exact<{
@@ -1142,11 +1144,11 @@ export type ClientHistoryQuery = { client: { id: string, history: { totalCount: 
           | { __typename: 'Invite', id: string }
           | { __typename: 'Job', id: string }
           | { __typename: 'Mail', id: string }
-          | { __typename: 'Session', id: string }
           | { __typename: 'RedemptionCodeBatch', id: string }
           | { __typename: 'RedemptionCode', id: string }
           | { __typename: 'RegistrationCode', code: string, id: string }
           | { __typename: 'Redemption', id: string }
+          | { __typename: 'Session', id: string }
          | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
 export type CodeHistoryQueryVariables = Exact<{
@@ -1167,7 +1169,6 @@ export type CodeHistoryQuery = { node:
     | { __typename: 'Invite', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
-    | { __typename: 'Session', id: string }
     | { __typename: 'RedemptionCodeBatch', id: string }
     | { __typename: 'RedemptionCode', id: string }
     | { __typename: 'RegistrationCode', id: string, history: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, at: string, action: string, summary: string, door: Door | null, requestId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }>, actor: { kind: ActorKind, name: string }, subject:
@@ -1182,13 +1183,14 @@ export type CodeHistoryQuery = { node:
             | { __typename: 'Invite', id: string }
             | { __typename: 'Job', id: string }
             | { __typename: 'Mail', id: string }
-            | { __typename: 'Session', id: string }
             | { __typename: 'RedemptionCodeBatch', id: string }
             | { __typename: 'RedemptionCode', id: string }
             | { __typename: 'RegistrationCode', code: string, id: string }
             | { __typename: 'Redemption', id: string }
+            | { __typename: 'Session', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'Redemption', id: string }
+    | { __typename: 'Session', id: string }
    | null };
 
 export type MembershipHistoryQueryVariables = Exact<{
@@ -1211,11 +1213,11 @@ export type MembershipHistoryQuery = { node:
             | { __typename: 'Invite', id: string }
             | { __typename: 'Job', id: string }
             | { __typename: 'Mail', id: string }
-            | { __typename: 'Session', id: string }
             | { __typename: 'RedemptionCodeBatch', id: string }
             | { __typename: 'RedemptionCode', id: string }
             | { __typename: 'RegistrationCode', code: string, id: string }
             | { __typename: 'Redemption', id: string }
+            | { __typename: 'Session', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'Access', id: string }
     | { __typename: 'HistoryEntry', id: string }
@@ -1226,11 +1228,11 @@ export type MembershipHistoryQuery = { node:
     | { __typename: 'Invite', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
-    | { __typename: 'Session', id: string }
     | { __typename: 'RedemptionCodeBatch', id: string }
     | { __typename: 'RedemptionCode', id: string }
     | { __typename: 'RegistrationCode', id: string }
     | { __typename: 'Redemption', id: string }
+    | { __typename: 'Session', id: string }
    | null };
 
 export type InviteRowFragment = { id: string, email: string, firstName: string, lastName: string, status: InviteStatus, failure: string | null, sentAt: string | null, expiresAt: string, acceptedAt: string | null, client: { id: string, timeZone: string }, sublicenses: Array<{ id: string, name: string }>, invitedBy: { name: string } };
@@ -1351,11 +1353,11 @@ export type MembershipQuery = { node:
             | { __typename: 'Invite', id: string }
             | { __typename: 'Job', id: string }
             | { __typename: 'Mail', id: string }
-            | { __typename: 'Session', id: string }
             | { __typename: 'RedemptionCodeBatch', id: string }
             | { __typename: 'RedemptionCode', id: string }
             | { __typename: 'RegistrationCode', code: string, id: string }
             | { __typename: 'Redemption', id: string }
+            | { __typename: 'Session', id: string }
            | null }> }>, learner: { id: string, firstName: string, lastName: string, email: string, lastSeenAt: string | null } }
     | { __typename: 'Access', id: string }
     | { __typename: 'HistoryEntry', id: string }
@@ -1366,11 +1368,11 @@ export type MembershipQuery = { node:
     | { __typename: 'Invite', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
-    | { __typename: 'Session', id: string }
     | { __typename: 'RedemptionCodeBatch', id: string }
     | { __typename: 'RedemptionCode', id: string }
     | { __typename: 'RegistrationCode', id: string }
     | { __typename: 'Redemption', id: string }
+    | { __typename: 'Session', id: string }
    | null };
 
 export type RevokeAccessMutationVariables = Exact<{
@@ -1482,11 +1484,11 @@ export type MailQuery = { node:
     | { __typename: 'Invite', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', to: string, subject: string, html: string, text: string, at: string, id: string }
-    | { __typename: 'Session', id: string }
     | { __typename: 'RedemptionCodeBatch', id: string }
     | { __typename: 'RedemptionCode', id: string }
     | { __typename: 'RegistrationCode', id: string }
     | { __typename: 'Redemption', id: string }
+    | { __typename: 'Session', id: string }
    | null };
 
 export type SendTestMailMutationVariables = Exact<{
@@ -1873,6 +1875,10 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "StaffInvited"
   ],
+  "MailCodeResult": [
+    "CodeMailed",
+    "InvalidInput"
+  ],
   "Node": [
     "Access",
     "Client",
@@ -2003,6 +2009,11 @@ export const possibleTypes: Record<string, string[]> = {
   "UpdateSublicenseResult": [
     "InvalidInput",
     "SublicenseUpdated"
+  ],
+  "UploadRedemptionCodesResult": [
+    "CodesRejected",
+    "InvalidInput",
+    "RedemptionCodesUploaded"
   ],
   "Viewer": [
     "Anonymous",

@@ -54,6 +54,14 @@ export type InviteRefusal =
   /** What it leads to has ended, or the client is disabled. */
   | 'UNAVAILABLE';
 
+/** Codes to look at. Nothing is used up. */
+export type CheckCodesInput = {
+  /** The client's slug. Left out, only codes Portico generated are found. */
+  slug?: string | null | undefined;
+  /** 1 to 10 codes as they were entered; case, spaces and hyphens make no difference. Redeemed are all of them or none. */
+  codes: Array<string>;
+};
+
 /** How a sublicense stands for its learner. */
 export type DashboardStatus =
   /** The content is there. */
@@ -66,14 +74,6 @@ export type DashboardStatus =
   | 'REVOKED'
   /** The client, or the learner within it, is disabled. */
   | 'DISABLED';
-
-/** Codes to look at. Nothing is used up. */
-export type CheckCodesInput = {
-  /** The client's slug. Left out, only codes Portico generated are found. */
-  slug?: string | null | undefined;
-  /** 1 to 10 codes as they were entered; case, spaces and hyphens make no difference. Redeemed are all of them or none. */
-  codes: Array<string>;
-};
 
 /** Somebody new takes an invite up. */
 export type AcceptInviteInput = {
@@ -95,6 +95,36 @@ export type AcceptInviteInput = {
 export type ClaimInviteInput = {
   /** The token of the link: what follows `#`. */
   token: string;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Codes of a signed-in learner. */
+export type RedeemCodesInput = {
+  /** The client's slug. Left out, only codes Portico generated are found. */
+  slug?: string | null | undefined;
+  /** 1 to 10 codes as they were entered; case, spaces and hyphens make no difference. Redeemed are all of them or none. */
+  codes: Array<string>;
+  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** A new learner with their codes. */
+export type RegisterAndRedeemInput = {
+  /** The client's slug. Left out, only codes Portico generated are found. */
+  slug?: string | null | undefined;
+  /** 1 to 10 codes as they were entered; case, spaces and hyphens make no difference. Redeemed are all of them or none. */
+  codes: Array<string>;
+  /** Given name, 1 to 100 characters. */
+  firstName: string;
+  /** Family name, 1 to 100 characters. */
+  lastName: string;
+  /** The address the account is for. */
+  email: string;
+  /** 12 to 128 characters, and none that many others use. */
+  password: string;
+  /** Must be true. */
+  acceptTerms: boolean;
   /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
   idempotencyKey?: string | null | undefined;
 };
@@ -173,36 +203,6 @@ export type SignInInput = {
   password: string;
   /** The slug of the client on whose page a learner signs in. Left out: it is a member of the staff. */
   slug?: string | null | undefined;
-};
-
-/** Codes of a signed-in learner. */
-export type RedeemCodesInput = {
-  /** The client's slug. Left out, only codes Portico generated are found. */
-  slug?: string | null | undefined;
-  /** 1 to 10 codes as they were entered; case, spaces and hyphens make no difference. Redeemed are all of them or none. */
-  codes: Array<string>;
-  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
-  idempotencyKey?: string | null | undefined;
-};
-
-/** A new learner with their codes. */
-export type RegisterAndRedeemInput = {
-  /** The client's slug. Left out, only codes Portico generated are found. */
-  slug?: string | null | undefined;
-  /** 1 to 10 codes as they were entered; case, spaces and hyphens make no difference. Redeemed are all of them or none. */
-  codes: Array<string>;
-  /** Given name, 1 to 100 characters. */
-  firstName: string;
-  /** Family name, 1 to 100 characters. */
-  lastName: string;
-  /** The address the account is for. */
-  email: string;
-  /** 12 to 128 characters, and none that many others use. */
-  password: string;
-  /** Must be true. */
-  acceptTerms: boolean;
-  /** The same key with the same input has one effect and one answer for 24 hours; at most 255 characters. */
-  idempotencyKey?: string | null | undefined;
 };
 
 export type SignInMutationVariables = Exact<{
@@ -290,7 +290,6 @@ export type CheckCodesQuery = { checkCodes: Array<{ entered: string, opens: Arra
       | { __typename: 'AccessRevoked', forCode: string | null }
       | { __typename: 'AccountExists' }
       | { __typename: 'InviteNotUsable' }
-      | { __typename: 'SignInRefused' }
       | { __typename: 'CodeNotFound', code: string }
       | { __typename: 'CodeNotStarted', code: string, startsAt: string }
       | { __typename: 'CodeExpired', code: string, expiredAt: string }
@@ -299,6 +298,7 @@ export type CheckCodesQuery = { checkCodes: Array<{ entered: string, opens: Arra
       | { __typename: 'CodeTaken' }
       | { __typename: 'CodeInUse' }
       | { __typename: 'CodesRejected' }
+      | { __typename: 'SignInRefused' }
      | null, client: { name: string, slug: string, available: boolean, unavailableSince: string | null, language: Language, timeZone: string, termsUrl: string | null, privacyUrl: string | null, design: { logoUrl: string | null, logoWidth: number | null, logoHeight: number | null, logoPlate: boolean, accentColor: string, heading: string | null, welcomeText: string | null, supportEmail: string | null } } | null }> };
 
 export type RedeemCodesMutationVariables = Exact<{

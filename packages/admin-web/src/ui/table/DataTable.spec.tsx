@@ -66,6 +66,11 @@ describe('the table', () => {
     expect(change.mock.calls.map(([keys]) => [...keys])).toEqual([['1', '2'], [], ['1', '2']]);
   });
 
+  it('has nothing to choose before the first rows', () => {
+    render(<DataTable label="Clients" columns={COLUMNS} rows={undefined} keyOf={keyOf} selection={{ keys: new Set(), change: () => undefined, nameOf: ({ name }) => name }} />, { wrapper: Page });
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Select all rows of this page' }).disabled).toBe(true);
+  });
+
   it('chooses all of the page and lets go of them, and leaves rows of other pages as they are', () => {
     const change = jest.fn<(keys: ReadonlySet<string>) => void>();
     const nameOf = ({ name }: Row) => name;

@@ -6,17 +6,18 @@ interface BoxProps {
   readonly checked: boolean;
   /** Some are chosen, not all. */
   readonly some?: boolean;
+  readonly disabled?: boolean;
   readonly onChange: () => void;
 }
 
 /** A box of the browser's own, which looks like those of the forms: a page has one for each row. */
-function Box({ label, checked, some = false, onChange }: BoxProps) {
+function Box({ label, checked, some = false, disabled = false, onChange }: BoxProps) {
   const mark = (input: HTMLInputElement | null) => {
     if (input !== null) input.indeterminate = some;
   };
   return (
     <label className="pt-check-area">
-      <input ref={mark} type="checkbox" className="pt-check" aria-label={label} checked={checked} onChange={onChange} />
+      <input ref={mark} type="checkbox" className="pt-check" aria-label={label} checked={checked} disabled={disabled} onChange={onChange} />
     </label>
   );
 }
@@ -35,7 +36,7 @@ export function SelectAll<Row>({ rows, keyOf, selection }: SelectAllProps<Row>) 
   const others = [...selection.keys].filter((key) => !rows.some((row) => keyOf(row) === key));
   return (
     <th scope="col" role="columnheader" className="pt-box">
-      <Box label="Select all rows of this page" checked={all} some={chosen > 0 && !all} onChange={() => selection.change(new Set(all ? others : [...others, ...rows.map(keyOf)]))} />
+      <Box label="Select all rows of this page" checked={all} some={chosen > 0 && !all} disabled={rows.length === 0} onChange={() => selection.change(new Set(all ? others : [...others, ...rows.map(keyOf)]))} />
     </th>
   );
 }

@@ -7,14 +7,13 @@ import { graphqlRoute, type GraphQLRouteParts } from './graphql-route.js';
 import { sendLearnerPage } from './learner-page-route.js';
 import { logoRoute } from './logo-route.js';
 import { pageRoutes, type PageParts } from './page-routes.js';
+import { LONGEST_REQUEST, limitRequestTime } from './request-time.js';
 import { requestIds } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
 import { uploadRoute, type UploadRouteParts } from './upload-route.js';
 
 /** The most a request's body may have, in bytes. */
 const BODY_LIMIT = 512 * 1024;
-/** How long a client may take to send its request, in milliseconds. */
-const REQUEST_TIMEOUT = 30_000;
 /** Routes a balancer asks every few seconds: logged only when somebody looks for trouble. */
 const QUIET_ROUTES = new Set(['/livez', '/readyz']);
 
@@ -34,7 +33,7 @@ export interface HttpServerParts extends GraphQLRouteParts, PageParts, UploadRou
 export function createHttpServer(parts: HttpServerParts): FastifyInstance {
   const app = fastify({
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT,
+    requestTimeout: LONGEST_REQUEST,
     genReqId: requestIds(parts.trustedProxies),
     requestIdHeader: false,
     trustProxy: parts.trustedProxies.length === 0 ? false : [...parts.trustedProxies],
@@ -48,6 +47,7 @@ export function createHttpServer(parts: HttpServerParts): FastifyInstance {
     reply.headers(headers).header('x-request-id', request.id);
     return isPageAddress(request) ? sendLearnerPage(parts, request, reply) : errorReply(error, { request, reply, log: parts.log });
   };
+  limitRequestTime(app);
   app.removeContentTypeParser('text/plain');
   addHeaders(app, headers);
   partFromClientsWhenStopping(app, parts.accepting);
