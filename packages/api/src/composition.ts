@@ -83,7 +83,7 @@ import { MIGRATIONS } from './migrations/in-order.js';
 import { makeParts, nodeLoaders, type Parts } from './parts.js';
 import { containerOf } from './platform/graphql/container-of.js';
 import type { Composed, Composition, CompositionParts } from './platform/site/composition-contract.js';
-import { batchCsv, HandingResolver, MailingResolver, RedemptionCodesResolver, rejectedCodesCsv, UPLOAD_CODES, uploadReport, UploadResolver } from './redemption-codes/redemption-codes.api.js';
+import { batchCsv, codeSheet, HandingResolver, MailingResolver, RedemptionCodesResolver, rejectedCodesCsv, SheetFields, UPLOAD_CODES, uploadReport, UploadResolver } from './redemption-codes/redemption-codes.api.js';
 import { RESOLVERS } from './resolvers.js';
 import { SettingsResolver } from './settings/settings.api.js';
 import {
@@ -209,6 +209,7 @@ function codeResolvers({ database, idempotency, jobs, passwords, sessions, guess
     new RedemptionCodesResolver({ database, idempotency, jobs, batches: parts.batches, readModel: parts.readCodes, sublicenses }),
     new UploadResolver({ ...parts, database, idempotency, jobs, readModel: parts.readCodes, sublicenses }),
     new HandingResolver({ database, idempotency, readModel: parts.readCodes }),
+    new SheetFields(),
     new MailingResolver({ database, idempotency, readModel: parts.readCodes, post: parts.post }),
     new RegistrationCodeFields(fields),
     new RedemptionResolver({ database, idempotency, registration: new Registration({ database, idempotency, accounts, passwords, sessions, proofs: parts.linkRequests }), proofs: parts.linkRequests, guesses, clients, readModel: parts.readCodes }),
@@ -240,7 +241,7 @@ function jobResolvers({ database, idempotency, jobs }: CompositionParts, { readJ
 function downloads({ database: { reader }, publicUrl }: CompositionParts, parts: Parts): Download[] {
   const { readLearners: reads, readClients: clients, readSublicenses: sublicenses, readHistory: history, readInvites, readJobs, matching } = parts;
   const sections = { invites: (of: DataOf, ctx: RequestContext) => invitesOf(reader, readInvites, of, ctx), redemptions: (of: DataOf) => redemptionsOf(reader, of) };
-  return [learnersCsv({ reads, matching, sublicenses }), resultsCsv({ reader, readJobs, reports: { [UPLOAD_CODES]: uploadReport } }), rejectedCodesCsv({ reader }), batchCsv({ reader, readModel: parts.readCodes, publicUrl }), personalData({ reads, clients, sublicenses, history, sections })];
+  return [learnersCsv({ reads, matching, sublicenses }), resultsCsv({ reader, readJobs, reports: { [UPLOAD_CODES]: uploadReport } }), rejectedCodesCsv({ reader }), batchCsv({ reader, readModel: parts.readCodes, publicUrl }), codeSheet({ reader, ...parts }), personalData({ reads, clients, sublicenses, history, sections })];
 }
 
 function historyResolvers(given: CompositionParts, parts: Parts): object[] {

@@ -49,7 +49,7 @@ import { JobsResolver } from './jobs/jobs.api.js';
 import { LearnerActionsResolver } from './learner-actions/learner-actions.api.js';
 import { ClientInvitesResolver, InvitationFields, InvitationResolver, InviteAcceptedFields, InviteFields, InvitesResolver, ProvisioningResolver } from './invites/invites.api.js';
 import { InvitePreviewResolver, MailsResolver } from './mails/mails.api.js';
-import { HandingResolver, MailingResolver, RedemptionCodesResolver, UploadResolver } from './redemption-codes/redemption-codes.api.js';
+import { HandingResolver, MailingResolver, RedemptionCodesResolver, SheetFields, UploadResolver } from './redemption-codes/redemption-codes.api.js';
 import { SettingsResolver } from './settings/settings.api.js';
 import { AccountResolver, LearnerSessionsResolver, LinksResolver, NodeResolver, SignInResolver, StaffSessionsResolver } from './sign-in/sign-in.api.js';
 import { StaffListResolver } from './staff/staff.api.js';
@@ -114,6 +114,7 @@ export const RESOLVERS = [
   RedemptionCodesResolver,
   UploadResolver,
   HandingResolver,
+  SheetFields,
   MailingResolver,
   HistoryResolver,
   HistoryEntryFields,

@@ -9,7 +9,7 @@ export interface Asked {
 }
 
 /** A file on its way. */
-export type OpenedFile = CsvFile | JsonFile;
+export type OpenedFile = CsvFile | JsonFile | BytesFile;
 
 /** A table. */
 export interface CsvFile {
@@ -24,6 +24,15 @@ export interface JsonFile {
   /** Lower-case ASCII, with its ending. */
   readonly name: string;
   readonly value: object;
+}
+
+/** What is neither, made as it is read. */
+export interface BytesFile {
+  /** Lower-case ASCII, with its ending. */
+  readonly name: string;
+  /** Its media type. */
+  readonly type: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
 }
 
 /** A file people may get from an address. A slice gives those it has; `platform/http` sends them. */

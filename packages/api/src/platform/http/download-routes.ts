@@ -40,7 +40,8 @@ async function sendFile(parts: DownloadRouteParts, download: Download, { request
   const file = await download.open(ctx, askedBy(request));
   reply.header('content-disposition', `attachment; filename="${file.name}"`);
   if ('value' in file) return reply.type('application/json; charset=utf-8').send(JSON.stringify(file.value, null, 2));
-  return reply.type('text/csv; charset=utf-8').send(Readable.from(noting(written(file.lines), { log: parts.log, requestId: ctx.requestId })));
+  const [type, content] = 'bytes' in file ? [file.type, file.bytes] : ['text/csv; charset=utf-8', written(file.lines)];
+  return reply.type(type).send(Readable.from(noting<string | Uint8Array>(content, { log: parts.log, requestId: ctx.requestId }), { objectMode: false }));
 }
 
 /** @throws BadUserInput for what is said twice */
@@ -62,9 +63,9 @@ async function* written(lines: AsyncIterable<readonly CsvValue[]>): AsyncGenerat
 }
 
 /** Part of the file is with its reader by now: all that is left to do is to break off, and to say why. */
-async function* noting(text: AsyncIterable<string>, { log, requestId }: { readonly log: Log; readonly requestId: string }): AsyncGenerator<string> {
+async function* noting<Part>(content: AsyncIterable<Part>, { log, requestId }: { readonly log: Log; readonly requestId: string }): AsyncGenerator<Part> {
   try {
-    yield* text;
+    yield* content;
   } catch (err) {
     log.error({ requestId, err }, 'A file broke off.');
     throw err;
