@@ -103,6 +103,13 @@ describe('the sheet of a batch of redemption codes', () => {
       expect(JSON.parse(foreign).message).toBe(JSON.parse(none).message);
     });
 
+    it('of a batch that is still being made is refused', async () => {
+      const { owner, client } = await world();
+      const { batch } = await generate(owner, { clientId: client.id, sublicenseIds: [client.main], count: 10_001 });
+      const { answer, pdf } = await sheet(owner, String(batch!.id), '?part=1');
+      expect([answer.status, pdf.toString()]).toEqual([400, expect.stringContaining('still being made')]);
+    });
+
     it('of a batch too large for one file is refused, and made in parts that stay the same whatever is redeemed', async () => {
       const { owner, client } = await world();
       const batch = (await generate(owner, { clientId: client.id, sublicenseIds: [client.main], count: 10_000 })).batch!;

@@ -8,7 +8,7 @@ import { staff } from '../kernel/policy.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import { scopeOf } from '../kernel/viewer.js';
 import { CODES_OF_A_PART, isMade, printableCodes } from './sheet-codes.js';
-import { pdfOf, type Sheet } from './sheet-document.js';
+import type { Sheet } from './sheet-document.js';
 
 /** What {@link codeSheet} reads with. */
 export interface CodeSheetParts {
@@ -32,6 +32,8 @@ export function codeSheet(parts: CodeSheetParts): Download {
       const codes = await begun(printableCodes(parts.reader, batch.id, part ?? 1));
       const { client, logo } = await brandOf(parts, batch);
       const suffix = part === null ? '' : `-part-${part}`;
+      // What draws and its fonts are loaded with the first sheet.
+      const { pdfOf } = await import('./sheet-document.js');
       const title = `${batch.label} – ${client.name}`;
       return { name: `codes-${client.slug}${suffix}.pdf`, type: 'application/pdf', bytes: pdfOf({ title, language: client.language.toLowerCase(), madeAt: ctx.clock.now(), client, logo, codes }) };
     },

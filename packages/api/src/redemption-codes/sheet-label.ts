@@ -29,9 +29,14 @@ const MONO_WIDTH = 0.6;
 const MOST_LINK_LINES = 5;
 const LINE_HEIGHT = 1.25;
 
+/** A run and how far right of the beginning it stands, in points. */
+interface PlacedRun extends Run {
+  readonly at: number;
+}
+
 /** What all labels of a sheet have. */
 export interface Brand {
-  readonly name: readonly Run[];
+  readonly name: readonly PlacedRun[];
   /** The picture as it was opened once for the file, and how large it is drawn. */
   readonly logo: { readonly image: object; readonly width: number; readonly height: number } | null;
 }
@@ -79,8 +84,8 @@ export function logoRoom({ width, height }: { readonly width: number; readonly h
 }
 
 /** A name as far as it fits beside the QR code; what cannot be written gives way to `instead`, which must be ASCII. */
-export function nameRuns(doc: Drawing, name: string, instead: string): Run[] {
-  return fitted(doc, name) ?? fitted(doc, instead) ?? [];
+export function nameRuns(doc: Drawing, name: string, instead: string): PlacedRun[] {
+  return placed(doc, fitted(doc, name) ?? fitted(doc, instead) ?? []);
 }
 
 function fitted(doc: Drawing, text: string): Run[] | undefined {
@@ -110,15 +115,23 @@ function linkLines(link: string): { text: string; size: number }[] {
 }
 
 /** Codes and links are ASCII: the first font has all of it. */
-function runsOf(text: string, [font]: readonly SheetFont[]): Run[] {
-  return [{ text, font: font! }];
+function runsOf(text: string, [font]: readonly SheetFont[]): PlacedRun[] {
+  return [{ text, font: font!, at: 0 }];
 }
 
-function write(doc: Drawing, runs: readonly Run[], { x, y, size }: { readonly x: number; readonly y: number; readonly size: number }): void {
-  let at = x;
-  for (const { text, font } of runs) {
-    // Without a list of features pdfkit shapes word by word, and the words of a right-to-left run would stand in the wrong order.
-    doc.font(font.path).fontSize(size).text(text, at, y, { lineBreak: false, features: [] });
-    at += doc.widthOfString(text, { features: [] });
-  }
+/** Runs beside each other. Shaping is what a sheet's time goes into, so nothing is measured twice. */
+function placed(doc: Drawing, runs: readonly Run[]): PlacedRun[] {
+  let along = 0;
+  return runs.map((run) => {
+    const at = along;
+    along += widthOf(doc, [run]);
+    return { ...run, at };
+  });
+}
+
+function write(doc: Drawing, runs: readonly PlacedRun[], { x, y, size }: { readonly x: number; readonly y: number; readonly size: number }): void {
+  // On one line, whatever room above its letters a font asks for.
+  const [line, baseline] = [y + size, 'alphabetic'] as const;
+  // Without a list of features pdfkit shapes word by word, and the words of a right-to-left run would stand in the wrong order.
+  for (const { text, font, at } of runs) doc.font(font.path).fontSize(size).text(text, x + at, line, { lineBreak: false, baseline, features: [] });
 }

@@ -21,6 +21,8 @@ const OF_WORDS = /[\p{L}\p{N}]/u;
 const SPACE = /^\s+$/u;
 /** Marks and signs nobody sees by themselves; controls among them. */
 const UNSEEN = /[\p{M}\p{C}]/gu;
+/** Controls, but for the joiners (U+200C, U+200D) that words of some scripts are spelled with. */
+const CONTROLS = /(?![\u200C\u200D])[\p{Cc}\p{Cf}]/gu;
 
 /**
  * How a text is written with fonts that have not every character: its runs from left to right, by the Unicode bidirectional
@@ -30,7 +32,8 @@ const UNSEEN = /[\p{M}\p{C}]/gu;
  */
 export function writtenLine(text: string, fonts: readonly SheetFont[]): Run[] | undefined {
   // Letters that are symbols (𝓐) are letters in their compatibility form.
-  const written = charactersOf(text.normalize('NFC'), fonts) ?? charactersOf(text.normalize('NFKC'), fonts);
+  const plain = text.replace(CONTROLS, '');
+  const written = charactersOf(plain.normalize('NFC'), fonts) ?? charactersOf(plain.normalize('NFKC'), fonts);
   return written === undefined || written.length === 0 ? undefined : inSight(written);
 }
 
