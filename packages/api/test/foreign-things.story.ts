@@ -23,10 +23,13 @@ const DOCUMENTS = new Map([
   ...Object.entries(NODES).map(([prefix, type]): [string, string] => [`node ${prefix}`, largestAllowed(DEPTHS.map((depth) => nodeDocument(schema, type, depth)))]),
 ]);
 
-/** Every row of every table. But for requests for links, which whoever likes makes for whatever address, and which change nothing. */
+/**
+ * Every row of every table. But for requests for links, which whoever likes makes for whatever address, and which change nothing; and for places
+ * for files of codes, which whoever looks after a part of a client makes there for themselves.
+ */
 async function stored(site: Site): Promise<Record<string, string[]>> {
-  const { outbox_message: messages = [], ...rest } = await storedRows(site);
-  return { ...rest, outbox_message: messages.filter((row) => !row.includes('"topic":"link"')) };
+  const { outbox_message: messages = [], upload: uploads = [], ...rest } = await storedRows(site);
+  return { ...rest, upload: uploads.filter((row) => !row.includes('"purpose":"CODES"')), outbox_message: messages.filter((row) => !row.includes('"topic":"link"')) };
 }
 
 function read(caller: Caller, id: string) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CHECKED_ALPHABET, checkSymbol, hasValidCheckSymbol, MOST_CHECKED_SYMBOLS } from './check-symbol.js';
+import { CHECKED_ALPHABET, checkSymbol, hasValidCheckSymbol, MOST_CHECKED_SYMBOLS, nextSum, sumOf } from './check-symbol.js';
 import { foldCode } from './code-rules.js';
 
 const LENGTHS = Array.from({ length: MOST_CHECKED_SYMBOLS - 1 }, (_, at) => at + 2);
@@ -80,5 +80,16 @@ describe('the check symbol', () => {
 
   it.each(['', 'A', 'ABCU', '_', '0'.repeat(32)])('is never found valid in %j', (folded) => {
     expect(hasValidCheckSymbol(folded)).toBe(false);
+  });
+
+  it('is found symbol by symbol as well, behind any prefix', () => {
+    for (const prefix of ['', 'SUMMER', 'oil4u']) {
+      const symbols = '7KQ2MXW';
+      const sum = [...symbols].reduce((before, one) => nextSum(before, CHECKED_ALPHABET.indexOf(one)), sumOf(prefix));
+      const code = prefix + symbols + CHECKED_ALPHABET.charAt(nextSum(sum, 0));
+      expect([sumOf(code), sumOf(`${prefix}${code.slice(prefix.length).replace('K', 'N')}`) === 0]).toEqual([0, false]);
+    }
+    expect(nextSum([...'7KQ2MXW'].reduce((before, one) => nextSum(before, CHECKED_ALPHABET.indexOf(one)), 0), 0)).toBe(CHECKED_ALPHABET.indexOf(checkSymbol('7KQ2MXW')));
+    expect(() => sumOf('a!')).toThrow(RangeError);
   });
 });

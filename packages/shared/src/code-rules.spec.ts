@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CODE_PAGE_WORDS, foldCode, groupsOfFour, isPageWord, isWellFormedCode } from './code-rules.js';
+import { CODE_PAGE_WORDS, foldCode, groupsOfFour, isPageWord, isWellFormedCode, oddsOfGuess, WORST_ODDS } from './code-rules.js';
 
 const codeText = fc.string({ unit: fc.constantFrom(...'ABCXYZabcxyzOoIiLl0189-- \t'), maxLength: 60 });
 
@@ -58,5 +58,13 @@ describe('groups of four', () => {
     expect(groupsOfFour('ABCDEFGHJKMN')).toBe('ABCD-EFGH-JKMN');
     expect(groupsOfFour('ABCDEFGHJK')).toBe('ABCD-EFGH-JK');
     expect(groupsOfFour('')).toBe('');
+  });
+});
+
+describe('the odds of a guess', () => {
+  it('are those of the live codes among all symbols but the check symbol', () => {
+    expect(oddsOfGuess(1, 8)).toBe(1 / 32 ** 7);
+    expect([oddsOfGuess(3_435, 8) <= WORST_ODDS, oddsOfGuess(3_436, 8) <= WORST_ODDS]).toEqual([true, false]);
+    expect(oddsOfGuess(10_000_000, 12)).toBeLessThan(1e-9);
   });
 });
