@@ -8,6 +8,7 @@ export interface AdminHouse {
   readonly closedSlug: string;
   /** Ids of what has its own address there. */
   readonly code: string;
+  readonly batch: string;
   readonly membership: string;
   readonly access: string;
   readonly emea: string;
@@ -19,6 +20,8 @@ export interface AdminHouse {
 /** The names of the client and its one learner. */
 export const CLIENT = 'Harbour Academy';
 export const LEARNER = 'Nora Newcomer';
+/** A batch of three redemption codes: one redeemed, one handed to somebody. */
+export const BATCH = 'Welcome cards';
 /** Somebody who is asked into the staff. */
 export const COLLEAGUE = 'Cora Colleague';
 /** Somebody who is invited and has not answered. */
@@ -30,7 +33,7 @@ export async function buildAdminHouse(site: Site): Promise<AdminHouse> {
   const contentIds = [await owner.createContent('Safety basics', 'https://learn.example.test/safety')];
   await owner.createContent('Crane handbook', 'https://learn.example.test/cranes', ['Cranes', 'Heavy loads']);
   await owner.createContent('Knots and splices', 'https://learn.example.test/knots');
-  const { id, slug } = await owner.createClient(
+  const { id, slug, mainSublicense } = await owner.createClient(
     { name: CLIENT, timeZone: 'Europe/Berlin', seatLimit: 5, expiresAt: new Date(Date.now() + 10 * 86_400_000).toISOString(), contentIds, contentTags: ['Cranes'] },
     { accentColor: '#0b6e4f', heading: 'Welcome aboard', supportEmail: 'training@harbour.example.test' },
   );
@@ -40,9 +43,11 @@ export async function buildAdminHouse(site: Site): Promise<AdminHouse> {
   const off = await owner.createCode(id, { label: 'Switched off', sublicenseIds: [crews] });
   await owner.setCodesEnabled([off.id], false);
   await owner.createCode(id, { label: 'Not started', sublicenseIds: [crews], startsAt: '2099-03-01T08:00:00Z' });
+  const batch = await owner.generateCodes(id, { sublicenseIds: [mainSublicense.id], count: 3, label: BATCH, prefix: 'HARBOUR' });
+  await owner.handCodes([batch.codes[1]!.id], 'Ada Handed');
   const email = 'nora@harbour.example.test';
-  await registerLearner(site.stranger(), { slug, codes: [card.code], email });
-  const [access] = await owner.accessOf(email);
+  await registerLearner(site.stranger(), { slug, codes: [card.code, batch.codes[0]!.code], email });
+  const access = (await owner.accessOf(email)).find(({ sublicense }) => sublicense.name === 'EMEA');
   await owner.invite(id, crews, { firstName: INVITED.split(' ')[0]!, lastName: INVITED.split(' ')[1]!, email: 'ivo@harbour.example.test' });
   await mailedLink(await site.ownerCaller(), 'ivo@harbour.example.test');
   await owner.resendInvites([access!.membership.id]);
@@ -50,5 +55,5 @@ export async function buildAdminHouse(site: Site): Promise<AdminHouse> {
   const join = new URL(await mailedLink(await site.ownerCaller(), 'cora@harbour.example.test')).hash;
   const closed = await owner.createClient({ name: 'Closed Works' });
   await owner.setClientStatus(closed.id, 'DISABLED');
-  return { slug, closedSlug: closed.slug, code: card.id, membership: access!.membership.id, access: access!.id, emea, colleague, join };
+  return { slug, closedSlug: closed.slug, code: card.id, batch: batch.id, membership: access!.membership.id, access: access!.id, emea, colleague, join };
 }

@@ -1,11 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
-import { CLIENT, COLLEAGUE, INVITED, LEARNER, type AdminHouse } from './admin-house.js';
+import { BATCH, CLIENT, COLLEAGUE, INVITED, LEARNER, type AdminHouse } from './admin-house.js';
 import { act, button, dialog, field, row, save } from './admin-page.js';
 import type { AdminState } from './admin-state.js';
 import { expectText } from './expect-text.js';
 
 const clients = { path: () => '/clients', says: CLIENT };
 const codes = { path: ({ slug }: AdminHouse) => `/clients/${slug}/codes`, says: 'CARD-2026' };
+const batches = { path: ({ slug }: AdminHouse) => `/clients/${slug}/redemption-codes`, says: BATCH };
+const batch = { path: ({ slug, batch: id }: AdminHouse) => `/clients/${slug}/redemption-codes/${id}`, says: 'Ada Handed' };
 const learners = { path: ({ slug }: AdminHouse) => `/clients/${slug}/learners`, says: LEARNER };
 const invites = { path: ({ slug }: AdminHouse) => `/clients/${slug}/invites`, says: INVITED };
 const mailbox = { path: () => '/mailbox', says: 'ivo@harbour.example.test' };
@@ -39,6 +41,16 @@ export const ADMIN_OPENINGS: readonly AdminState[] = [
   { name: 'drawer: code', over: 'CodeDrawer', ...codes, open: (page) => button(row(page, 'CARD-2026'), 'Card in the welcome pack').click().then(() => expectText(page.getByRole('dialog'), LEARNER)) },
   { name: 'card: access of a code', ...codes, open: (page) => page.getByRole('button', { name: new RegExp(`^${CLIENT} · EMEA`) }).focus().then(() => page.keyboard.press('Shift+Tab')).then(() => page.keyboard.press('Tab')).then(() => expectText(page.getByRole('tooltip'), '1 / 1 Full')) },
   { name: 'chosen rows', ...codes, open: (page) => page.getByRole('checkbox', { name: 'Select Switched off' }).focus().then(() => page.keyboard.press('Space')).then(() => page.getByRole('region', { name: 'Chosen rows' }).waitFor()) },
+  { name: 'dialog: add redemption codes, warned and refused', over: 'AddRedemptionCodesDialog', path: ({ slug }) => `/clients/${slug}/redemption-codes?add=1`, says: 'Add Redemption Codes', open: warnedBatch },
+  { name: 'dialog: add redemption codes, too easy to guess', over: 'AddRedemptionCodesDialog', path: ({ slug }) => `/clients/${slug}/redemption-codes?add=1`, says: 'Add Redemption Codes', open: guessableBatch },
+  { name: 'menu: actions of a batch', ...batches, open: (page) => button(page, `Actions for ${BATCH}`).click().then(() => menu(page)) },
+  { name: 'dialog: edit batch', over: 'EditBatchDialog', ...batches, open: (page) => act(page, BATCH, 'Edit').then(() => dialog(page, `Edit ${BATCH}`).getByRole('checkbox').first().waitFor()) },
+  { name: 'dialog: more codes, refused', over: 'MoreCodesDialog', ...batches, open: (page) => act(page, BATCH, 'Add codes').then(() => refused(page, `Add codes to ${BATCH}`, 'Add codes')) },
+  { name: 'menu: actions of a redemption code', ...batch, open: (page) => codeMenu(page, LEARNER).then(() => menu(page)) },
+  { name: 'chosen redemption codes', ...batch, open: (page) => row(page, 'Ada Handed').getByRole('checkbox').focus().then(() => page.keyboard.press('Space')).then(() => page.getByRole('region', { name: 'Chosen rows' }).waitFor()) },
+  { name: 'dialog: hand out a code', over: 'HandToDialog', ...batch, open: (page) => codeMenu(page, 'Ada Handed').then(() => page.getByRole('menuitem', { name: 'Handed to …' }).click()).then(() => opens(/^Hand out/)(page)) },
+  { name: 'dialog: reverse a redemption, refused', over: 'ReverseDialog', ...batch, open: reverseRefused },
+  { name: 'drawer: history of a batch', over: 'BatchHistoryDrawer', path: ({ slug, batch: id }) => `/clients/${slug}/redemption-codes/${id}?tab=history`, says: 'Generated 3 redemption codes' },
   { name: 'drawer: learner', over: 'LearnerDrawer', ...learners, open: (page) => button(page, LEARNER).click().then(() => expectText(page.getByRole('dialog'), /Redeemed.*CARD-2026/s)) },
   { name: 'chosen learners', ...learners, open: (page) => chooseLearner(page).then((bar) => button(bar, 'Select all 2').click().then(() => expectText(bar, 'All 2 selected'))) },
   { name: 'menu: what can be done to many', ...learners, open: (page) => chooseLearner(page).then((bar) => bar.getByRole('button', { name: /^(?:More|Do)$/ }).click()).then(() => menu(page)) },
@@ -152,6 +164,33 @@ async function warnedCode(page: Page): Promise<void> {
   await expectText(form, 'EMEA has no seat left');
   await save(form, 'Save code');
   await form.locator('[aria-invalid=true]:focus').waitFor();
+}
+
+async function warnedBatch(page: Page): Promise<void> {
+  const form = dialog(page, 'Add Redemption Codes');
+  await field(form, 'Number').fill('500');
+  await form.getByRole('checkbox', { name: 'EMEA' }).check();
+  await expectText(form, 'EMEA has no seat left');
+  await save(form, 'Save 500 codes');
+  await fault(page);
+}
+
+async function guessableBatch(page: Page): Promise<void> {
+  const form = dialog(page, 'Add Redemption Codes');
+  await field(form, 'Number').fill('1000000');
+  await field(form, 'Length').fill('8');
+  await expectText(form, 'Too easy to guess');
+}
+
+async function codeMenu(page: Page, text: string): Promise<void> {
+  await row(page, text).getByRole('button', { name: /^Actions for/ }).click();
+}
+
+async function reverseRefused(page: Page): Promise<void> {
+  await codeMenu(page, LEARNER);
+  await page.getByRole('menuitem', { name: 'Reverse redemption …' }).click();
+  await save(dialog(page, /^Reverse the redemption/), 'Reverse redemption');
+  await fault(page);
 }
 
 async function signedOut(page: Page): Promise<void> {

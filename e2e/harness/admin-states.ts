@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { CLIENT, COLLEAGUE, INVITED, LEARNER } from './admin-house.js';
+import { BATCH, CLIENT, COLLEAGUE, INVITED, LEARNER } from './admin-house.js';
 import { ADMIN_OPENINGS } from './admin-openings.js';
 import { button, save } from './admin-page.js';
 import type { AdminState } from './admin-state.js';
@@ -24,6 +24,12 @@ export const ADMIN_PLACES: readonly AdminState[] = [
   { name: 'sublicenses', path: ({ slug }) => `/clients/${slug}/sublicenses`, says: 'Crews and crane drivers' },
   { name: 'codes of a client', path: ({ slug }) => `/clients/${slug}/codes`, says: 'CARD-2026' },
   { name: 'codes of a client, none yet', path: ({ closedSlug }) => `/clients/${closedSlug}/codes`, says: 'No registration codes yet' },
+  { name: 'redemption codes of a client', path: ({ slug }) => `/clients/${slug}/redemption-codes`, says: BATCH },
+  { name: 'redemption codes of a client, none yet', path: ({ closedSlug }) => `/clients/${closedSlug}/redemption-codes`, says: 'No redemption codes yet' },
+  { name: 'redemption codes', path: () => '/redemption-codes', says: BATCH },
+  { name: 'redemption codes, none match', path: () => '/redemption-codes?q=zzz', says: 'No batch matches' },
+  { name: 'batch', path: ({ slug, batch }) => `/clients/${slug}/redemption-codes/${batch}`, says: 'Ada Handed' },
+  { name: 'no such batch', path: ({ slug }) => `/clients/${slug}/redemption-codes/bat_00000000000000000000000000`, says: 'There is no such batch' },
   { name: 'learners of a client', path: ({ slug }) => `/clients/${slug}/learners`, says: LEARNER },
   { name: 'learners of a client, none yet', path: ({ closedSlug }) => `/clients/${closedSlug}/learners`, says: 'No learners yet' },
   { name: 'invites of a client', path: ({ slug }) => `/clients/${slug}/invites`, says: INVITED },

@@ -42,6 +42,13 @@ export interface CodeInput {
   readonly expiresAt?: string;
 }
 
+export interface BatchInput {
+  readonly sublicenseIds: readonly string[];
+  readonly count: number;
+  readonly label?: string;
+  readonly prefix?: string;
+}
+
 export interface Invitee {
   readonly firstName: string;
   readonly lastName: string;
@@ -66,6 +73,11 @@ export interface MadeCode {
   readonly id: string;
   readonly code: string;
   readonly landingUrl: string;
+}
+
+export interface MadeBatch {
+  readonly id: string;
+  readonly codes: readonly MadeCode[];
 }
 
 /** What a client's doors have taken until now. */
@@ -152,6 +164,21 @@ export class Owner {
       { input: { clientId, label: 'A code', ...input } },
     );
     return registrationCode;
+  }
+
+  /** Makes a batch of redemption codes, with the first 100 of them. */
+  async generateCodes(clientId: string, input: BatchInput): Promise<MadeBatch> {
+    const { batch } = await this.caller.ask<{ readonly batch: { readonly id: string; readonly codes: { readonly nodes: readonly MadeCode[] } } }>(
+      `mutation ($input: GenerateRedemptionCodesInput!) { generateRedemptionCodes(input: $input) {
+        ... on RedemptionCodesGenerated { batch { id codes(first: 100) { nodes { id code landingUrl } } } } ${PROBLEM} } }`,
+      { input: { clientId, label: 'A batch', ...input } },
+    );
+    return { id: batch.id, codes: batch.codes.nodes };
+  }
+
+  /** Notes to whom codes were handed. */
+  async handCodes(codeIds: readonly string[], handedTo: string): Promise<void> {
+    await this.caller.ask('mutation ($input: MarkCodeHandedToInput!) { markCodeHandedTo(input: $input) { id } }', { input: { codeIds, handedTo } });
   }
 
   /** Asks somebody in by a mail. */

@@ -9,7 +9,7 @@ const SIGNED_IN = { data: { signIn: { __typename: 'SignedIn' } } };
 const NOBODY = { errors: [{ message: 'Sign in first.', extensions: { code: 'UNAUTHENTICATED', requestId: 'r1' } }] };
 
 const counted = { __typename: 'Connection', totalCount: 0, totalCountIsExact: true };
-const COUNTS = { data: { clients: counted, expiring: counted, full: counted, disabled: counted, learners: counted, registrationCodes: counted } };
+const COUNTS = { data: { clients: counted, expiring: counted, full: counted, disabled: counted, learners: counted, registrationCodes: counted, redemptionCodeBatches: counted } };
 const NO_CLIENTS = { data: { clients: { ...counted, nodes: [], pageInfo: { __typename: 'PageInfo', hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null } } } };
 const PAGES = { SiteCounts: [COUNTS], Clients: [NO_CLIENTS] };
 

@@ -11,7 +11,7 @@ import { lazySoon } from '../ui/overlay/lazy-soon.js';
 import type { RailItem } from '../ui/shell/Rail.js';
 import { Shell } from '../ui/shell/Shell.js';
 import { shortTotal } from '../ui/words/numbers.js';
-import { InviteKey } from './InviteKey.js';
+import { AddKeys } from './AddKeys.js';
 import { useStaff, type StaffFacts } from './staff-context.js';
 
 const ROLE_WORDS: Record<StaffFacts['role'], string> = { OWNER: 'Owner', CLIENT_ADMIN: 'Client admin', CLIENT_MANAGER: 'Client manager', AUDITOR: 'Auditor' };
@@ -28,6 +28,7 @@ function railItems(counts: SiteCountsQuery | undefined, rights: Rights, role: St
     { to: '/clients', label: 'Clients', icon: 'building', count: said(counts?.clients) },
     { to: '/learners', label: 'Learners', icon: 'people', count: said(counts?.learners) },
     { to: '/codes', label: 'Registration Codes', icon: 'ticket', count: said(counts?.registrationCodes) },
+    { to: '/redemption-codes', label: 'Redemption Codes', icon: 'layers', count: said(counts?.redemptionCodeBatches) },
     { to: '/content', label: 'Content', icon: 'book', group: 'manage' },
     ...siteItems(rights, role),
   ];
@@ -43,7 +44,7 @@ const work = (
 
 const page = (
   <>
-    <InviteKey />
+    <AddKeys />
     <Outlet />
   </>
 );

@@ -17,7 +17,7 @@ const COUNT = { totalCount: 0, totalCountIsExact: true };
 const BESIDE: SublicenseFactsFragment = { __typename: 'Sublicense', id: 'sub_1', name: 'EMEA', sku: null, isMain: false, expiresAt: null, accessDays: null, path: ['EMEA'], parent: null, seats: SEATS } as SublicenseFactsFragment;
 const CLIENT = {
   __typename: 'Client', id: 'cli_1', name: 'Acme', slug: 'acme', sku: null, status: 'ACTIVE', landingUrl: 'https://learn.test/acme', expiresAt: '2027-03-31T21:59:59.000Z', timeZone: 'Europe/Berlin', language: 'EN',
-  createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z', seats: SEATS, sublicenses: [BESIDE], learners: COUNT, registrationCodes: COUNT, pendingInvites: COUNT, bouncedInvites: COUNT,
+  createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z', seats: SEATS, sublicenses: [BESIDE], learners: COUNT, registrationCodes: COUNT, redemptionCodeBatches: COUNT, pendingInvites: COUNT, bouncedInvites: COUNT,
 } as unknown as ClientFactsFragment; // The fields a fragment marks as its own are not for tests to name.
 const CODE = { __typename: 'RegistrationCode', id: 'cod_1', label: 'Card', code: 'CARD', landingUrl: 'https://learn.test/acme/CARD', redemptionCount: 0, status: 'LIVE', maxRedemptions: null, startsAt: null, expiresAt: null, emailDomains: [], access: { __typename: 'CodeAccess', client: { __typename: 'Client', id: 'cli_1', name: 'Acme', slug: 'acme', timeZone: 'UTC' }, sublicenses: [] } } as CodeRowFragment;
 const LEARNER = { __typename: 'Membership', id: 'mem_1', status: 'ACTIVE', joinedThrough: 'STAFF', joinedAt: '2026-01-01T00:00:00.000Z', externalId: null, accesses: [], learner: { __typename: 'Learner', id: 'lrn_1', firstName: 'Nora', lastName: 'Newcomer', email: 'nora@example.test', lastSeenAt: null }, client: { __typename: 'Client', id: 'cli_1', name: 'Acme', slug: 'acme', timeZone: 'UTC' } } as MembershipRowFragment;
@@ -45,9 +45,9 @@ describe('what staff are offered', () => {
 
   it('of a client is by their role what they may do', async () => {
     const menu = <ClientMenu client={CLIENT} onCopy={nothing} onDelete={nothing} />;
-    expect(await offered('OWNER', menu)).toEqual(['Edit', 'Add Learner', 'Add Registration Codes', 'Learners', 'Copy landing page link', 'Copy client', 'Disable', 'Delete …']);
-    expect(await offered('CLIENT_ADMIN', menu)).toEqual(['Edit', 'Add Learner', 'Add Registration Codes', 'Learners', 'Copy landing page link']);
-    expect(await offered('CLIENT_MANAGER', menu)).toEqual(['Open', 'Add Learner', 'Add Registration Codes', 'Learners', 'Copy landing page link']);
+    expect(await offered('OWNER', menu)).toEqual(['Edit', 'Add Learner', 'Add Registration Codes', 'Add Redemption Codes', 'Learners', 'Copy landing page link', 'Copy client', 'Disable', 'Delete …']);
+    expect(await offered('CLIENT_ADMIN', menu)).toEqual(['Edit', 'Add Learner', 'Add Registration Codes', 'Add Redemption Codes', 'Learners', 'Copy landing page link']);
+    expect(await offered('CLIENT_MANAGER', menu)).toEqual(['Open', 'Add Learner', 'Add Registration Codes', 'Add Redemption Codes', 'Learners', 'Copy landing page link']);
     expect(await offered('AUDITOR', menu)).toEqual(['Open', 'Learners', 'Copy landing page link']);
   });
 

@@ -19,9 +19,10 @@ import { CopyClientDialog, DeleteClientDialog } from './lazy-dialogs.js';
 
 function Tabs({ client, home }: { readonly client: ClientFactsFragment; readonly home: string }) {
   const place = decodeURI(useLocation().pathname).slice(home.length).replace(/^\//, '');
-  const isUsers = place === 'learners' || place === 'codes' || place === 'invites';
+  const isBatches = /^redemption-codes(?:\/|$)/.test(place);
+  const isUsers = place === 'learners' || place === 'codes' || place === 'invites' || isBatches;
   const { wholeClient } = useRights();
-  const { learners, registrationCodes, pendingInvites } = client;
+  const { learners, registrationCodes, redemptionCodeBatches, pendingInvites } = client;
   const pending = pendingInvites.totalCount === 0 ? undefined : `${total(pendingInvites.totalCount, pendingInvites.totalCountIsExact)} pending`;
   return (
     <>
@@ -44,6 +45,7 @@ function Tabs({ client, home }: { readonly client: ClientFactsFragment; readonly
           tabs={[
             { to: `${home}/learners`, label: 'Learners', count: total(learners.totalCount, learners.totalCountIsExact), current: place === 'learners' },
             { to: `${home}/codes`, label: 'Registration Codes', count: total(registrationCodes.totalCount, registrationCodes.totalCountIsExact), current: place === 'codes' },
+            { to: `${home}/redemption-codes`, label: 'Redemption Codes', count: total(redemptionCodeBatches.totalCount, redemptionCodeBatches.totalCountIsExact), current: isBatches },
             { to: `${home}/invites`, label: 'Invites', count: pending, current: place === 'invites' },
           ]}
         />
@@ -76,6 +78,9 @@ const AddMenu = memo(function AddMenu({ home, isFilled }: AddMenuProps) {
         </Menu.Item>
         <Menu.Item component={Link} to={`${home}/codes?add=1`} leftSection={<Icon name="ticket" size={14} />}>
           Registration Codes
+        </Menu.Item>
+        <Menu.Item component={Link} to={`${home}/redemption-codes?add=1`} leftSection={<Icon name="layers" size={14} />} rightSection={withKeys && <kbd className="pt-key" aria-hidden="true">C</kbd>} {...(withKeys && { 'aria-keyshortcuts': 'C' })}>
+          Redemption Codes
         </Menu.Item>
         {clients && (
           <Menu.Item component={Link} to={`${home}/sublicenses?add=1`} leftSection={<Icon name="key" size={14} />}>

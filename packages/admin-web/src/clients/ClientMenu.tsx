@@ -65,6 +65,9 @@ export function ClientMenu({ client, onCopy, onDelete }: ClientItemsProps) {
           <Menu.Item component={Link} to={`${home}/codes?add=1`} leftSection={<Icon name="ticket" size={14} />}>
             Add Registration Codes
           </Menu.Item>
+          <Menu.Item component={Link} to={`${home}/redemption-codes?add=1`} leftSection={<Icon name="layers" size={14} />}>
+            Add Redemption Codes
+          </Menu.Item>
         </>
       )}
       <Menu.Item component={Link} to={`${home}/learners`} leftSection={<Icon name="people" size={14} />}>

@@ -8,7 +8,7 @@ import { ClientOverview } from './ClientOverview.js';
 const COUNT = { totalCount: 1, totalCountIsExact: true };
 const CLOSED = {
   __typename: 'Client', id: 'cli_1', name: 'Acme', slug: 'acme', sku: null, status: 'DISABLED', landingUrl: 'https://learn.test/acme', expiresAt: null, timeZone: 'UTC', language: 'EN',
-  createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z', seats: { __typename: 'Seats', limit: 3, taken: 0, available: 3, overBy: 0 }, sublicenses: [], learners: COUNT, registrationCodes: COUNT, pendingInvites: COUNT, bouncedInvites: COUNT,
+  createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z', seats: { __typename: 'Seats', limit: 3, taken: 0, available: 3, overBy: 0 }, sublicenses: [], learners: COUNT, registrationCodes: COUNT, redemptionCodeBatches: COUNT, pendingInvites: COUNT, bouncedInvites: COUNT,
 } as unknown as ClientFactsFragment; // The fields a fragment marks as its own are not for tests to name.
 
 describe('a client that is disabled', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { toDoFor } from './to-do.js';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
-const CALM = { status: 'ACTIVE' as const, expiresAt: null, seats: { limit: 10, taken: 3 }, sublicenses: [{ name: 'Main', seats: { limit: null, taken: 3 } }], registrationCodes: { totalCount: 1 }, bouncedInvites: { totalCount: 0, totalCountIsExact: true } };
+const CALM = { status: 'ACTIVE' as const, expiresAt: null, seats: { limit: 10, taken: 3 }, sublicenses: [{ name: 'Main', seats: { limit: null, taken: 3 } }], registrationCodes: { totalCount: 1 }, redemptionCodeBatches: { totalCount: 0 }, bouncedInvites: { totalCount: 0, totalCountIsExact: true } };
 const texts = (client: Parameters<typeof toDoFor>[0]) => toDoFor(client, NOW).map(({ text }) => text);
 
 describe('what wants to be done for a client', () => {
@@ -24,6 +24,7 @@ describe('what wants to be done for a client', () => {
 
   it('names what is full and what has no way in, the most urgent first', () => {
     const client = { ...CALM, status: 'DISABLED' as const, seats: { limit: 3, taken: 3 }, sublicenses: [{ name: 'EMEA', seats: { limit: 1, taken: 2 } }], registrationCodes: { totalCount: 0 } };
+    expect(texts({ ...CALM, registrationCodes: { totalCount: 0 }, redemptionCodeBatches: { totalCount: 1 } })).toEqual([]);
     expect(texts(client)).toEqual(['It is disabled: nobody gets in, and nothing opens', 'Every seat is taken', 'EMEA is full', 'No way in yet']);
   });
 });

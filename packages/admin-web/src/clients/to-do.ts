@@ -24,6 +24,7 @@ interface Standing {
   readonly seats: Counter;
   readonly sublicenses: readonly { readonly name: string; readonly seats: Counter }[];
   readonly registrationCodes: { readonly totalCount: number };
+  readonly redemptionCodeBatches: { readonly totalCount: number };
   readonly bouncedInvites: { readonly totalCount: number; readonly totalCountIsExact: boolean };
 }
 
@@ -53,6 +54,6 @@ export function toDoFor(client: Standing, now: number): ToDoItem[] {
     ...(isFull(client.seats) ? [{ text: 'Every seat is taken', to: '/settings', action: 'Add seats', takes: 'site' as const }] : []),
     ...client.sublicenses.filter(({ seats }) => isFull(seats)).map(({ name }) => ({ text: `${name} is full`, to: '/sublicenses', action: 'Edit', takes: 'clients' as const })),
     ...bouncedOf(client),
-    ...(client.registrationCodes.totalCount === 0 ? [{ text: 'No way in yet', to: '/codes?add=1', action: 'Add a code', takes: 'people' as const }] : []),
+    ...(client.registrationCodes.totalCount + client.redemptionCodeBatches.totalCount === 0 ? [{ text: 'No way in yet', to: '/codes?add=1', action: 'Add a code', takes: 'people' as const }] : []),
   ];
 }

@@ -1,12 +1,15 @@
 import type { SublicenseFactsFragment } from '@portico/shared/admin';
 import type { ReactNode } from 'react';
 import { FormSection } from '../ui/form/FormSection.js';
+import { wholeNumber } from '../ui/form/numbers.js';
 import { SublicenseChoice } from '../ui/form/SublicenseChoice.js';
 import { TextField } from '../ui/form/TextField.js';
 import { Note } from '../ui/states/Note.js';
 import type { CodeClient, CodeForm } from './code-form.js';
-import { seatWarning } from './code-warnings.js';
-import './codes.css';
+import { chosenOf, seatWarning } from '../ui/code/seat-warning.js';
+import '../ui/code/code.css';
+
+const USES = { counts: 'use', one: 'this code lets nobody in' };
 
 interface CodeFieldsProps {
   readonly form: CodeForm;
@@ -18,8 +21,8 @@ interface CodeFieldsProps {
 
 /** What both making and changing a code ask for. */
 export function CodeFields({ form, client, sublicenses, children }: CodeFieldsProps) {
-  const { sublicenseIds } = form.getValues();
-  const warning = seatWarning(form.getValues(), sublicenses ?? []);
+  const { sublicenseIds, maxRedemptions } = form.getValues();
+  const warning = seatWarning(wholeNumber(maxRedemptions) ?? null, chosenOf(sublicenses ?? [], sublicenseIds), USES);
   const choose = (ids: string[]) => {
     form.setFieldValue('sublicenseIds', ids);
     form.clearFieldError('sublicenseIds');

@@ -1,10 +1,10 @@
 import { Menu } from '@mantine/core';
 import type { CodeRowFragment } from '@portico/shared/admin';
 import { useRights } from '../server/rights.js';
+import { useSwitchCodes } from '../ui/code/use-switch-codes.js';
 import { Icon } from '../ui/marks/Icon.js';
 import { sayDone } from '../ui/notices/say-done.js';
 import { RowMenu } from '../ui/table/RowMenu.js';
-import { useCodeChanges } from './use-code-changes.js';
 
 interface CodeMenuProps {
   readonly code: CodeRowFragment;
@@ -16,7 +16,7 @@ interface CodeMenuProps {
 
 function CodeItems({ code, onOpen, onEdit, onQr, onDelete }: CodeMenuProps) {
   const { people } = useRights();
-  const { setEnabled } = useCodeChanges();
+  const { setEnabled } = useSwitchCodes();
   const isOff = code.status === 'DISABLED';
   const copy = async (what: string, text: string) => {
     await navigator.clipboard.writeText(text);
@@ -44,7 +44,7 @@ function CodeItems({ code, onOpen, onEdit, onQr, onDelete }: CodeMenuProps) {
       {people && (
         <>
           <Menu.Divider />
-          <Menu.Item leftSection={<Icon name="off" size={14} />} onClick={() => setEnabled([code], isOff)}>
+          <Menu.Item leftSection={<Icon name="off" size={14} />} onClick={() => setEnabled([{ id: code.id, name: code.code }], isOff)}>
             {isOff ? 'Enable' : 'Disable'}
           </Menu.Item>
         </>

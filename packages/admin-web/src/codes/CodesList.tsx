@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { RegistrationCodesDocument, SublicenseChoicesDocument, type CodeRowFragment } from '@portico/shared/admin';
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { RegistrationCodesDocument, type CodeRowFragment } from '@portico/shared/admin';
+import { useApolloClient } from '@apollo/client/react';
 import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useRights, WHO_MAY } from '../server/rights.js';
-import type { Filter } from '../ui/list/FilterMenu.js';
+import { MORE_ORDERS, USUAL_ORDER, useCodeFilters } from '../ui/code/code-list.js';
+import { useSwitchCodes } from '../ui/code/use-switch-codes.js';
 import { ListBody } from '../ui/list/ListBody.js';
 import { useListAddress } from '../ui/list/list-address.js';
 import { useAskedList } from '../ui/list/use-asked-list.js';
@@ -14,28 +15,17 @@ import { NoneYet } from '../ui/states/NoneYet.js';
 import { useColumns } from '../ui/table/column-choice.js';
 import { codeColumns } from './CodeCells.js';
 import type { CodeClient } from './code-form.js';
-import { codeListVariables, MORE_ORDERS, STATE_FILTER, USUAL_ORDER } from './code-list-variables.js';
+import { codeListVariables } from './code-list-variables.js';
 import { CodeMenu } from './CodeMenu.js';
 import { AddCodeDialog, CodeDrawer, DeleteCodeDialog, EditCodeDialog } from './lazy-dialogs.js';
-import { useCodeChanges } from './use-code-changes.js';
-
-/** The filters of a list of codes; within one client also by its sublicenses. */
-function useFilters(clientId: string | undefined): readonly Filter[] {
-  const { data } = useQuery(SublicenseChoicesDocument, { variables: { clientId: clientId ?? '' }, skip: clientId === undefined });
-  const sublicenses = data?.client?.sublicenses;
-  return useMemo(() => {
-    const options = (sublicenses ?? []).map(({ id, path }) => ({ value: id, label: path.join(' / ') }));
-    return options.length < 2 ? [STATE_FILTER] : [STATE_FILTER, { name: 'sublicense', label: 'Sublicense', options }];
-  }, [sublicenses]);
-}
 
 function useChosen(rows: readonly CodeRowFragment[]) {
   const [keys, change] = useState<ReadonlySet<string>>(new Set());
-  const { setEnabled } = useCodeChanges();
+  const { setEnabled } = useSwitchCodes();
   const chosen = rows.filter(({ id }) => keys.has(id));
   const clear = () => change(new Set());
   const set = (enabled: boolean) => {
-    setEnabled(chosen, enabled);
+    setEnabled(chosen.map(({ id, code }) => ({ id, name: code })), enabled);
     clear();
   };
   const bar = (
@@ -62,7 +52,7 @@ interface CodesListProps {
 export function CodesList({ client }: CodesListProps) {
   const address = useListAddress(USUAL_ORDER);
   const server = useApolloClient();
-  const filters = useFilters(client?.id);
+  const filters = useCodeFilters(client?.id);
   const asked = useAskedList(RegistrationCodesDocument, { address, variablesOf: (place) => codeListVariables(place, client?.id), listOf: (data) => data.registrationCodes });
   const { list } = asked;
   const { show } = address;

@@ -1,27 +1,4 @@
-import type { CodeStatus } from '@portico/shared/admin';
-import type { StateForm } from '../ui/marks/StateBadge.js';
-import { shortDayIn } from '../ui/words/dates.js';
-
-interface CodeStanding {
-  readonly status: CodeStatus;
-  readonly startsAt: string | null;
-}
-
-/** Every standing but the one that has a day in it. */
-const STATES: Record<Exclude<CodeStatus, 'SCHEDULED'>, StateForm> = {
-  LIVE: { word: 'Live', tone: 'good' },
-  EXHAUSTED: { word: 'Used up', tone: 'grey' },
-  EXPIRED: { word: 'Expired', tone: 'grey' },
-  DISABLED: { word: 'Disabled', tone: 'grey' },
-};
-
 /** A code as it is saved and as its link has it: what was typed, with a hyphen for every gap. Empty: one is generated. */
 export function writtenCode(typed: string): string {
   return typed.trim().replace(/\s+/g, '-');
-}
-
-/** How a code stands, in one word; of one that is still to start, when. */
-export function codeState({ status, startsAt }: CodeStanding, timeZone: string): StateForm {
-  if (status !== 'SCHEDULED') return STATES[status];
-  return { word: startsAt === null ? 'Not started' : `Starts ${shortDayIn(startsAt, timeZone)}`, tone: 'accent', ring: true };
 }

@@ -20,6 +20,11 @@ describe('the words of a job', () => {
     expect([jobState(partly).word, jobOutcome(partly)]).toEqual(['Done, not for all', '25 learners. 3 of them could not be done: the results say why.']);
   });
 
+  it('tell that of codes none is left where not all could be made', () => {
+    expect(jobEnded(job({ kind: 'GENERATE_CODES' }))).toBe('Redemption codes are ready');
+    expect(jobOutcome(job({ kind: 'GENERATE_CODES', status: 'CANCELLED', progress: HALF }))).toBe('12 of 1,284 codes: nothing of it is left.');
+  });
+
   it('tell how far it got, and that what was done stays', () => {
     expect(jobOutcome(job({ status: 'RUNNING', progress: HALF }))).toBe('12 of 1,284 learners.');
     expect(jobOutcome(job({ status: 'CANCELLED', progress: HALF }))).toBe('12 of 1,284 learners: what was done until then stays.');

@@ -7,6 +7,10 @@ interface KindWords {
   readonly name: string;
   /** That it was done. */
   readonly done: string;
+  /** What its rows are, where they are no learners. */
+  readonly rows?: string;
+  /** True for what is done whole or not at all. */
+  readonly isWhole?: boolean;
 }
 
 const KINDS: Readonly<Record<string, KindWords>> = {
@@ -16,6 +20,7 @@ const KINDS: Readonly<Record<string, KindWords>> = {
   ENABLE: { name: 'Enable learners', done: 'Learners are enabled' },
   DISABLE: { name: 'Disable learners', done: 'Learners are disabled' },
   REMOVE: { name: 'Remove learners', done: 'Learners are removed' },
+  GENERATE_CODES: { name: 'Generate redemption codes', done: 'Redemption codes are ready', rows: 'code', isWhole: true },
   RESEND_INVITES: { name: 'Send invites again', done: 'Invites are sent again' },
 };
 const UNDO = 'UNDO_';
@@ -47,12 +52,14 @@ export function jobState({ status, problemCount }: Pick<JobRowFragment, 'status'
 
 /** What came of it, or how far it is. */
 export function jobOutcome({ kind, status, progress: { done, total }, problemCount, failure }: JobRowFragment): string {
-  const thing = wordsOf(kind) === undefined ? 'row' : 'learner';
+  const words = wordsOf(kind);
+  const thing = words === undefined ? 'row' : (words.rows ?? 'learner');
   const refused = problemCount === 0 ? '' : ` ${count(problemCount)} of them could not be done: the results say why.`;
   if (status === 'COMPLETED') return refused === '' ? `${counted(done, thing)}, no problems.` : `${counted(done, thing)}.${refused}`;
+  const until = words?.isWhole === true ? 'nothing of it is left' : 'what was done until then stays';
   const sofar = `${count(done)} of ${counted(total, thing)}`;
-  if (status === 'FAILED') return `${failure ?? 'It could not go on.'} ${sofar}: what was done until then stays.${refused}`;
-  return status === 'CANCELLED' ? `${sofar}: what was done until then stays.${refused}` : `${sofar}.${refused}`;
+  if (status === 'FAILED') return `${failure ?? 'It could not go on.'} ${sofar}: ${until}.${refused}`;
+  return status === 'CANCELLED' ? `${sofar}: ${until}.${refused}` : `${sofar}.${refused}`;
 }
 
 /** That a job has come to its end, as a title. */

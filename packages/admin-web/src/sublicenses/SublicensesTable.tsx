@@ -94,6 +94,9 @@ export function SublicensesTable({ client, sublicenses }: SublicensesTableProps)
             <Menu.Item component={Link} to={`/clients/${client.slug}/codes?sublicense=${id}`} leftSection={<Icon name="ticket" size={14} />}>
               Registration Codes
             </Menu.Item>
+            <Menu.Item component={Link} to={`/clients/${client.slug}/redemption-codes?sublicense=${id}`} leftSection={<Icon name="layers" size={14} />}>
+              Redemption Codes
+            </Menu.Item>
             <Menu.Item component={Link} to={`/clients/${client.slug}/content${clients ? `?opens=${id}` : ''}`} leftSection={<Icon name="book" size={14} />}>
               Content it opens
             </Menu.Item>

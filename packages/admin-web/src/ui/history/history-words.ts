@@ -22,6 +22,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   maxRedemptions: 'redemptions',
   parent: 'place in the tree',
   parentId: 'place in the tree',
+  purchaseReference: 'reference',
   seatLimit: 'seats',
   senderName: 'sender name',
   sku: 'SKU',

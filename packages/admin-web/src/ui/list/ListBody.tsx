@@ -7,6 +7,7 @@ import { ColumnChoice } from '../table/ColumnChoice.js';
 import { writeSort } from '../table/column.js';
 import { DataTable } from '../table/DataTable.js';
 import type { Selection } from '../table/selection.js';
+import type { PageWords } from './EarlierPages.js';
 import { FilterMenu, type Filter } from './FilterMenu.js';
 import type { ListAddress } from './list-address.js';
 import { ListFooter, type PageFacts } from './ListFooter.js';
@@ -42,8 +43,8 @@ interface ListBodyProps<Row> {
   /** What can be done with the chosen rows. */
   readonly selectionBar?: ReactNode;
   readonly openKey?: string | null;
-  /** True for a list that the server gives forwards only, the newest first. */
-  readonly onwards?: boolean;
+  /** True for a list that the server gives forwards only, the newest first; in any other order, the words for its ways. */
+  readonly onwards?: boolean | PageWords;
   /** The one filled button, where the page's head has none. */
   readonly toolbarEnd?: ReactNode;
 }

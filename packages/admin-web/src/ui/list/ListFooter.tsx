@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { PlainButton } from '../page/PlainButton.js';
 import { count, total } from '../words/numbers.js';
 import './list.css';
-import { EarlierPages } from './EarlierPages.js';
+import { EarlierPages, type PageWords } from './EarlierPages.js';
 import type { ListAddress, PageEnds } from './list-address.js';
 
 /** What a connection of the API says of its page. */
@@ -17,8 +17,8 @@ interface ListFooterProps {
   readonly facts: PageFacts | undefined;
   /** How many rows the page at this address has; 0 as long as it is not there. */
   readonly rows: number;
-  /** True for a list that the server gives forwards only. */
-  readonly onwards?: boolean;
+  /** True for a list that the server gives forwards only, the newest first; in any other order, the words for its ways. */
+  readonly onwards?: boolean | PageWords;
   /** Stands at the left while rows are chosen. */
   readonly children?: ReactNode;
 }
@@ -38,8 +38,8 @@ export function ListFooter({ address, facts, rows, onwards = false, children }: 
       <span className="pt-number pt-list-range" aria-live="polite">
         {facts !== undefined && `${range}${total(facts.totalCount, facts.totalCountIsExact)}`}
       </span>
-      {onwards ? (
-        <EarlierPages isFirst={first === 1} hasMore={facts?.pageInfo.hasNextPage === true} onNewest={() => address.set({})} onEarlier={go(() => address.goNext(facts?.pageInfo.endCursor))} />
+      {onwards !== false ? (
+        <EarlierPages {...(onwards !== true && { words: onwards })} isFirst={first === 1} hasMore={facts?.pageInfo.hasNextPage === true} onNewest={() => address.set({})} onEarlier={go(() => address.goNext(facts?.pageInfo.endCursor))} />
       ) : (
         <nav aria-label="Pages" className="pt-pages">
           <PlainButton disabled={facts?.pageInfo.hasPreviousPage !== true} aria-disabled={isBehind} onClick={go(() => address.goBack(facts?.pageInfo.startCursor))}>

@@ -5,6 +5,7 @@ import { useReturnFocus } from '../overlay/use-return-focus.js';
 const KEYS: readonly (readonly [string, string])[] = [
   ['/', 'Search in this list'],
   ['I', 'Add a learner to the client that is open: invite them'],
+  ['C', 'Add redemption codes to the client that is open'],
   ['?', 'Show these keys'],
   ['Esc', 'Close what is open; clear the search'],
   ['⌘ ⏎ or Ctrl ⏎', 'Save the form'],
@@ -28,7 +29,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
       </dl>
       <div className="pt-keys-more">
-        <Checkbox checked={on} onChange={(event) => setSingleKeys(event.currentTarget.checked)} label="Single keys work: /, I and ?" />
+        <Checkbox checked={on} onChange={(event) => setSingleKeys(event.currentTarget.checked)} label="Single keys work: /, I, C and ?" />
       </div>
       <p className="pt-keys-more">
         Everything here is done through the API: <a className="pt-link" href="/graphql">open the GraphQL playground</a>.

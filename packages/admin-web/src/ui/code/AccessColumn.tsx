@@ -1,11 +1,20 @@
 import type { ApolloClient } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { CodeAccessDocument, type CodeAccessQuery, type CodeRowFragment } from '@portico/shared/admin';
-import { faultOf } from '../server/fault.js';
-import { SeatMeter } from '../ui/marks/SeatMeter.js';
-import type { Column } from '../ui/table/column.js';
-import { counted } from '../ui/words/numbers.js';
-import './codes.css';
+import { CodeAccessDocument, type CodeAccessQuery } from '@portico/shared/admin';
+import { faultOf } from '../../server/fault.js';
+import { SeatMeter } from '../marks/SeatMeter.js';
+import type { Column } from '../table/column.js';
+import { counted } from '../words/numbers.js';
+import './code.css';
+
+/** A registration code, or a batch of redemption codes: what opens sublicenses. */
+export interface Opening {
+  readonly id: string;
+  readonly access: {
+    readonly client: { readonly name: string };
+    readonly sublicenses: readonly { readonly id: string; readonly name: string }[];
+  };
+}
 
 type Attached = NonNullable<CodeAccessQuery['codeAccess']>['sublicenses'];
 
@@ -43,8 +52,8 @@ function Awaited({ names }: { readonly names: readonly { readonly id: string; re
   );
 }
 
-/** Every sublicense attached to a code. Rendered while the card is open: what was asked for before that is waited for, or there. */
-function Details({ code }: { readonly code: CodeRowFragment }) {
+/** Every sublicense attached. Rendered while the card is open: what was asked for before that is waited for, or there. */
+function Details({ code, words }: { readonly code: Opening; readonly words: AccessWords }) {
   const { client, sublicenses } = code.access;
   const { data, error } = useQuery(CodeAccessDocument, { variables: { codeId: code.id } });
   const attached = data?.codeAccess?.sublicenses;
@@ -52,16 +61,16 @@ function Details({ code }: { readonly code: CodeRowFragment }) {
     <>
       <div className="pt-card-head">
         <div className="pt-card-title">{client.name}</div>
-        <div className="pt-note">This code opens {counted(sublicenses.length, 'sublicense')}</div>
+        <div className="pt-note">{words.opens} {counted(sublicenses.length, 'sublicense')}</div>
       </div>
       {attached === undefined ? <Awaited names={sublicenses} /> : <Rows sublicenses={attached} />}
-      <div className="pt-card-foot pt-note">{error === undefined ? 'Open the row for dates and who redeemed.' : faultOf(error).message}</div>
+      <div className="pt-card-foot pt-note">{error === undefined ? words.more : faultOf(error).message}</div>
     </>
   );
 }
 
 /** What a code opens in words: the client, the first sublicense, and how many more. */
-function Access({ code }: { readonly code: CodeRowFragment }) {
+function Access({ code }: { readonly code: Opening }) {
   const { client, sublicenses } = code.access;
   const more = sublicenses.length - 1;
   return (
@@ -79,12 +88,20 @@ function Access({ code }: { readonly code: CodeRowFragment }) {
   );
 }
 
+/** What the card says around its sublicenses. */
+export interface AccessWords {
+  /** In front of how many there are: `This code opens`. */
+  readonly opens: string;
+  /** Where to read on. */
+  readonly more: string;
+}
+
 /**
- * The column of what codes open; on hover, focus or tap every sublicense attached to a code with its seats. They are asked
- * for when that is about to show, once.
+ * The column of what codes open; on hover, focus or tap every sublicense attached with its seats. They are asked for when that
+ * is about to show, once.
  */
-export function accessColumn(server: ApolloClient): Column<CodeRowFragment> {
-  const askOnce = ({ id }: CodeRowFragment) => void server.query({ query: CodeAccessDocument, variables: { codeId: id } }).catch(() => undefined);
+export function accessColumn<Row extends Opening>(server: ApolloClient, words: AccessWords): Column<Row> {
+  const askOnce = ({ id }: Row) => void server.query({ query: CodeAccessDocument, variables: { codeId: id } }).catch(() => undefined);
   return {
     key: 'access',
     title: 'Access',
@@ -93,6 +110,6 @@ export function accessColumn(server: ApolloClient): Column<CodeRowFragment> {
     hideable: false,
     skeleton: 150,
     cell: (code) => <Access code={code} />,
-    details: { about: (code) => <Details key={code.id} code={code} />, onAboutToOpen: askOnce },
+    details: { about: (code) => <Details key={code.id} code={code} words={words} />, onAboutToOpen: askOnce },
   };
 }

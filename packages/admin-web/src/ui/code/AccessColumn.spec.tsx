@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { CodeRowFragment } from '@portico/shared/admin';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { Page } from '../../test/page.js';
-import { serverWith } from '../../test/server.js';
+import { Page } from '../../../test/page.js';
+import { serverWith } from '../../../test/server.js';
 import { accessColumn } from './AccessColumn.js';
 import { useApolloClient } from '@apollo/client/react';
-import { DataTable } from '../ui/table/DataTable.js';
+import { DataTable } from '../table/DataTable.js';
 
 const named = (id: string, name: string) => ({ __typename: 'Sublicense' as const, id, name });
 const CODE: CodeRowFragment = {
@@ -37,7 +37,7 @@ const ANSWER = {
 };
 
 function Codes() {
-  return <DataTable label="Codes" columns={[accessColumn(useApolloClient())]} rows={[CODE]} keyOf={({ id }) => id} />;
+  return <DataTable label="Codes" columns={[accessColumn<CodeRowFragment>(useApolloClient(), { opens: 'This code opens', more: 'Open the row for more.' })]} rows={[CODE]} keyOf={({ id }) => id} />;
 }
 
 const target = () => screen.getByRole('button');
