@@ -1,8 +1,8 @@
 import { useForm, type UseFormReturnType } from '@mantine/form';
-import { GENERATED_CODE_LENGTH, GENERATED_LENGTHS } from '@portico/shared';
+import { endOfDay, GENERATED_CODE_LENGTH, GENERATED_LENGTHS, startOfDay } from '@portico/shared';
 import type { BatchRowFragment } from '@portico/shared/admin';
 import { NOT_WHOLE, wholeNumber } from '../ui/form/numbers.js';
-import { dayField, endOfDay, startOfDay } from '../ui/words/dates.js';
+import { dayField } from '../ui/words/dates.js';
 
 /** The most codes of a batch, as the API has it. */
 export const MOST_CODES = 1_000_000;
