@@ -6,6 +6,9 @@ import type { AdminState } from './admin-state.js';
 import { expectText } from './expect-text.js';
 import { LOGO_FILE } from './logo-file.js';
 
+/** Of a form the server takes for a token, and nobody's. */
+const TOKEN = 'x'.repeat(43);
+
 const fault = (page: Page) => page.locator('[aria-invalid=true]:focus').waitFor();
 
 /** Every page, with what can stand on it. */
@@ -14,6 +17,12 @@ export const ADMIN_PLACES: readonly AdminState[] = [
   { name: 'set-up', path: () => '/#setup=not-the-token', says: 'Set up Portico', stranger: true },
   { name: 'join the staff', path: ({ join }) => `/${join}`, says: 'You are invited as a client manager', stranger: true },
   { name: 'join the staff, by a link that does not work', path: () => '/#invite=not-the-token', says: 'This link does not work', stranger: true },
+  { name: 'sign-in, a link without an address', path: () => '/', says: 'Sign in', stranger: true, open: (page) => button(page, 'Mail me a link').click().then(() => fault(page)) },
+  { name: 'sign-in, a link is mailed', path: () => '/', says: 'Sign in', stranger: true, open: linkMailed },
+  { name: 'a link to sign in with', path: () => `/#sign-in=sgn_${TOKEN}`, says: 'One press, and you are in', stranger: true },
+  { name: 'a link to choose a password by', path: () => `/#reset=pwr_${TOKEN}`, says: 'Choose a new password', stranger: true },
+  { name: 'a link that proves an address', path: () => `/#confirm=prf_${TOKEN}`, says: 'Confirm your e-mail address', stranger: true },
+  { name: 'a mailed link that does not work', path: () => `/#sign-in=sgn_${TOKEN}`, says: 'One press, and you are in', stranger: true, open: (page) => button(page, 'Sign in').click().then(() => expectText(page.locator('main'), 'This link does not work')) },
   { name: 'clients', path: () => '/clients', says: CLIENT },
   { name: 'clients, none match', path: () => '/clients?q=zzz&status=active', says: 'No client matches' },
   { name: 'no such page', path: () => '/nowhere', says: 'There is no such page' },
@@ -51,10 +60,17 @@ export const ADMIN_PLACES: readonly AdminState[] = [
   { name: 'history of a client', path: ({ slug }) => `/clients/${slug}/history`, says: 'Open the code' },
   { name: 'profile', path: () => '/profile', says: 'This one, in use now' },
   { name: 'profile, refused', path: () => '/profile', says: 'This one, in use now', open: (page) => page.getByLabel('New password').fill('short').then(() => button(page, 'Change password').click()).then(() => fault(page)) },
+  { name: 'profile, another address refused', path: () => '/profile', says: 'This one, in use now', open: (page) => page.getByLabel('New e-mail address').fill('nobody at all').then(() => button(page, 'Change address').click()).then(() => fault(page)) },
 ];
 
 /** All of them, and everything that opens over one. */
 export const ADMIN_STATES: readonly AdminState[] = [...ADMIN_PLACES, ...ADMIN_OPENINGS];
+
+async function linkMailed(page: Page): Promise<void> {
+  await page.getByLabel('E-mail').fill('nobody@harbour.example.test');
+  await button(page, 'Forgot your password?').click();
+  await expectText(page.getByRole('status'), 'a mail is on its way');
+}
 
 async function darkPreview(page: Page): Promise<void> {
   await button(page, 'Dark').click();

@@ -54,7 +54,7 @@ async function mailsOf(staff: Caller, email: string): Promise<readonly { readonl
 export async function mailedLink(staff: Caller, email: string, count = 1): Promise<string> {
   for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
     const mails = await mailsOf(staff, email);
-    if (mails.length >= count) return /\S+#(?:invite=)?\w{3}_[\w-]+/.exec(mails[0]!.text)![0];
+    if (mails.length >= count) return /\S+#(?:[\w-]+=)?\w{3}_[\w-]+/.exec(mails[0]!.text)![0];
   }
   throw new Error(`Not as many as ${count} mails came to ${email}.`);
 }

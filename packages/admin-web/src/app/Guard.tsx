@@ -14,6 +14,7 @@ import { useLinkToken } from './use-link-token.js';
 const NOTHING = { clients: [], sublicenses: [] };
 
 const JoinForm = lazy(async () => ({ default: (await import('../join/JoinForm.js')).JoinForm }));
+const FollowLink = lazy(async () => ({ default: (await import('../mailed-links/FollowLink.js')).FollowLink }));
 const SetUpForm = lazy(async () => ({ default: (await import('../set-up/SetUpForm.js')).SetUpForm }));
 const SignInForm = lazy(async () => ({ default: (await import('../sign-in/SignInForm.js')).SignInForm }));
 const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain.js')).SignInAgain }));
@@ -44,23 +45,25 @@ function isStaff(viewer: ViewerQuery['viewer'] | undefined): viewer is StaffFact
   return viewer?.__typename === 'Staff';
 }
 
-/** Set-up or joining by their one-time links, else sign-in, else the app: at the address somebody came for. */
+/** Set-up, joining or an account by their one-time links, else sign-in, else the app: at the address somebody came for. */
 export function Guard({ signedOut }: { readonly signedOut: SignedOut }) {
   const client = useApolloClient();
   const { data, fault, again } = useAsked(ViewerDocument, {});
-  const { link, spend } = useLinkToken();
-  const signedIn = () => {
+  const { link, forget, spend } = useLinkToken();
+  const signedIn = async () => {
+    // What a link led to stays until it is known who came by it. When that cannot be read, the page below says so.
+    await client.refetchQueries({ include: [ViewerDocument] }).catch(() => undefined);
     if (link !== null) spend();
-    void client.refetchQueries({ include: [ViewerDocument] });
   };
   if (link === null && isStaff(data?.viewer)) return <SignedInApp staff={data.viewer} signedOut={signedOut} />;
   return (
     <StrangerPage>
       {fault !== null && <FaultStrip title="Portico cannot be reached." fault={fault} onRetry={again} />}
       <Suspense>
-        {link?.kind === 'setup' && <SetUpForm token={link.token} onSignedIn={signedIn} />}
-        {link?.kind === 'invite' && <JoinForm key={link.token} token={link.token} onSignedIn={signedIn} onLeave={spend} />}
-        {link === null && data !== undefined && <SignInForm onSignedIn={signedIn} />}
+        {link?.kind === 'setup' && <SetUpForm token={link.token} onSignedIn={() => void signedIn()} />}
+        {link?.kind === 'invite' && <JoinForm key={link.token} token={link.token} onSignedIn={() => void signedIn()} onLeave={spend} />}
+        {link !== null && link.kind !== 'setup' && link.kind !== 'invite' && <FollowLink key={link.token} purpose={link.kind} token={link.token} onSignedIn={signedIn} onDead={forget} onLeave={spend} />}
+        {link === null && data !== undefined && <SignInForm onSignedIn={() => void signedIn()} />}
       </Suspense>
     </StrangerPage>
   );

@@ -8,8 +8,8 @@ import { TextField } from '../ui/form/TextField.js';
 import { useFormWork } from '../ui/form/use-form-work.js';
 import { sayDone } from '../ui/notices/say-done.js';
 
-/** What one is called. The address one signs in with stands there, and stays. */
-export function NameForm({ name, email }: { readonly name: string; readonly email: string }) {
+/** What one is called. */
+export function NameForm({ name }: { readonly name: string }) {
   const form = useForm({ mode: 'uncontrolled', initialValues: { name } });
   const { busy, problem, run } = useFormWork(form);
   const update = useSend(UpdateProfileDocument);
@@ -25,10 +25,6 @@ export function NameForm({ name, email }: { readonly name: string; readonly emai
     <PageForm label="Your name" problem={problem} onSubmit={submit} buttons={<Button type="submit" variant="default" aria-disabled={busy}>{busy ? 'One moment …' : 'Save name'}</Button>}>
       <FormSection legend="You">
         <TextField form={form} name="name" label="Name" required autoComplete="name" />
-        <div>
-          <span className="pt-label">E-mail</span>
-          <span className="pt-locked">{email}</span>
-        </div>
       </FormSection>
     </PageForm>
   );

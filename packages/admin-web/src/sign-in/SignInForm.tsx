@@ -6,6 +6,7 @@ import { Problem } from '../ui/form/Problem.js';
 import { TextField } from '../ui/form/TextField.js';
 import { useFormWork } from '../ui/form/use-form-work.js';
 import { usePageTitle } from '../ui/page/use-page-title.js';
+import { MailedLinkWays } from './MailedLinkWays.js';
 
 interface SignInFormProps {
   /** Called once somebody is signed in. */
@@ -14,7 +15,10 @@ interface SignInFormProps {
   readonly withTitle?: boolean;
 }
 
-/** Lets a member of the staff in by e-mail address and password. */
+/**
+ * Lets a member of the staff in by e-mail address and password. On a page of its own a link can be mailed instead, which leads
+ * to a page of its own.
+ */
 export function SignInForm({ onSignedIn, withTitle = true }: SignInFormProps) {
   const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } });
   const { busy, problem, run } = useFormWork(form);
@@ -37,6 +41,7 @@ export function SignInForm({ onSignedIn, withTitle = true }: SignInFormProps) {
       <Button type="submit" aria-disabled={busy}>
         {busy ? 'One moment …' : 'Sign in'}
       </Button>
+      {withTitle && <MailedLinkWays address={() => form.getValues().email} run={run} />}
     </form>
   );
 }
