@@ -12,7 +12,7 @@ import { transferred } from './harness/transferred.js';
 const BARS = { first: 260_000, further: 60_000, css: 40_000 };
 
 /** The pages beside the first, each in a browser that has loaded the first alone. */
-const FURTHER = ['/admin/codes', '/admin/learners', '/admin/content', '/admin/settings', '/admin/settings/staff'];
+const FURTHER = ['/admin/codes', '/admin/redemption-codes', '/admin/learners', '/admin/content', '/admin/settings', '/admin/settings/staff'];
 
 /** Under the heads. Placeholders are no rows to anybody. */
 const firstRow = (page: Page) => page.getByRole('row').nth(1);
