@@ -12,7 +12,8 @@ const EMPTY = { newEmail: '', currentPassword: '' };
 
 /** Another address to sign in with. It becomes one's own by the link that is mailed there; whether it is somebody else's is not said. */
 export function AddressForm({ email }: { readonly email: string }) {
-  const form = useForm({ mode: 'controlled', initialValues: EMPTY });
+  // Named, since the form of the password on the same page has a field of the same name: the focus finds the one of its form.
+  const form = useForm({ name: 'address', mode: 'controlled', initialValues: EMPTY });
   const { busy, problem, run } = useFormWork(form);
   const [mailed, setMailed] = useState<string | null>(null);
   const update = useSend(UpdateProfileDocument, { refresh: false });
