@@ -24,6 +24,7 @@ export const UNLAWFUL_IMPORTS = [
   upward('jobs', 'clients'),
   upward('learner-actions', 'sample'),
   upward('staffing', 'sample'),
+  upward('redemption-codes', 'sample'),
   ['slice-through-its-api', `${SRC}/codes/around.ts`, '../learners/admit-learners.js'],
   ['kernel-knows-nobody', `${SRC}/kernel/slice.ts`, '../clients/clients.api.js'],
   ['platform-knows-the-kernel-only', `${SRC}/platform/http/slice.ts`, '../../clients/clients.api.js'],
