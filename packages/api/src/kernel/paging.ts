@@ -5,7 +5,7 @@ import { invalid } from './problem.js';
 /** The most nodes of a page. */
 export const MAX_PAGE = 100;
 /** What a page holds when nobody says. */
-const DEFAULT_PAGE = 20;
+export const DEFAULT_PAGE = 20;
 /** Counting stops here; beyond it `totalCountIsExact` is false. */
 export const COUNT_CAP = 10_000;
 

@@ -22,7 +22,8 @@ export interface GoodLine extends DrawnCode {
   readonly line: number;
 }
 
-const CHARACTERS = /^[A-Za-z0-9\-\s]+$/;
+/** Of white space the plain space alone: a code stands in links, files and mails, where a line break or a hidden sign would say something else. */
+const CHARACTERS = /^[A-Za-z0-9\- ]+$/;
 /** What a code may be as it is written. */
 const LONGEST_TEXT = 60;
 

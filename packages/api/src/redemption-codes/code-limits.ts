@@ -15,8 +15,10 @@ const LETTERS_AND_DIGITS = /^[A-Za-z0-9]+$/;
 
 /** Reads how generated codes are to look. @throws Refusal InvalidInput */
 export function shapeOf({ prefix, length }: { readonly prefix: string | null; readonly length: number }): CodeShape {
-  const written = prefix === null || prefix.trim() === '' ? null : prefix.trim().toUpperCase();
-  if (written !== null && !LETTERS_AND_DIGITS.test(written)) throw invalid('prefix', 'A prefix has letters and digits alone.');
+  const given = prefix === null || prefix.trim() === '' ? null : prefix.trim();
+  // Looked at before it is put into capitals, which makes two or three letters of some.
+  if (given !== null && !LETTERS_AND_DIGITS.test(given)) throw invalid('prefix', 'A prefix has letters and digits alone.');
+  const written = given?.toUpperCase() ?? null;
   const most = MOST_CHECKED_SYMBOLS - (written?.length ?? 0);
   if (length > most) throw invalid('length', `With this prefix a code has at most ${most} symbols behind it: ${MOST_CHECKED_SYMBOLS} in all are what a check symbol can watch over.`);
   return { prefix: written, length };

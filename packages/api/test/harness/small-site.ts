@@ -2,7 +2,7 @@ import { MaxLength, MinLength } from 'class-validator';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Arg, Args, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { ForEveryone, ForStaff } from '../../src/kernel/audience.js';
 import type { Clock } from '../../src/kernel/clock.js';
 import { connectionOf, PageInfo } from '../../src/kernel/connection.js';
@@ -49,8 +49,13 @@ class Door extends Node {
   @Field(() => String)
   keyUnder = 'the mat';
 
+  @Field(() => Door)
+  get beyond(): Door {
+    return new Door();
+  }
+
   @Field(() => [Door])
-  get beyond(): Door[] {
+  get beside(): Door[] {
     return [new Door()];
   }
 
@@ -61,6 +66,20 @@ class Door extends Node {
 }
 
 const DoorConnection = connectionOf(Door, 'Door', 'doors');
+
+@Resolver(() => Door)
+class DoorFields {
+  @FieldResolver(() => DoorConnection)
+  through(@Args(() => PageArgs) args: PageArgs): object {
+    return doorsOf(args);
+  }
+}
+
+function doorsOf(args: PageArgs): object {
+  pageRequest(args);
+  return new DoorConnection({ nodes: [new Door()], cursors: () => ['c'], pageInfo: Object.assign(new PageInfo(), { hasNextPage: false }), count: () => Promise.resolve(1) });
+}
+
 const CellarConnection = connectionOf(Cellar, 'Cellar', 'cellars');
 
 @ObjectType({ implements: Problem })
@@ -123,8 +142,7 @@ class SmallResolver {
   @Allow(anyone)
   @Query(() => DoorConnection)
   doors(@Args(() => PageArgs) args: PageArgs): object {
-    pageRequest(args);
-    return new DoorConnection({ nodes: [new Door()], cursors: () => ['c'], pageInfo: Object.assign(new PageInfo(), { hasNextPage: false }), count: () => Promise.resolve(1) });
+    return doorsOf(args);
   }
 
   @Allow(anyone)
@@ -210,7 +228,7 @@ export async function openSmallSite(settings: Partial<Pick<HttpServerParts, 'pub
   const clock: Clock = { now: () => time.now };
   const sessions = new StoredSessions(database, clock);
   const graphql = new GraphQLServer({
-    schema: await buildPorticoSchema([SmallResolver], { get: () => new SmallResolver() }),
+    schema: await buildPorticoSchema([SmallResolver, DoorFields], { get: (resolver: new () => object) => new resolver() }),
     log,
     introspection: () => Promise.resolve(site().introspection),
   });

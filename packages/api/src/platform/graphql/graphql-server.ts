@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { BadUserInput, Forbidden, Unauthenticated } from '../../kernel/faults.js';
 import type { RequestContext } from '../../kernel/request-context.js';
 import type { Log } from '../log/log.js';
+import { AnswerSizes } from './answer-size.js';
 import { Audiences } from './audience.js';
 import { DocumentLimits, MAX_TOKENS } from './document-limits.js';
 import { ErrorAnswers } from './error-answers.js';
@@ -48,12 +49,14 @@ export class GraphQLServer {
   readonly #limits = new DocumentLimits();
   readonly #answers: ErrorAnswers;
   readonly #operations: OperationReader;
+  readonly #sizes: AnswerSizes;
   readonly #introspection: GraphQLServerParts['introspection'];
   readonly #running = new Set<Promise<unknown>>();
 
   constructor(parts: GraphQLServerParts) {
     this.#answers = new ErrorAnswers(new GraphQLWords(parts.schema), parts.log);
     this.#operations = new OperationReader(parts.schema, new Audiences(parts.schema));
+    this.#sizes = new AnswerSizes(parts.schema);
     this.#introspection = parts.introspection;
     this.#apollo = new ApolloServer<RequestContext>({
       schema: parts.schema,
@@ -108,9 +111,11 @@ export class GraphQLServer {
 
   #plugin(): ApolloServerPlugin<RequestContext> {
     const listener: GraphQLRequestListener<RequestContext> = {
-      didResolveOperation: async ({ document, operation, contextValue }) => {
+      didResolveOperation: async ({ document, operation, request, contextValue }) => {
         // Without an operation there is nothing to admit: execution says so.
-        if (operation !== undefined) await this.#admit(this.#operations.factsOf(document, operation), contextValue);
+        if (operation === undefined) return;
+        await this.#admit(this.#operations.factsOf(document, operation), contextValue);
+        this.#sizes.refuseTooLarge(document, operation, request.variables ?? {});
       },
       willSendResponse: ({ errors, response, contextValue }) => {
         if (errors === undefined || response.body.kind !== 'single') return Promise.resolve();
