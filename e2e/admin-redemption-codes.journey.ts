@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { act, button, chooseItem, dialog, field, keepDone, link, row, save, seeDone, seePage, seeRefused } from './harness/admin-page.js';
@@ -72,7 +73,7 @@ onEachDatabase((site) => {
       await expectText(page.getByRole('tooltip'), /EMEA.*1 \/ 20 19 left/);
     });
 
-    it('are 500 in 4 clicks from the first page', async () => {
+    it('are 500 in 4 clicks from the first page, and the file in hand in 5', async () => {
       await place(site, 'Brief Steps');
       const { page, clicks } = await site.staff();
       await page.goto('/admin/');
@@ -88,6 +89,12 @@ onEachDatabase((site) => {
       await expectText(page.locator('.pt-list-range'), '1–25 of 500');
       expect(await clicks()).toBe(4);
       await shot(page, 'redemption-code-batch');
+      const [file] = await Promise.all([page.waitForEvent('download'), link(page, 'Download CSV').click()]);
+      expect(await clicks()).toBe(5);
+      const rows = (await readFile(await file.path(), 'utf8')).trim().split(/\r?\n/);
+      expect(rows).toHaveLength(501);
+      const [sheet] = await Promise.all([page.waitForEvent('download'), link(page, 'Print sheets').click()]);
+      expect((await readFile(await sheet.path())).subarray(0, 5).toString()).toBe('%PDF-');
     });
 
     it('are added by a key, and from the list of all clients: the client first', async () => {

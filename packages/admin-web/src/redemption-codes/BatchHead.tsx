@@ -9,6 +9,7 @@ import { SeatMeter } from '../ui/marks/SeatMeter.js';
 import { StateBadge } from '../ui/marks/StateBadge.js';
 import { momentIn } from '../ui/words/dates.js';
 import { count, counted } from '../ui/words/numbers.js';
+import { BatchFiles } from './BatchFiles.js';
 import { batchState, isBeingMade, originWords } from './batch-words.js';
 import { mayGrow, type BatchWays } from './BatchMenu.js';
 import './redemption-codes.css';
@@ -71,6 +72,7 @@ function Ways({ batch, onEdit, onMore, onHistory }: BatchHeadProps) {
   const { label, press } = useSwitchBatch(batch);
   return (
     <div className="pt-buttons">
+      <BatchFiles batch={batch} />
       <Button variant="default" onClick={onHistory}>
         History
       </Button>
