@@ -17,7 +17,7 @@ const strip = (page: Page) => page.getByRole('alert').filter({ hasText: 'The lis
 const seeRange = (page: Page, range: string) => expectText(page.locator('.pt-list-range'), range);
 
 async function signIn(page: Page): Promise<void> {
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(OWNER.email);
+  await page.getByRole('textbox', { name: 'E-mail', exact: true }).fill(OWNER.email);
   await page.getByRole('textbox', { name: 'Password' }).fill(OWNER.password);
   await press(page, 'Sign in');
 }

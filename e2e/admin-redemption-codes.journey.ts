@@ -143,7 +143,7 @@ onEachDatabase((site) => {
       await expectText(row(page, second!), 'Disabled');
       await button(off, 'Undo').click();
       await expectText(row(page, second!), 'Live');
-      await page.getByRole('searchbox').fill('lyon');
+      await page.getByRole('searchbox').fill('workshop');
       await row(page, first!).waitFor({ state: 'detached' });
       await expectText(row(page, second!), 'Workshop in Lyon');
     });
