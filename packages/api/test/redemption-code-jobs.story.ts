@@ -86,6 +86,27 @@ describe('more than 10,000 redemption codes', () => {
       expect(await drift(site.database.reader, { client: client.id })).toEqual([]);
     });
 
+    it('are counted before they are made, too, where so many of their length could be guessed', async () => {
+      const owner = await makeOwner(site);
+      const client = await makeClient(owner);
+      // 8 symbols that are drawn are 2^40 codes: 109,951 of them are one guess in 10 million.
+      const many = { clientId: client.id, sublicenseIds: [client.main], count: 90_000, length: 9 };
+      const first = await generate(owner, many);
+      expect(await generate(owner, many)).toMatchObject({ __typename: 'InvalidInput', fields: [{ path: 'length' }] });
+      await owner.ask(CANCEL, { id: first.batch!.job!.id });
+      await site.clearBatches();
+    });
+
+    it('are counted one after the other: of two who ask for most of a length at once, one gets them', async () => {
+      const owner = await makeOwner(site);
+      const client = await makeClient(owner);
+      const many = { clientId: client.id, sublicenseIds: [client.main], count: 90_000, length: 9 };
+      const both = await Promise.all([generate(owner, many), generate(owner, many)]);
+      expect(both.map(({ __typename }) => String(__typename)).sort()).toEqual(['InvalidInput', 'RedemptionCodesGenerated']);
+      await owner.ask(CANCEL, { id: both.find(({ batch }) => batch != null)!.batch!.job!.id });
+      await site.clearBatches();
+    });
+
     it('stop being made when their client goes', async () => {
       const { owner, client, batch } = await asked();
       const { client: named } = await owner.ask('query ($id: ID!) { client(id: $id) { name } }', { id: client.id });
