@@ -69,10 +69,11 @@ export class HandingResolver {
   async #reverse(ctx: RequestContext, call: { readonly operation: string; readonly input: ReverseRedemptionInput }): Promise<Reversed> {
     const { idempotency, readModel } = this.#parts;
     const id = idFrom('red', call.input.id);
-    const redemption = await readModel.visibleRedemption(scopeOf(ctx.viewer), id);
+    const scope = scopeOf(ctx.viewer);
+    const redemption = await readModel.visibleRedemption(scope, id);
     if (redemption === undefined) throw new NotFound('redemption');
     const memory: ReversalMemory = {};
-    const how = { reason: call.input.reason.trim(), act: actOf(ctx), memory };
+    const how = { reason: call.input.reason.trim(), scope, act: actOf(ctx), memory };
     return idempotency.once(ctx, call, (tx) => reverse(tx, redemption, how));
   }
 }
