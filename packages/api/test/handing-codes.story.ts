@@ -6,6 +6,7 @@ import { makeClient, makeCode, makeLearner, makeOwner, makeStaff, makeSublicense
 import { drift } from './harness/invariants.js';
 import { redeem } from './harness/redeeming.js';
 import { onEachSite } from './harness/site.js';
+import { staffing } from './harness/staffing.js';
 
 /** The codes of a batch that a filter lets through. */
 async function codesOf(staff: Caller, id: string, filter: object): Promise<string[]> {
@@ -50,6 +51,19 @@ describe('redemption codes, once they are made,', () => {
         await updateBatch(owner, { id: batch.id, sublicenseIds: [emea] });
         expect(await manager.fault(document, { input: { id, reason: 'Mine alone' } })).toBe('NOT_FOUND');
         expect(await accessOf(owner, learner.email)).toMatchObject([{ status: 'ACTIVE' }, { status: 'ACTIVE' }]);
+      });
+
+      it('by a call that came before answer as before, to staff who may still read it', async () => {
+        const { owner, client, emea } = await world();
+        const batch = await makeBatch(owner, client.id, { sublicenseIds: [emea] });
+        const redeemed = await redeem((await makeLearner(site)).caller, null, [batch.codes[0]!.code]);
+        const [{ id }] = redeemed.redemptions as unknown as [{ id: string }];
+        const manager = await makeStaff(site, 'CLIENT_MANAGER', { sublicenseIds: [emea] });
+        const input = { id, reason: 'Handed to the wrong person', idempotencyKey: `reversed ${serial()}` };
+        const first = await reverseRedemption(manager.caller, input);
+        expect(await reverseRedemption(manager.caller, input)).toEqual(first);
+        await staffing(owner, 'update', { id: manager.id, sublicenseIds: [client.main] });
+        expect(await manager.caller.fault('mutation ($input: ReverseRedemptionInput!) { reverseRedemption(input: $input) { learner { email } } }', { input })).toBe('NOT_FOUND');
       });
 
       it('leave an access that stands on something else, and give a registration code its use back', async () => {
