@@ -4,7 +4,7 @@ import type { Courier } from './kernel/outbox.js';
 import { learnerActionKinds } from './learner-actions/learner-actions.api.js';
 import { sweep } from './learners/learners.api.js';
 import { MailCourier, SeatAlerts, type MailLooks } from './mails/mails.api.js';
-import { GenerationJob, sweepLines, UnfinishedBatches, UploadJob } from './redemption-codes/redemption-codes.api.js';
+import { GenerationJob, JobRights, sweepLines, UnfinishedBatches, UploadJob } from './redemption-codes/redemption-codes.api.js';
 import type { Parts } from './parts.js';
 import type { Composed, CompositionParts } from './platform/site/composition-contract.js';
 import { forgetLinks, LinkCourier } from './sign-in/sign-in.api.js';
@@ -26,7 +26,8 @@ export function jobKindsOf({ database, clock, idempotency }: CompositionParts, p
   const { readLearners: reads, readClients: clients, readStaff: staff, readInvites: readModel, settings, post, accounts, linkRequests: proofs, matching, uploads } = parts;
   const desk = new InviteDesk({ database, idempotency, accounts, post, settings });
   const resending = new InviteResending({ database, clock, desk, post, readModel, clients, staff });
-  return [new GenerationJob(), new UploadJob({ database, uploads }), ...learnerActionKinds({ database, clock, reads, settings, proofs, resending, leaving: cancelInvitesOfMembers, matching, staff })];
+  const rights = new JobRights({ staff, codes: parts.readCodes });
+  return [new GenerationJob({ rights }), new UploadJob({ database, uploads, rights }), ...learnerActionKinds({ database, clock, reads, settings, proofs, resending, leaving: cancelInvitesOfMembers, matching, staff })];
 }
 
 /** What goes on by itself, now and then. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { accessOf, setCodesEnabled } from './harness/administering.js';
-import { asMade, batchOf, makeBatch, markHandedTo, reverseRedemption } from './harness/batches.js';
+import { asMade, batchOf, makeBatch, markHandedTo, reverseRedemption, updateBatch } from './harness/batches.js';
 import type { Caller } from './harness/caller.js';
 import { makeClient, makeCode, makeLearner, makeOwner, makeStaff, makeSublicense, serial } from './harness/factories.js';
 import { drift } from './harness/invariants.js';
 import { redeem } from './harness/redeeming.js';
 import { onEachSite } from './harness/site.js';
+import { staffing } from './harness/staffing.js';
 
 /** The codes of a batch that a filter lets through. */
 async function codesOf(staff: Caller, id: string, filter: object): Promise<string[]> {
@@ -36,6 +37,33 @@ describe('redemption codes, once they are made,', () => {
         expect(await redeem(one.caller, null, [batch.codes[0]!.code])).toMatchObject({ __typename: 'CodeExhausted' });
         expect(await owner.fault('mutation ($input: ReverseRedemptionInput!) { reverseRedemption(input: $input) { id } }', { input: { id, reason: 'again' } })).toBe('NOT_FOUND');
         expect(await drift(site.database.reader, { client: client.id })).toEqual([]);
+      });
+
+      it('by staff who look after a part take nothing away in the others, whatever their batch opens by now', async () => {
+        const { owner, client, emea } = await world();
+        const batch = await makeBatch(owner, client.id, { sublicenseIds: [emea, client.main] });
+        const learner = await makeLearner(site);
+        const redeemed = await redeem(learner.caller, null, [batch.codes[0]!.code]);
+        const [{ id }] = redeemed.redemptions as unknown as [{ id: string }];
+        const { caller: manager } = await makeStaff(site, 'CLIENT_MANAGER', { sublicenseIds: [emea] });
+        const document = 'mutation ($input: ReverseRedemptionInput!) { reverseRedemption(input: $input) { id } }';
+        expect(await manager.fault(document, { input: { id, reason: 'Mine alone' } })).toBe('NOT_FOUND');
+        await updateBatch(owner, { id: batch.id, sublicenseIds: [emea] });
+        expect(await manager.fault(document, { input: { id, reason: 'Mine alone' } })).toBe('NOT_FOUND');
+        expect(await accessOf(owner, learner.email)).toMatchObject([{ status: 'ACTIVE' }, { status: 'ACTIVE' }]);
+      });
+
+      it('by a call that came before answer as before, to staff who may still read it', async () => {
+        const { owner, client, emea } = await world();
+        const batch = await makeBatch(owner, client.id, { sublicenseIds: [emea] });
+        const redeemed = await redeem((await makeLearner(site)).caller, null, [batch.codes[0]!.code]);
+        const [{ id }] = redeemed.redemptions as unknown as [{ id: string }];
+        const manager = await makeStaff(site, 'CLIENT_MANAGER', { sublicenseIds: [emea] });
+        const input = { id, reason: 'Handed to the wrong person', idempotencyKey: `reversed ${serial()}` };
+        const first = await reverseRedemption(manager.caller, input);
+        expect(await reverseRedemption(manager.caller, input)).toEqual(first);
+        await staffing(owner, 'update', { id: manager.id, sublicenseIds: [client.main] });
+        expect(await manager.caller.fault('mutation ($input: ReverseRedemptionInput!) { reverseRedemption(input: $input) { learner { email } } }', { input })).toBe('NOT_FOUND');
       });
 
       it('leave an access that stands on something else, and give a registration code its use back', async () => {

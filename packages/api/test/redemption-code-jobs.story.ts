@@ -6,11 +6,12 @@ import { idFrom } from '../src/kernel/outside-ids.js';
 import { rows } from '../src/kernel/sql.js';
 import { setCodesEnabled } from './harness/administering.js';
 import { addTo, batchOf, generate, markHandedTo } from './harness/batches.js';
-import { makeClient, makeLearner, makeOwner } from './harness/factories.js';
+import { makeClient, makeLearner, makeOwner, makeStaff } from './harness/factories.js';
 import { drift } from './harness/invariants.js';
 import { CANCEL, jobOf } from './harness/learner-actions.js';
 import { redeem } from './harness/redeeming.js';
 import { onEachSite } from './harness/site.js';
+import { staffing } from './harness/staffing.js';
 
 const COUNT = 12_345;
 
@@ -64,6 +65,46 @@ describe('more than 10,000 redemption codes', () => {
       expect(await keysOf(client.id)).toEqual([]);
       expect(await owner.ask('query ($id: ID!) { node(id: $id) { id } history(first: 1) { nodes { action } } }', { id })).toEqual({ node: null, history: { nodes: [{ action: 'redemption_code_batch.removed' }] } });
       expect(await drift(site.database.reader, { client: client.id })).toEqual([]);
+    });
+
+    it('stop being made when whoever asked for them has no right to any more', async () => {
+      const owner = await makeOwner(site);
+      const client = await makeClient(owner);
+      const { id: admin, caller } = await makeStaff(site, 'CLIENT_ADMIN', { clientIds: [client.id] });
+      const { batch } = await generate(caller, { clientId: client.id, sublicenseIds: [client.main], count: COUNT });
+      await staffing(owner, 'remove', { id: admin });
+      await site.doJobs();
+      expect(await jobOf(owner, String(batch!.job!.id))).toMatchObject({ status: 'FAILED', progress: { done: 0 } });
+      await site.clearBatches();
+      expect(await keysOf(client.id)).toEqual([]);
+      const moved = await makeStaff(site, 'CLIENT_ADMIN', { clientIds: [client.id] });
+      const { batch: another } = await generate(moved.caller, { clientId: client.id, sublicenseIds: [client.main], count: COUNT });
+      await staffing(owner, 'update', { id: moved.id, clientIds: [(await makeClient(owner)).id] });
+      await site.doJobs();
+      expect(await jobOf(owner, String(another!.job!.id))).toMatchObject({ status: 'FAILED', failure: 'Whoever started it may not do this any more.' });
+      await site.clearBatches();
+      expect(await drift(site.database.reader, { client: client.id })).toEqual([]);
+    });
+
+    it('are counted before they are made, too, where so many of their length could be guessed', async () => {
+      const owner = await makeOwner(site);
+      const client = await makeClient(owner);
+      // 8 symbols that are drawn are 2^40 codes: 109,951 of them are one guess in 10 million.
+      const many = { clientId: client.id, sublicenseIds: [client.main], count: 90_000, length: 9 };
+      const first = await generate(owner, many);
+      expect(await generate(owner, many)).toMatchObject({ __typename: 'InvalidInput', fields: [{ path: 'length' }] });
+      await owner.ask(CANCEL, { id: first.batch!.job!.id });
+      await site.clearBatches();
+    });
+
+    it('are counted one after the other: of two who ask for most of a length at once, one gets them', async () => {
+      const owner = await makeOwner(site);
+      const client = await makeClient(owner);
+      const many = { clientId: client.id, sublicenseIds: [client.main], count: 90_000, length: 9 };
+      const both = await Promise.all([generate(owner, many), generate(owner, many)]);
+      expect(both.map(({ __typename }) => String(__typename)).sort()).toEqual(['InvalidInput', 'RedemptionCodesGenerated']);
+      await owner.ask(CANCEL, { id: both.find(({ batch }) => batch != null)!.batch!.job!.id });
+      await site.clearBatches();
     });
 
     it('stop being made when their client goes', async () => {

@@ -4,7 +4,7 @@ import { makeClient, makeOwner, makeStaff, makeSublicense, PASSWORD } from './ha
 import { mailsTo, REQUESTS, signsIn } from './harness/mailed-links.js';
 import { who } from './harness/own-account.js';
 import { onEachSite } from './harness/site.js';
-import { accept, askIn, CHOSEN, newAddress, onlyOwners, staffing, staffSeen } from './harness/staffing.js';
+import { accept, askIn, CHOSEN, newAddress, onlyOwners, STAFFING, staffing, staffSeen } from './harness/staffing.js';
 
 const IN = expect.objectContaining({ __typename: 'SignedIn' });
 const notUsable = (reason: string) => expect.objectContaining({ __typename: 'InviteNotUsable', reason });
@@ -131,6 +131,19 @@ describe('Nobody', () => {
       }
       expect(await staffing(admin.caller, 'update', { id: here[0]!.id, role: 'CLIENT_ADMIN', clientIds: [mine.id], sublicenseIds: [] })).toMatchObject({ staff: { role: 'CLIENT_ADMIN', clients: [{ id: mine.id }] } });
       expect(await staffing(admin.caller, 'invite', { email: beyond[0]!.email, name: 'Taken', role: 'AUDITOR', clientIds: [mine.id] })).toEqual(wrong('email'));
+    });
+
+    it('reads by a call made again of a colleague who was moved to other clients, or is gone', async () => {
+      const owner = await makeOwner(site);
+      const [mine, other] = [await makeClient(owner), await makeClient(owner)];
+      const { caller: admin } = await makeStaff(site, 'CLIENT_ADMIN', { clientIds: [mine.id] });
+      const input = { email: newAddress(), name: 'Mona Moves', role: 'CLIENT_MANAGER', clientIds: [mine.id], idempotencyKey: newAddress() };
+      const first = await staffing(admin, 'invite', input);
+      expect(await staffing(admin, 'invite', input)).toEqual(first);
+      await staffing(owner, 'update', { id: first.staff!.id, role: 'CLIENT_ADMIN', clientIds: [other.id] });
+      expect(await admin.fault(STAFFING.invite, { input })).toBe('NOT_FOUND');
+      await staffing(owner, 'remove', { id: first.staff!.id });
+      expect(await admin.fault(STAFFING.invite, { input })).toBe('NOT_FOUND');
     });
 
     it('changes or removes themselves', async () => {

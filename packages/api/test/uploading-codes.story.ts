@@ -6,6 +6,7 @@ import { drift } from './harness/invariants.js';
 import { jobOf } from './harness/learner-actions.js';
 import { redeem } from './harness/redeeming.js';
 import { onEachSite } from './harness/site.js';
+import { staffing } from './harness/staffing.js';
 
 const UPLOAD = `mutation ($input: UploadRedemptionCodesInput!) { uploadRedemptionCodes(input: $input) { __typename
   ... on RedemptionCodesUploaded { accepted batch { id origin codeCount status job { id } } job { id kind status resultsCsvUrl } }
@@ -96,6 +97,23 @@ describe('codes somebody chose', () => {
         expect(await jobOf(owner, String(job!.id))).toMatchObject({ status: 'COMPLETED', progress: { done: 3 * COUNT, total: 3 * COUNT } });
         expect(await batchOf(owner, String(batch!.id))).toMatchObject({ codeCount: COUNT, status: 'LIVE' });
         expect(await redeem((await makeLearner(site)).caller, client.slug, ['code o12 ooo'])).toMatchObject({ redemptions: [{ code: 'CODE-012000' }] });
+        expect(await drift(site.database.reader, { client: client.id })).toEqual([]);
+      });
+
+      it('are not taken, and not compared with what is there, when whoever put them up has no right to any more', async () => {
+        const { owner, client, of } = await world();
+        const emea = await makeSublicense(owner, client.id);
+        const { id: manager, caller } = await makeStaff(site, 'CLIENT_MANAGER', { sublicenseIds: [client.main] });
+        const { job, batch } = await upload(caller, { ...of, uploadId: await put(caller, client.id, many(COUNT).join('\n')) });
+        await staffing(owner, 'update', { id: manager, sublicenseIds: [emea] });
+        await site.doJobs();
+        expect(await jobOf(owner, String(job!.id))).toMatchObject({ status: 'FAILED', progress: { done: 0 } });
+        await site.clearBatches();
+        expect(await owner.ask('query ($id: ID!) { node(id: $id) { id } }', { id: batch!.id })).toEqual({ node: null });
+        const dry = await upload(caller, { clientId: client.id, sublicenseIds: [emea], uploadId: await put(caller, client.id, many(COUNT).join('\n')), dryRun: true });
+        await staffing(owner, 'remove', { id: manager });
+        await site.doJobs();
+        expect(await jobOf(owner, String(dry.job!.id))).toMatchObject({ status: 'FAILED', progress: { done: 0 } });
         expect(await drift(site.database.reader, { client: client.id })).toEqual([]);
       });
 

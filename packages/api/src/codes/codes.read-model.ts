@@ -1,7 +1,7 @@
 import { readTime, readTimeOrNull, type StoredTime } from '../kernel/clock.js';
 import { pageOf, type Page } from '../kernel/connection.js';
 import type { Database, Reader } from '../kernel/database.js';
-import { idBytes, idFromBytes, type BatchId, type ClientId, type CodeId, type RedemptionId, type SublicenseId } from '../kernel/ids.js';
+import { idBytes, idFromBytes, type BatchId, type ClientId, type CodeId, type LearnerId, type RedemptionId, type SublicenseId } from '../kernel/ids.js';
 import type { PageRequest } from '../kernel/paging.js';
 import type { RequestContext } from '../kernel/request-context.js';
 import { rows, rowsIn } from '../kernel/sql.js';
@@ -131,10 +131,14 @@ export class CodesReadModel {
   /** A redemption whose code and learner are in scope: the code may have let them in elsewhere before it was changed. */
   async visibleRedemption(scope: Scope, id: RedemptionId): Promise<RedemptionType | undefined> {
     const redemption = (await this.redemptions([id])).get(id);
-    if (redemption === undefined) return undefined;
+    return redemption !== undefined && (await this.seesRedemption(scope, redemption)) ? redemption : undefined;
+  }
+
+  /** True when the code and the learner of a redemption are in scope by now, be it reversed since. */
+  async seesRedemption(scope: Scope, { codeId, learnerId }: { readonly codeId: CodeId; readonly learnerId: LearnerId }): Promise<boolean> {
     const { reader } = this.#database;
-    const [codes, learners] = await Promise.all([this.visible(reader, scope, [redemption.codeId]), learnersInScope(reader, scope, [redemption.learnerId])]);
-    return codes.has(redemption.codeId) && learners.has(redemption.learnerId) ? redemption : undefined;
+    const [codes, learners] = await Promise.all([this.visible(reader, scope, [codeId]), learnersInScope(reader, scope, [learnerId])]);
+    return codes.has(codeId) && learners.has(learnerId);
   }
 
   /** The code of a folded key in scope; where several clients have it, the newest. */

@@ -1,8 +1,8 @@
 import type { Tx } from '../kernel/database.js';
 import { idBytes, type BatchId } from '../kernel/ids.js';
-import { JobFailure, type JobKind, type RunningJob } from '../kernel/jobs.js';
+import type { JobKind, RunningJob } from '../kernel/jobs.js';
 import { run } from '../kernel/sql.js';
-import { lockBatch } from './batch-rows.js';
+import type { JobRights } from './job-rights.js';
 import { drawFor, GENERATE_CODES, type GenerationInput } from './make-batches.js';
 import { writeCodes } from './write-codes.js';
 
@@ -16,6 +16,11 @@ const CHUNK = 5_000;
  */
 export class GenerationJob implements JobKind {
   readonly kind = GENERATE_CODES;
+  readonly #rights: JobRights;
+
+  constructor({ rights }: { readonly rights: JobRights }) {
+    this.#rights = rights;
+  }
 
   async goOn(job: RunningJob): Promise<void> {
     const { input, reached, total, startedBy } = job.record;
@@ -26,8 +31,7 @@ export class GenerationJob implements JobKind {
     const within = { part: made / CHUNK, of: Math.ceil(total / CHUNK) };
     const { now } = job.act();
     await job.commit(async (tx) => {
-      const batch = await lockBatch(tx, id);
-      if (batch === undefined) throw new JobFailure('The batch is gone: its client was deleted.');
+      const batch = await this.#rights.lockBatch(tx, id, startedBy);
       const shape = { prefix: batch.prefix, length: batch.length! };
       await writeCodes(tx, { ...batch, by: startedBy }, { codes: await drawFor(tx, { clientId: batch.clientId, shape }, { count, within }), generated: true, now });
       const finished = made + count === total;

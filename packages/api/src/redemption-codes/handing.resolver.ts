@@ -9,7 +9,7 @@ import { prime } from '../kernel/loading.js';
 import { idFrom, idsFrom } from '../kernel/outside-ids.js';
 import { Allow, staff } from '../kernel/policy.js';
 import type { RequestContext } from '../kernel/request-context.js';
-import { scopeOf } from '../kernel/viewer.js';
+import { scopeOf, seesSublicense } from '../kernel/viewer.js';
 import { MarkCodeHandedToInput, ReverseRedemptionInput } from './handing.inputs.js';
 import { markHanded } from './handing.js';
 import { reverse, type ReversalMemory, type Reversed } from './reversal.js';
@@ -59,20 +59,29 @@ export class HandingResolver {
     const call = { operation: 'reverseRedemption', input };
     const before = await idempotency.recall(ctx, call);
     // Only this operation kept it.
-    const reversed = before === undefined ? await this.#reverse(ctx, call) : (before as Reversed);
+    const reversed = before === undefined ? await this.#reverse(ctx, call) : await this.#inReach(ctx, before as Reversed);
     // What it had given cannot be read any more.
     prime(ctx, this.#parts.readModel.gave, new Map([[reversed.id, [...reversed.gave]]]));
     const { id, codeId, learnerId, clientId, code, redeemedAt } = reversed;
     return Object.assign(new RedemptionType(), { id, codeId, learnerId, clientId, code, redeemedAt: new Date(redeemedAt) });
   }
 
+  /** What an earlier call reversed, as far as whoever asks could read it now. @throws NotFound */
+  async #inReach(ctx: RequestContext, reversed: Reversed): Promise<Reversed> {
+    const scope = scopeOf(ctx.viewer);
+    const seesAll = reversed.gave.every((sublicense) => seesSublicense(scope, reversed.clientId, sublicense));
+    if (!seesAll || !(await this.#parts.readModel.seesRedemption(scope, reversed))) throw new NotFound('redemption');
+    return reversed;
+  }
+
   async #reverse(ctx: RequestContext, call: { readonly operation: string; readonly input: ReverseRedemptionInput }): Promise<Reversed> {
     const { idempotency, readModel } = this.#parts;
     const id = idFrom('red', call.input.id);
-    const redemption = await readModel.visibleRedemption(scopeOf(ctx.viewer), id);
+    const scope = scopeOf(ctx.viewer);
+    const redemption = await readModel.visibleRedemption(scope, id);
     if (redemption === undefined) throw new NotFound('redemption');
     const memory: ReversalMemory = {};
-    const how = { reason: call.input.reason.trim(), act: actOf(ctx), memory };
+    const how = { reason: call.input.reason.trim(), scope, act: actOf(ctx), memory };
     return idempotency.once(ctx, call, (tx) => reverse(tx, redemption, how));
   }
 }

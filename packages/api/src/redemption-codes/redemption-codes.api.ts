@@ -1,5 +1,6 @@
 export { BatchesService } from './batches.service.js';
 export { GenerationJob } from './generation-job.js';
+export { JobRights } from './job-rights.js';
 export { rejectedCodesCsv, uploadReport } from './rejected-codes-csv.js';
 export { UploadJob, UPLOAD_CODES } from './upload-job.js';
 export { UploadedCode } from './uploaded-code.entity.js';

@@ -7,6 +7,7 @@ import type { Tx } from '../kernel/database.js';
 import { NotFound } from '../kernel/faults.js';
 import { idBytes, idFromBytes, type ClientId, type CodeId, type LearnerId, type RedemptionId, type SublicenseId } from '../kernel/ids.js';
 import { rows, run } from '../kernel/sql.js';
+import { seesSublicense, type Scope } from '../kernel/viewer.js';
 import { takeTurnsOfAny, withdrawTheseGrounds } from '../learners/learners.api.js';
 
 /** A redemption that was reversed: all that is left of it. */
@@ -26,6 +27,15 @@ export interface ReversalMemory {
   reversed?: Reversed;
 }
 
+/** How a redemption is taken back. */
+export interface Reversing {
+  readonly reason: string;
+  /** What whoever asks looks after. */
+  readonly scope: Scope;
+  readonly act: Act;
+  readonly memory: ReversalMemory;
+}
+
 interface RedeemedRow {
   code_id: Buffer;
   client_id: Buffer;
@@ -40,9 +50,9 @@ interface RedeemedRow {
  * Takes a redemption back: its ground goes, and with its last ground the access and the seat; the code can be used again, by the
  * same learner too.
  *
- * @throws NotFound when it was reversed meanwhile
+ * @throws NotFound when it was reversed meanwhile, or gave something out of the scope, whatever its code opens by now
  */
-export async function reverse(tx: Tx, { id, learnerId }: { readonly id: RedemptionId; readonly learnerId: LearnerId }, { reason, act, memory }: { readonly reason: string; readonly act: Act; readonly memory: ReversalMemory }): Promise<Reversed> {
+export async function reverse(tx: Tx, { id, learnerId }: { readonly id: RedemptionId; readonly learnerId: LearnerId }, { reason, scope, act, memory }: Reversing): Promise<Reversed> {
   const turn = await takeTurnsOfAny(tx, [learnerId]);
   const [row] = await rows<RedeemedRow>(
     tx,
@@ -53,9 +63,10 @@ export async function reverse(tx: Tx, { id, learnerId }: { readonly id: Redempti
   if (row === undefined) throw new NotFound('redemption');
   const grounds = await groundsOf(tx, row.code_id, learnerId);
   const clientId = idFromBytes('cli', row.client_id);
+  const gave = grounds.map((ground) => idFromBytes('sub', ground.sublicense_id));
+  if (!gave.every((sublicense) => seesSublicense(scope, clientId, sublicense))) throw new NotFound('redemption');
   memory.reversed = {
-    id, learnerId, clientId, codeId: idFromBytes('cod', row.code_id), code: row.code, redeemedAt: readTime(row.redeemed_at).toISOString(),
-    gave: grounds.map((ground) => idFromBytes('sub', ground.sublicense_id)),
+    id, learnerId, clientId, codeId: idFromBytes('cod', row.code_id), code: row.code, redeemedAt: readTime(row.redeemed_at).toISOString(), gave,
   };
   await run(tx, 'DELETE FROM redemption WHERE id = ?', [idBytes(id)]);
   if (row.kind === 'REDEMPTION') await run(tx, `UPDATE code SET standing = standing - ${REDEEMED} WHERE id = ?`, [row.code_id]);

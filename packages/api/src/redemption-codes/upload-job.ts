@@ -1,10 +1,10 @@
-import type { Database } from '../kernel/database.js';
+import type { Database, Tx } from '../kernel/database.js';
 import type { BatchId, ClientId, JobId, UploadId } from '../kernel/ids.js';
 import { JobFailure, type Chunk, type JobKind, type RunningJob } from '../kernel/jobs.js';
 import { Refusal } from '../kernel/problem.js';
 import type { Uploads } from '../uploads/uploads.api.js';
-import { lockBatch } from './batch-rows.js';
 import { makeWhole } from './generation-job.js';
+import type { JobRights } from './job-rights.js';
 import { readLine, takenKeys, type Line } from './check-lines.js';
 import { MOST_OF_A_BATCH, refuseTooMany } from './code-limits.js';
 import { linesOfFile } from './read-file.js';
@@ -35,6 +35,7 @@ const STEPS = 3;
 export interface UploadJobParts {
   readonly database: Database;
   readonly uploads: Uploads;
+  readonly rights: JobRights;
 }
 
 /** A file that is being read, and the line it was read to. */
@@ -63,6 +64,7 @@ export class UploadJob implements JobKind {
     if (reached.phase === 'JUDGE') return this.#judge(job, { input, report, behind: reached.line });
     if (reached.phase === 'WRITE') return this.#write(job, { input, report, key: reached.key });
     return job.commit(async (tx) => {
+      await this.#requireRight(tx, input, report);
       if ((await forgetLines(tx, report.id)) > 0) return { ...NOTHING, reached };
       if (input.batch !== null) await makeWhole(tx, input.batch);
       return { ...NOTHING, reached, finished: true };
@@ -73,12 +75,20 @@ export class UploadJob implements JobKind {
     return forgetLines(tx, job);
   }
 
+  /** @throws JobFailure when whoever uploaded the file may not make codes of it any more, or not look which of them there are */
+  async #requireRight(tx: Tx, { client, batch }: UploadInput, { staff }: Report): Promise<void> {
+    const { rights } = this.#parts;
+    if (batch === null) await rights.requireClient(tx, client, staff);
+    else await rights.lockBatch(tx, batch, staff);
+  }
+
   async #read(job: RunningJob, { input, report, behind }: { readonly input: UploadInput; readonly report: Report; readonly behind: number }): Promise<void> {
     const lines = await this.#next(job.record.id, input, behind);
     const { now } = job.act();
     const all = job.record.done + lines.length;
     if (all > MOST_OF_A_BATCH) throw new JobFailure(`The file has more than ${MOST_OF_A_BATCH.toLocaleString('en')} lines. Part it, and upload the parts.`);
     await job.commit(async (tx): Promise<Chunk> => {
+      await this.#requireRight(tx, input, report);
       await putLines(tx, report, lines.map(readLine), now);
       // The file is at its end where the chunk is not full.
       const next: UploadReached = lines.length < CHUNK ? { phase: 'JUDGE', line: 0 } : { phase: 'READ', line: lines.at(-1)!.line };
@@ -108,6 +118,7 @@ export class UploadJob implements JobKind {
   #judge(job: RunningJob, { input, report, behind }: { readonly input: UploadInput; readonly report: Report; readonly behind: number }): Promise<void> {
     const { now } = job.act();
     return job.commit(async (tx): Promise<Chunk> => {
+      await this.#requireRight(tx, input, report);
       const judged = await judgeLines(tx, report, { behind, most: CHUNK, now });
       if (judged !== null) return { reached: { phase: 'JUDGE', line: judged.last }, done: judged.looked, problems: 0, finished: false };
       const bad = await countBad(tx, report.id);
@@ -120,8 +131,7 @@ export class UploadJob implements JobKind {
   #write(job: RunningJob, { input, report, key }: { readonly input: UploadInput; readonly report: Report; readonly key: string }): Promise<void> {
     const { now } = job.act();
     return job.commit(async (tx): Promise<Chunk> => {
-      const batch = await lockBatch(tx, input.batch!);
-      if (batch === undefined) throw new JobFailure('The batch is gone: its client was deleted.');
+      const batch = await this.#parts.rights.lockBatch(tx, input.batch!, report.staff);
       const codes = await codesBehind(tx, report.id, { key, most: CHUNK });
       const last = codes.at(-1);
       if (last === undefined) return { ...NOTHING, reached: { phase: 'CLEAR' } };

@@ -10,9 +10,14 @@ import { SETTINGS_ID } from './settings.entity.js';
 import type { UpdateSettingsInput } from './settings.inputs.js';
 import { readSettings, type StoredSettings } from './settings.read-model.js';
 
+/** Takes the turn of the whole site: whoever decides by what all of it has waits here for others who do, until their transaction ends. */
+export async function takeSiteTurn(tx: Tx): Promise<void> {
+  await run(tx, 'UPDATE settings SET turn = turn + 1 WHERE id = ?', [idBytes(SETTINGS_ID)]);
+}
+
 /** Changes what the input names, the only way settings are written. Changes made at once by others to other fields stay. */
 export async function updateSettings(tx: Tx, act: Act, input: UpdateSettingsInput): Promise<void> {
-  await run(tx, 'UPDATE settings SET turn = turn + 1 WHERE id = ?', [idBytes(SETTINGS_ID)]);
+  await takeSiteTurn(tx);
   const before = await readSettings(tx);
   const after = { ...before, ...changed(input) };
   const changes = changesBetween({ ...before }, after);

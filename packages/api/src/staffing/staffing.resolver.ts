@@ -1,10 +1,12 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { ChangesViewer } from '../kernel/audience.js';
 import type { Database } from '../kernel/database.js';
+import { NotFound } from '../kernel/faults.js';
 import type { StaffId } from '../kernel/ids.js';
 import { load } from '../kernel/loading.js';
 import { Allow, anyone, staff } from '../kernel/policy.js';
 import type { RequestContext } from '../kernel/request-context.js';
+import { staffOf } from '../kernel/viewer.js';
 import type { CurrentSettings } from '../settings/settings.api.js';
 import { readViewer, SignedIn } from '../sign-in/sign-in.api.js';
 import { StaffType, type StaffReadModel } from '../staff/staff.api.js';
@@ -37,13 +39,13 @@ export class StaffingResolver {
     description: 'Asks somebody into the staff by a mailed link, which works once and as long as invites do. Nobody gives more than they have: client admins every role but the owner\'s, on clients they have whole. Asking in an address that has not accepted yet replaces the link, the role and what was given.',
   })
   async inviteStaff(@Arg('input', () => InviteStaffInput, { description: 'Whom, as what.' }) input: InviteStaffInput, @Ctx() ctx: RequestContext): Promise<typeof InviteStaffResult> {
-    return new StaffInvited(await this.#member(await this.#parts.desk.invite(ctx, input)));
+    return new StaffInvited(await this.#member(ctx, await this.#parts.desk.invite(ctx, input)));
   }
 
   @Allow(staff('OWNER', 'CLIENT_ADMIN'), UpdateStaffResult)
   @Mutation(() => UpdateStaffResult, { description: 'Gives somebody of the staff another role, other clients or sublicenses; at once. Nobody gives more than they have, changes themselves, or takes the last owner\'s role.' })
   async updateStaff(@Arg('input', () => UpdateStaffInput, { description: 'Whom, and what they are to do.' }) input: UpdateStaffInput, @Ctx() ctx: RequestContext): Promise<typeof UpdateStaffResult> {
-    return new StaffUpdated(await this.#member(await this.#parts.desk.update(ctx, input)));
+    return new StaffUpdated(await this.#member(ctx, await this.#parts.desk.update(ctx, input)));
   }
 
   @Allow(staff('OWNER', 'CLIENT_ADMIN'), UpdateStaffResult)
@@ -70,8 +72,11 @@ export class StaffingResolver {
     return new SignedIn(await readViewer(ctx, this.#parts.readStaff));
   }
 
-  async #member(id: StaffId): Promise<StaffType> {
-    return (await this.#parts.readStaff.byId([id])).get(id)!;
+  /** @throws NotFound when they went out of the sight of whoever asks meanwhile, or since a call with a key was made first */
+  async #member(ctx: RequestContext, id: StaffId): Promise<StaffType> {
+    const member = await this.#parts.readStaff.visible(staffOf(ctx.viewer), id);
+    if (member === undefined) throw new NotFound('staff');
+    return member;
   }
 }
 
