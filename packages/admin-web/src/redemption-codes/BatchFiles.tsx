@@ -1,8 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { Icon } from '../ui/marks/Icon.js';
 import { count } from '../ui/words/numbers.js';
-import type { FullBatch } from './BatchHead.js';
-import { isBeingMade } from './batch-words.js';
+import { isBeingMade, type FullBatch } from './batch-words.js';
 
 /** The codes one file of sheets holds. */
 const SHEET_CODES = 10_000;

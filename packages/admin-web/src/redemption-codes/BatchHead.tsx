@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import type { RedemptionCodeBatchQuery } from '@portico/shared/admin';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useRights } from '../server/rights.js';
@@ -10,13 +9,10 @@ import { StateBadge } from '../ui/marks/StateBadge.js';
 import { momentIn } from '../ui/words/dates.js';
 import { count, counted } from '../ui/words/numbers.js';
 import { BatchFiles } from './BatchFiles.js';
-import { batchState, isBeingMade, originWords } from './batch-words.js';
+import { batchState, isBeingMade, originWords, type FullBatch } from './batch-words.js';
 import { mayGrow, type BatchWays } from './BatchMenu.js';
 import './redemption-codes.css';
 import { useSwitchBatch } from './use-switch-batch.js';
-
-/** A batch in full, as its page has it. */
-export type FullBatch = Extract<NonNullable<RedemptionCodeBatchQuery['node']>, { __typename: 'RedemptionCodeBatch' }>;
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (

@@ -1,7 +1,10 @@
 import { groupsOfFour } from '@portico/shared';
-import type { BatchCodeFragment, BatchRowFragment } from '@portico/shared/admin';
+import type { BatchCodeFragment, BatchRowFragment, RedemptionCodeBatchQuery } from '@portico/shared/admin';
 import { codeState } from '../ui/code/code-state.js';
 import type { StateForm } from '../ui/marks/StateBadge.js';
+
+/** A batch in full, as its page has it. */
+export type FullBatch = Extract<NonNullable<RedemptionCodeBatchQuery['node']>, { __typename: 'RedemptionCodeBatch' }>;
 
 type Batch = Pick<BatchRowFragment, 'status' | 'startsAt' | 'job' | 'access'>;
 
