@@ -167,6 +167,16 @@ describe('redemption codes', () => {
       expect(await drift(site.database.reader, { client: client.id })).toEqual([]);
     });
 
+    it('are not answered again, key or not, to staff whose batch opens more than is in their reach by now', async () => {
+      const { owner, client, emea } = await world();
+      const { caller: manager } = await makeStaff(site, 'CLIENT_MANAGER', { sublicenseIds: [emea] });
+      const input = { clientId: client.id, sublicenseIds: [emea], label: 'Mine', count: 2, idempotencyKey: `codes ${serial()}` };
+      const first = await generate(manager, input);
+      expect(await generate(manager, input)).toEqual(first);
+      await updateBatch(owner, { id: first.batch!.id, sublicenseIds: [emea, client.main] });
+      expect(await manager.fault('mutation ($input: GenerateRedemptionCodesInput!) { generateRedemptionCodes(input: $input) { ... on RedemptionCodesGenerated { batch { id } } } }', { input })).toBe('NOT_FOUND');
+    });
+
     it('are listed by batch and found in it by how they stand, by their beginning and by whom they were handed to', async () => {
       const { owner, client, emea } = await world();
       const batch = await makeBatch(owner, client.id, { sublicenseIds: [emea], count: 6 });

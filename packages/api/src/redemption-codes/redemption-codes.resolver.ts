@@ -111,9 +111,9 @@ export class RedemptionCodesResolver {
     return [id, client];
   }
 
-  /** @throws NotFound when it went meanwhile: with its client, or since a call with a key was made first */
+  /** @throws NotFound when it went meanwhile, or out of the reach of whoever asks: with its client, or since a call with a key was made first */
   async #read(ctx: RequestContext, id: BatchId): Promise<RedemptionCodeBatchType> {
-    const batch = (await this.#parts.readModel.batches.byId([id], ctx)).get(id);
+    const batch = await this.#parts.readModel.batches.visibleBatch(scopeOf(ctx.viewer), id, ctx);
     if (batch === undefined) throw new NotFound('batch of redemption codes');
     return batch;
   }

@@ -11,7 +11,7 @@ import { idFrom } from '../kernel/outside-ids.js';
 import { Allow, staff } from '../kernel/policy.js';
 import { invalid, Refusal } from '../kernel/problem.js';
 import type { RequestContext } from '../kernel/request-context.js';
-import { staffOf } from '../kernel/viewer.js';
+import { scopeOf, staffOf } from '../kernel/viewer.js';
 import type { SublicensesReadModel } from '../sublicenses/sublicenses.api.js';
 import type { Uploads } from '../uploads/uploads.api.js';
 import { UploadRedemptionCodesInput } from './batches.inputs.js';
@@ -141,7 +141,7 @@ export class UploadResolver {
 
   async #answer(ctx: RequestContext, { batch, accepted, job }: Uploaded): Promise<RedemptionCodesUploaded> {
     const { readModel, readJobs } = this.#parts;
-    const made = batch === null ? null : ((await readModel.batches.byId([batch], ctx)).get(batch) ?? null);
+    const made = batch === null ? null : ((await readModel.batches.visibleBatch(scopeOf(ctx.viewer), batch, ctx)) ?? null);
     if (batch !== null && made === null) throw new NotFound('batch of redemption codes');
     return new RedemptionCodesUploaded({ batch: made, accepted, job: job === null ? null : ((await readJobs.visible(staffOf(ctx.viewer), [job])).get(job) ?? null) });
   }
