@@ -3,6 +3,7 @@ import { ErrorLink } from '@apollo/client/link/error';
 import { possibleTypes } from '@portico/shared/admin';
 import { faultOf } from './fault.js';
 import { SignedOut } from './signed-out.js';
+import { UnderWay } from './under-way.js';
 
 /** Parts of things, without ids of their own: what is asked of them at different times is put together. */
 const PARTS = ['Seats', 'CodeAccess', 'Design', 'Settings'] as const;
@@ -42,5 +43,8 @@ export interface Server {
 export function makeServer(): Server {
   const signedOut = new SignedOut();
   const http = new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: (address, options) => globalThis.fetch(address, options) });
-  return { client: new ApolloClient({ link: ApolloLink.from([waitForSignIn(signedOut), http]), cache: makeCache() }), signedOut };
+  const underWay = new UnderWay();
+  const client = new ApolloClient({ link: ApolloLink.from([underWay.link, waitForSignIn(signedOut), http]), cache: makeCache() });
+  underWay.of(client);
+  return { client, signedOut };
 }

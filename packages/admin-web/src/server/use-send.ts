@@ -2,6 +2,7 @@ import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { faultOf } from './fault.js';
+import { askAgain } from './under-way.js';
 
 /** What kept a change from being answered, in words for whoever made it. */
 export class Fault extends Error {}
@@ -25,7 +26,7 @@ export function useSend<Data, Variables extends OperationVariables>(document: Ty
       });
       if (refresh) {
         client.cache.evict({ id: 'ROOT_QUERY', fieldName: 'codeAccess' });
-        void client.refetchQueries({ include: 'active' });
+        void askAgain(client).catch(() => undefined);
       }
       if (sent.data === undefined || sent.data === null) throw new Fault('The server gave no answer that can be read. Try again in a moment.');
       return sent.data;
